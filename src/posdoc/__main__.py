@@ -1,0 +1,5 @@
+"""``python -m posdoc``."""
+
+from posdoc.cli.main import main
+
+main()

@@ -1,0 +1,79 @@
+"""A chart as a value: what is drawn and how it hangs together, with no geometry and no colours.
+
+A chart kind makes a :class:`Graph`; ``layout`` gives it coordinates; ``drawing`` and ``word`` put it on paper.
+Texts are ready to print. The order of boxes, groups and lines is the order in which they are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Role = Literal["title", "subtitle", "detail", "muted"]
+BoxStyle = Literal["normal", "focus", "vacant", "planned", "outside"]
+LinkStyle = Literal["dotted"]
+LegendStyle = Literal["normal", "focus", "vacant", "planned", "outside", "unit", "solid", "dotted"]
+
+
+class Line(NamedTuple):
+    """One line of text in a box; ``role`` decides its size, weight and colour."""
+
+    text: str
+    role: Role = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One position. ``parent`` is the id of its superior's box (a solid line), ``group`` of its unit.
+
+    An ``assistant`` is drawn beside the line from its superior to the other reports, not under it.
+    A parent or group that the graph does not hold counts as none.
+    """
+
+    id: str
+    lines: tuple[Line, ...]
+    style: BoxStyle = "normal"
+    parent: str | None = None
+    group: str | None = None
+    assistant: bool = False
+    tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An organizational unit, drawn as a titled frame around its boxes; ``parent`` is the unit around it."""
+
+    id: str
+    title: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dotted reporting line from the box ``source`` to the box ``target``, with what it is for."""
+
+    source: str
+    target: str
+    label: str = ""
+    style: LinkStyle = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What one kind of box, frame or line means."""
+
+    style: LegendStyle
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it."""
+
+    title: str
+    language: str
+    boxes: tuple[Box, ...]
+    groups: tuple[Group, ...] = ()
+    links: tuple[Link, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    note: str = ""

@@ -1,0 +1,51 @@
+"""Checking a workspace: every finding of reading, of shape and of the rules, sorted and without repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from posdoc.diagnostics import Diagnostic, Severity
+from posdoc.load import SETTINGS_FILE, load
+from posdoc.model import Organization
+from posdoc.rules import all_rules, duplicate_id
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A workspace as it was read, and what was found in it."""
+
+    root: Path
+    organization: Organization
+    findings: tuple[Diagnostic, ...]
+
+    def at_least(self, level: Severity) -> list[Diagnostic]:
+        """The findings at or above ``level``."""
+        return [finding for finding in self.findings if finding.severity >= level]
+
+    @property
+    def settings_are_bad(self) -> bool:
+        """Whether ``posdoc.yaml`` itself cannot be used."""
+        return any(
+            finding.severity is Severity.ERROR and finding.span.path == SETTINGS_FILE and finding.code < "POS200"
+            for finding in self.findings
+        )
+
+
+def check(root: Path) -> Checked:
+    """Read the workspace in ``root`` and run every rule over it."""
+    organization, findings = load(root)
+    for rule in all_rules():
+        findings += rule.check(organization)
+    return Checked(root, organization, tuple(_sorted_once(findings)))
+
+
+def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Without repetition; unreadable files and duplicates of an id come before what they cause."""
+    unique = {(f.code, f.span, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (not _is_cause(f), f.span, f.code))
+
+
+def _is_cause(finding: Diagnostic) -> bool:
+    return finding.code < "POS100" or finding.kind is duplicate_id.KIND

@@ -1,0 +1,1 @@
+"""The command line: the group, the one error boundary, exit codes, and one module per command."""

@@ -1,0 +1,32 @@
+"""``posdoc schema``: the JSON Schema of a kind of file."""
+
+from __future__ import annotations
+
+import click
+
+from posdoc.cli.language import say
+
+KINDS = ("position", "unit", "people", "workspace")
+
+
+@click.command(
+    "schema",
+    help=say(
+        "输出某类文件的 JSON Schema（draft 2020-12），供编辑器补全和提示。",
+        "Print the JSON Schema (draft 2020-12) of a kind of file, for editors.",
+    ),
+    short_help=say("输出 JSON Schema", "Print a JSON Schema"),
+)
+@click.argument("kind", type=click.Choice(KINDS))
+def schema(kind: str) -> None:
+    """Print the schema."""
+    import json
+
+    from posdoc.cli.output import write_utf8
+    from posdoc.schema import schema_of
+
+    write_utf8(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n")
+
+
+COMMAND = schema
+COMMAND.place = 6  # type: ignore[attr-defined]

@@ -1,0 +1,89 @@
+"""What posdoc has to say about a place in a file: spans, severities and findings.
+
+Lines and columns count from 1; a column counts characters (code points), not bytes and not screen cells.
+The end of a span is exclusive, so an empty span has its end where it begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from posdoc.phrases import Phrase
+
+
+class Span(NamedTuple):
+    """A stretch of text in a file. ``path`` is relative to the workspace, with forward slashes."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+class Severity(IntEnum):
+    """How bad a finding is. The order is that of the numbers."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> Phrase:
+        """The word that is printed before the message."""
+        return _SEVERITY_LABELS[self]
+
+
+_SEVERITY_LABELS = {
+    Severity.INFO: Phrase("提示", "info"),
+    Severity.WARNING: Phrase("警告", "warning"),
+    Severity.ERROR: Phrase("错误", "error"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that has to do with a finding, and why."""
+
+    span: Span
+    message: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sort of finding it is: its stable code, its kebab-case name and how bad it is by default.
+
+    The name says the bad pattern (``duty-time-not-100``), never the fix. A code is never used twice.
+    """
+
+    code: str
+    name: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``hint`` says the way out; ``related`` shows the other ends of a cross-file finding."""
+
+    kind: Kind
+    span: Span
+    message: Phrase
+    hint: Phrase | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as ``POS301``."""
+        return self.kind.code
+
+    @property
+    def name(self) -> str:
+        """The kebab-case name, such as ``duty-time-not-100``."""
+        return self.kind.name
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.kind.severity

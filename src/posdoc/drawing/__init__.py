@@ -1,0 +1,53 @@
+"""From a placed chart to bytes. Each module here is one format; they are found by folder, not listed.
+
+A module named like its format has ``EXTENSION`` (without a dot), ``MEDIA_TYPE`` and
+``draw(placed, *, dpi=144) -> bytes``. Modules that are no format begin with an underscore or are named in
+``_NOT_FORMATS``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from posdoc.errors import UsageError
+from posdoc.phrases import Phrase
+
+if TYPE_CHECKING:
+    from posdoc.layout.placed import Placed
+
+_NOT_FORMATS = frozenset({"theme"})
+
+
+class Format(Protocol):
+    """What a format's module offers."""
+
+    EXTENSION: str
+    MEDIA_TYPE: str
+
+    def draw(self, placed: Placed, *, dpi: int = 144) -> bytes:
+        """The drawing in this format. ``dpi`` matters only to pictures made of pixels."""
+
+
+def formats() -> list[str]:
+    """The names of all formats, in alphabetical order. Imports none of them."""
+    return sorted(
+        module.name for module in iter_modules(__path__) if module.name not in _NOT_FORMATS and module.name[0] != "_"
+    )
+
+
+def load_format(name: str) -> Format:
+    """The module of one format. Raises UsageError for a name that is none."""
+    if name not in formats():
+        known = "、".join(formats())
+        raise UsageError(
+            Phrase(f"没有“{name}”这种图形格式", f"there is no drawing format {name!r}"),
+            Phrase(f"可用的格式：{known}", f"the formats are: {', '.join(formats())}"),
+        )
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def draw(placed: Placed, format: str, **options: Any) -> bytes:
+    """Draws a placed chart in the named format; options are passed on to it."""
+    return load_format(format).draw(placed, **options)

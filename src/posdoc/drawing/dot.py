@@ -1,0 +1,230 @@
+"""DOT, the language of Graphviz, with every position pinned: ``dot -Tpdf chart.dot`` gives the same picture.
+
+Ids are generated and every text is escaped twice over (for HTML-like labels and for Graphviz), so no text of a
+definition can become an attribute, a file name or markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape as escape_markup
+
+from graphviz import Digraph, escape
+
+from posdoc.drawing import theme
+from posdoc.drawing._strokes import strokes
+from posdoc.layout.metrics import TYPE_SIZES
+from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
+
+EXTENSION = "gv"
+MEDIA_TYPE = "text/vnd.graphviz"
+
+
+def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
+    """The chart as DOT source (UTF-8). ``dpi`` has no meaning here."""
+    return dot_source(placed).encode()
+
+
+def dot_source(placed: Placed) -> str:
+    """The chart as DOT source."""
+    return _Source(placed).write()
+
+
+class _Source:
+    """One DOT graph while it is written; y counts upwards in DOT."""
+
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.height = placed.height
+        self.graph = Digraph("chart", comment=None)
+        self.names = {box.id: f"n{number}" for number, box in enumerate(placed.boxes, 1)}
+
+    def write(self) -> str:
+        self._defaults()
+        self._page()
+        self._frames_and_boxes()
+        for connector, stroke in zip(self.placed.connectors, strokes(self.placed.connectors), strict=True):
+            self.graph.edge(self.names[connector.source], self.names[connector.target], pos=self._way(stroke))
+        self._links()
+        for number, entry in enumerate(self.placed.legend, 1):
+            self._legend(number, entry)
+        self._text_node("note", self.placed.note, theme.TEXTS["note"])
+        return str(self.graph.source)
+
+    def _defaults(self) -> None:
+        placed = self.placed
+        fonts = ",".join(theme.FONTS)
+        self.graph.attr(
+            "graph",
+            layout="nop2",
+            bb=f"0,0,{_number(placed.width)},{_number(placed.height)}",
+            pad="0",
+            margin="0",
+            bgcolor=theme.BACKGROUND,
+            outputorder="edgesfirst",
+            fontname=fonts,
+            tooltip=escape(placed.name),
+        )
+        self.graph.attr(
+            "node", shape="box", style="filled", fixedsize="true", margin="0", label="", fontname=fonts, tooltip=" "
+        )
+        self.graph.attr(
+            "edge", dir="none", color=theme.RULE, penwidth=_number(theme.CONNECTOR_WIDTH), fontname=fonts, tooltip=" "
+        )
+
+    def _page(self) -> None:
+        """An invisible box as large as the page, so that every tool keeps the margins."""
+        self.graph.node("page", style="invis", **self._place(Rect(0.0, 0.0, self.placed.width, self.height)))
+        self._text_node("title", self.placed.title, theme.TEXTS["heading"])
+
+    def _frames_and_boxes(self) -> None:
+        frames = self.placed.frames
+        clusters = [self._cluster(number, frame) for number, frame in enumerate(frames, 1)]
+        for box in self.placed.boxes:
+            self._box(self.graph if box.frame is None else clusters[box.frame], box)
+        inside: dict[int | None, list[int]] = {}
+        for index, frame in enumerate(frames):
+            inside.setdefault(frame.parent, []).append(index)
+        for index in reversed(range(len(frames))):
+            for child in inside.get(index, ()):
+                clusters[index].subgraph(clusters[child])
+        for child in inside.get(None, ()):
+            self.graph.subgraph(clusters[child])
+
+    def _cluster(self, number: int, frame: Frame) -> Digraph:
+        cluster = Digraph(f"cluster_{number}")
+        rect = frame.rect
+        low, high = self.height - rect.bottom, self.height - rect.y
+        cluster.attr(
+            "graph",
+            bb=",".join(_number(value) for value in (rect.x, low, rect.right, high)),
+            style="filled",
+            fillcolor=theme.frame_fill(frame.depth),
+            color=theme.FRAME_RULE,
+            penwidth=_number(theme.FRAME_WIDTH),
+            tooltip=escape(" ".join(text.text for text in frame.texts)),
+        )
+        if frame.texts:
+            room = _text_room(frame.texts)
+            label = _label(frame.texts, room, [theme.TEXTS["frame"]] * len(frame.texts))
+            cluster.attr("graph", label=label, lp=self._point(_centre(room)))
+        return cluster
+
+    def _box(self, graph: Digraph, box: PlacedBox) -> None:
+        inks = [theme.box_ink(box.style, text.role) for text in box.texts]
+        attributes = {**self._place(box.rect), **_look(box.style), "label": _label(box.texts, box.rect, inks)}
+        if box.tooltip:
+            attributes["tooltip"] = escape(box.tooltip)
+        graph.node(self.names[box.id], **attributes)
+
+    def _links(self) -> None:
+        for number, link in enumerate(self.placed.links, 1):
+            ends = self.names[link.source], self.names[link.target]
+            self.graph.edge(*ends, pos=self._way(link.points), **_dotted())
+            self._text_node(f"d{number}", link.label, theme.TEXTS["label"])
+
+    def _legend(self, number: int, entry: PlacedLegend) -> None:
+        name, rect = f"l{number}", entry.rect
+        if entry.style in ("solid", "dotted"):
+            ends = rect.middle("left"), rect.middle("right")
+            for suffix, end in zip("ab", ends, strict=True):
+                self.graph.node(name + suffix, style="invis", **self._place(Rect(end.x, end.y, 0.0, 0.0)))
+            look = _dotted() if entry.style == "dotted" else {}
+            self.graph.edge(f"{name}a", f"{name}b", pos=self._way(ends), **look)
+        else:
+            self.graph.node(name, **self._place(rect), **_look(entry.style))
+        self._text_node(f"t{number}", entry.texts, theme.TEXTS["legend"])
+
+    def _text_node(self, name: str, texts: Sequence[Text], ink: str) -> None:
+        if texts:
+            room = _text_room(texts)
+            label = _label(texts, room, [ink] * len(texts))
+            self.graph.node(name, shape="none", style="", label=label, **self._place(room))
+
+    def _place(self, rect: Rect) -> dict[str, str]:
+        size = {"width": f"{rect.width / 72:.6f}", "height": f"{rect.height / 72:.6f}"}
+        return {"pos": self._point(_centre(rect)) + "!", **size}
+
+    def _point(self, point: Point) -> str:
+        return f"{_number(point.x)},{_number(self.height - point.y)}"
+
+    def _way(self, points: Sequence[Point]) -> str:
+        """Straight pieces as Bézier curves: the form that ``pos`` of an edge has."""
+        listed = [self._point(points[0])]
+        for start, end in zip(points, points[1:], strict=False):
+            listed += [self._point(start), self._point(end), self._point(end)]
+        return " ".join(listed)
+
+
+def _look(style: str) -> dict[str, str]:
+    if style == "unit":
+        return {
+            "fillcolor": theme.frame_fill(0),
+            "color": theme.FRAME_RULE,
+            "penwidth": _number(theme.FRAME_WIDTH),
+        }
+    look = theme.BOXES[style]  # type: ignore[index]
+    drawn = {"fillcolor": look.fill, "color": look.rule, "penwidth": _number(look.width)}
+    return {**drawn, "style": "filled,dashed"} if look.dashed else drawn
+
+
+def _dotted() -> dict[str, str]:
+    return {
+        "style": "dotted",
+        "color": theme.DOTTED,
+        "penwidth": _number(theme.LINK_WIDTH),
+        "constraint": "false",
+    }
+
+
+def _label(texts: Sequence[Text], room: Rect, inks: Sequence[str]) -> str:
+    """An HTML-like label whose rows put each baseline where the layout has it, whatever the font's own height."""
+    tops = [text.y - _ascent(text) for text in texts]
+    last = tops[-1] + TYPE_SIZES[texts[-1].role].leading if tops else 0.0
+    rows = _spacer(tops[0] - room.y, room) if tops else []
+    for index, (text, ink) in enumerate(zip(texts, inks, strict=True)):
+        end = tops[index + 1] if index + 1 < len(tops) else last
+        rows.append(_row(text, ink, room.width, round(end - room.y) - round(tops[index] - room.y)))
+    if tops:
+        rows += _spacer(room.height - round(last - room.y), room)
+    table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+    return f"<{table}{''.join(rows)}</TABLE>>" if rows else ""
+
+
+def _ascent(text: Text) -> float:
+    """How far below the top of its row Graphviz sets the baseline of a text: it does not ask the font."""
+    return 0.95 * text.size - 1.0 if text.bold else 1.2 * text.size
+
+
+def _row(text: Text, ink: str, width: float, height: float) -> str:
+    markup = escape(escape_markup(text.text))
+    markup = f"<B>{markup}</B>" if text.bold else markup
+    font = f'<FONT COLOR="{ink}" POINT-SIZE="{_number(text.size)}">{markup}</FONT>'
+    align = ' ALIGN="LEFT"' if text.anchor == "start" else ""
+    cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(height)}" VALIGN="TOP"{align}>{font}</TD>'
+    return f"<TR>{cell}</TR>"
+
+
+def _spacer(height: float, room: Rect) -> list[str]:
+    if round(height) < 1:
+        return []
+    size = f'WIDTH="{round(room.width)}" HEIGHT="{round(height)}"'
+    return [f'<TR><TD FIXEDSIZE="TRUE" {size}></TD></TR>']
+
+
+def _text_room(texts: Sequence[Text]) -> Rect:
+    """The room of lines that stand by themselves."""
+    first, last = texts[0], texts[-1]
+    top = first.y - _ascent(first)
+    bottom = last.y - _ascent(last) + TYPE_SIZES[last.role].leading
+    width = float(round(first.width))
+    left = first.x if first.anchor == "start" else first.x - width / 2
+    return Rect(left, top, width, float(round(bottom - top)))
+
+
+def _centre(rect: Rect) -> Point:
+    return Point(rect.x + rect.width / 2, rect.y + rect.height / 2)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

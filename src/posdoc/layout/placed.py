@@ -1,0 +1,147 @@
+"""A chart with coordinates: points (1/72 inch), origin at the top left, y downwards. No colours.
+
+Every text is already broken into lines and knows its baseline. Connectors and links know the boxes at their ends
+and the side of each that they meet, always in its middle, so that a drawing can glue them to the boxes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
+from posdoc.layout.metrics import TextRole
+
+Side = Literal["top", "bottom", "left", "right"]
+
+
+class Point(NamedTuple):
+    """A place on the page."""
+
+    x: float
+    y: float
+
+
+class Rect(NamedTuple):
+    """An upright rectangle; ``x`` and ``y`` are its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.height
+
+    def middle(self, side: Side) -> Point:
+        """The middle of one side, where lines meet a box."""
+        if side in ("top", "bottom"):
+            return Point(self.x + self.width / 2, self.y if side == "top" else self.bottom)
+        return Point(self.x if side == "left" else self.right, self.y + self.height / 2)
+
+    def overlaps(self, other: Rect) -> bool:
+        """Whether the two share more than an edge."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+class Text(NamedTuple):
+    """One line of text. ``x`` is its middle or its start (see ``anchor``), ``y`` its baseline.
+
+    ``width`` is the room it was given; ``size`` is in points.
+    """
+
+    text: str
+    role: TextRole
+    size: float
+    bold: bool
+    x: float
+    y: float
+    anchor: Literal["middle", "start"]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A box on the page with its wrapped lines. ``frame`` is the index of the innermost frame around it."""
+
+    id: str
+    rect: Rect
+    style: BoxStyle
+    texts: tuple[Text, ...]
+    group: str | None = None
+    assistant: bool = False
+    tooltip: str = ""
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of one unit (``id`` is the group's). A unit whose boxes hang in several places has several frames.
+
+    ``depth`` counts from 0 for an outermost frame; ``parent`` is the index of the frame around it. An outer frame
+    comes before those inside it.
+    """
+
+    id: str
+    rect: Rect
+    depth: int
+    texts: tuple[Text, ...]
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """The solid line from a superior (``source``) to a report (``target``): upright and level pieces."""
+
+    source: str
+    target: str
+    source_side: Side
+    target_side: Side
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A dotted reporting line; ``label_rect`` is the room of its label, None when it has none."""
+
+    source: str
+    target: str
+    source_side: Side
+    target_side: Side
+    points: tuple[Point, ...]
+    style: LinkStyle = "dotted"
+    label: tuple[Text, ...] = ()
+    label_rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLegend:
+    """One entry of the legend: a sample (a small box, frame or line, drawn in ``rect``) and its meaning."""
+
+    style: LegendStyle
+    rect: Rect
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A whole chart on a page of ``width`` by ``height`` points; ``name`` is its title as one string."""
+
+    name: str
+    language: str
+    width: float
+    height: float
+    title: tuple[Text, ...]
+    boxes: tuple[PlacedBox, ...]
+    frames: tuple[Frame, ...]
+    connectors: tuple[Connector, ...]
+    links: tuple[PlacedLink, ...]
+    legend: tuple[PlacedLegend, ...]
+    note: tuple[Text, ...]

@@ -1,0 +1,102 @@
+"""How large the boxes of a chart are, and the lines of text in them.
+
+All boxes of a chart are equally wide: as wide as the longest line needs once every text is broken to fit the
+greatest width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from posdoc.charts.graph import Box, Graph
+from posdoc.layout import metrics
+from posdoc.layout.metrics import TYPE_SIZES, TextRole, text_width
+from posdoc.layout.placed import Rect, Text
+from posdoc.layout.wrap import wrap
+
+# How far the characters of a line reach above and below its baseline, in ems.
+_ABOVE = 0.86
+_BELOW = 0.14
+
+
+class SetLine(NamedTuple):
+    """One line after breaking."""
+
+    text: str
+    role: TextRole
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSizes:
+    """The width of every box, and of each box (by id) its lines and the height they need."""
+
+    width: float
+    lines: dict[str, tuple[SetLine, ...]]
+    heights: dict[str, float]
+
+
+def measure_boxes(graph: Graph) -> BoxSizes:
+    """Breaks the lines of every box and says how large the boxes must be."""
+    inner = metrics.BOX_MAX_WIDTH - 2 * metrics.BOX_PAD_X
+    lines = {box.id: _set_lines(box, inner) for box in graph.boxes}
+    widest = max((_width(line) for each in lines.values() for line in each), default=0.0)
+    width = max(metrics.BOX_MIN_WIDTH, even(min(widest, inner) + 2 * metrics.BOX_PAD_X))
+    return BoxSizes(width, lines, {name: _height(each) for name, each in lines.items()})
+
+
+def even(value: float) -> float:
+    """The next even whole number, so that middles are whole numbers too."""
+    return float(ceil(value / 2) * 2)
+
+
+def _set_lines(box: Box, inner: float) -> tuple[SetLine, ...]:
+    found: list[SetLine] = []
+    for line in box.lines:
+        size = TYPE_SIZES[line.role]
+        found.extend(SetLine(text, line.role) for text in wrap(line.text, inner, size.size, size.bold))
+    return tuple(found)
+
+
+def _width(line: SetLine) -> float:
+    size = TYPE_SIZES[line.role]
+    return text_width(line.text, size.size, size.bold)
+
+
+def _height(lines: Sequence[SetLine]) -> float:
+    content = sum(TYPE_SIZES[line.role].leading for line in lines)
+    return even(max(metrics.BOX_MIN_HEIGHT, content + 2 * metrics.BOX_PAD_Y))
+
+
+def centred_texts(lines: Sequence[SetLine], rect: Rect) -> tuple[Text, ...]:
+    """The lines in the middle of a rectangle, both ways."""
+    if not lines:
+        return ()
+    baselines: list[float] = []
+    y = 0.0
+    for line in lines:
+        baselines.append(y + TYPE_SIZES[line.role].ascent)
+        y += TYPE_SIZES[line.role].leading
+    top = baselines[0] - _ABOVE * TYPE_SIZES[lines[0].role].size
+    bottom = baselines[-1] + _BELOW * TYPE_SIZES[lines[-1].role].size
+    shift = rect.y + rect.height / 2 - (top + bottom) / 2
+    return tuple(
+        _text(line, rect.x + rect.width / 2, round((shift + baseline) * 2) / 2, rect.width)
+        for line, baseline in zip(lines, baselines, strict=True)
+    )
+
+
+def _text(line: SetLine, x: float, y: float, width: float) -> Text:
+    size = TYPE_SIZES[line.role]
+    return Text(line.text, line.role, size.size, size.bold, x, y, "middle", width)
+
+
+def lines_at(lines: Sequence[str], role: TextRole, x: float, y: float, width: float) -> tuple[Text, ...]:
+    """Lines that start at ``x``, the first with its top at ``y``."""
+    size = TYPE_SIZES[role]
+    return tuple(
+        Text(line, role, size.size, size.bold, x, y + index * size.leading + size.ascent, "start", width)
+        for index, line in enumerate(lines)
+    )

@@ -1,0 +1,174 @@
+"""Places the boxes, frames and solid lines of a chart.
+
+A superior stands centred over its reports; reports without reports of their own may form columns on a spine;
+assistants stand beside the trunk; a unit's boxes form one framed block. The work is linear and free of recursion:
+a chain of thousands of boxes is as good as a bush of thousands. Several arrangements are tried and the one that
+prints largest on a landscape page is taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import sqrt
+
+from posdoc.charts.graph import Graph
+from posdoc.layout.blocks import Block, Options, Part, Spacing, arrange, shifted
+from posdoc.layout.measure import Measuring
+from posdoc.layout.nest import Node, nest
+from posdoc.layout.placed import Connector, Frame, Point, Rect, Side
+from posdoc.layout.sizes import BoxSizes, lines_at
+
+LANDSCAPE = 1.5
+_FRAME_TITLE_INSET = 8.0
+_FRAME_TITLE_TOP = 4.0
+_FOLD_ABOVE = 1.9
+_ENOUGH = (1.2, 1.75)
+# A later arrangement is taken only if it prints larger by this factor: the first ones are the plainest.
+_BETTER = 0.92
+_MANY = 3000
+_PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(2), Options(2, 12), Options(1 << 30))
+
+
+@dataclass(slots=True)
+class Tree:
+    """The placed tree, with the size of the area it takes (origin 0, 0). Boxes are found by id."""
+
+    width: float
+    height: float
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    frame_of: dict[str, int | None] = field(default_factory=dict)
+    frames: list[Frame] = field(default_factory=list)
+    connectors: list[Connector] = field(default_factory=list)
+
+
+def place_tree(graph: Graph, sizes: BoxSizes, spacing: Spacing) -> Tree:
+    """Places everything but the dotted lines, the title and the legend."""
+    top, order = nest(graph)
+    titles = {group.id: group.title for group in graph.groups}
+    measuring = Measuring(order, sizes, titles, spacing)
+    block = _best(top, order, measuring, spacing)
+    return _Placing(block).run()
+
+
+def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing) -> Block:
+    """The arrangement that can be printed largest on a landscape page."""
+    best = _whole(top, measuring, spacing, _PLAIN[0])
+    if _ENOUGH[0] <= best.width / max(best.height, 1.0) <= _ENOUGH[1]:
+        return best
+    tried = _PLAIN[1:2] if len(order) > _MANY else _PLAIN[1:]
+    options = _PLAIN[0]
+    for each in tried:
+        block = _whole(top, measuring, spacing, each)
+        if _page_need(block) < _page_need(best) * _BETTER:
+            best, options = block, each
+    if best.width <= _FOLD_ABOVE * best.height:
+        return best
+    base = sqrt(best.width * best.height * LANDSCAPE)
+    for factor in (1.6, 1.0) if len(order) > _MANY else (1.8, 1.4, 1.15, 1.0, 0.85, 0.7, 0.55):
+        block = _whole(top, measuring, spacing, options._replace(row_limit=base * factor))
+        if _page_need(block) < _page_need(best) * _BETTER:
+            best = block
+    return best
+
+
+def _page_need(block: Block) -> float:
+    """The height of the smallest landscape page that takes the block."""
+    return max(block.width / LANDSCAPE, block.height)
+
+
+def _whole(top: list[Node], measuring: Measuring, spacing: Spacing, options: Options) -> Block:
+    """All outermost blocks side by side."""
+    blocks = measuring.blocks(options)
+    apart = spacing._replace(sibling=spacing.tree, stack=spacing.tree)
+    alone = options._replace(stack_at=1 << 30)
+    found = arrange([blocks[id(node)] for node in top], alone, apart, connected=False)
+    return Block("group", found.width, found.height, Point(0.0, 0.0), parts=found.parts)
+
+
+class _Placing:
+    """Turns nested blocks into coordinates, outermost first."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.tree = Tree(block.width, block.height)
+        self.heads: dict[int, tuple[str, tuple[Point, ...]]] = {}
+
+    def run(self) -> Tree:
+        pending: list[_Step] = [_Step(Part(self.block, 0.0, 0.0), 0.0, 0.0, "", (), "top", None)]
+        while pending:
+            pending.extend(reversed(self._place(pending.pop())))
+        return self.tree
+
+    def _place(self, step: _Step) -> list[_Step]:
+        block, x, y = step.part.block, step.x + step.part.x, step.y + step.part.y
+        source, way, frame = step.source, step.way, step.frame
+        side = step.part.side if step.part.via else step.side
+        if block.kind == "tail":
+            source, way = self.heads[id(block.node)]
+        if source:
+            way = (*way, *shifted(step.part.via, step.x, step.y))
+        if block.kind == "wire":
+            self.heads[id(block.node)] = (source, way)
+        elif block.kind == "frame":
+            self._add_frame(block, x, y, frame)
+            frame = len(self.tree.frames) - 1
+        elif block.kind == "box":
+            source, way = self._add_box(block, x, y, side, source, way)
+            self.tree.frame_of[source] = frame
+        return [_Step(part, x, y, source, way, side, frame) for part in block.parts]
+
+    def _add_frame(self, block: Block, x: float, y: float, parent: int | None) -> None:
+        assert block.rect is not None
+        assert block.node is not None
+        rect = Rect(block.rect.x + x, block.rect.y + y, block.rect.width, block.rect.height)
+        texts = lines_at(
+            block.title,
+            "frame",
+            rect.x + _FRAME_TITLE_INSET,
+            rect.y + _FRAME_TITLE_TOP,
+            rect.width - 2 * _FRAME_TITLE_INSET,
+        )
+        self.tree.frames.append(Frame(block.node.name, rect, block.node.level, texts, parent))
+
+    def _add_box(
+        self, block: Block, x: float, y: float, side: Side, source: str, way: tuple[Point, ...]
+    ) -> tuple[str, tuple[Point, ...]]:
+        """Adds a box and the line to it; returns where the lines to its own reports begin."""
+        assert block.rect is not None
+        assert block.node is not None
+        rect = Rect(block.rect.x + x, block.rect.y + y, block.rect.width, block.rect.height)
+        self.tree.boxes[block.node.name] = rect
+        if source:
+            points = straightened(way)
+            self.tree.connectors.append(Connector(source, block.node.name, "bottom", side, points))
+        return block.node.name, (rect.middle("bottom"),)
+
+
+@dataclass(slots=True)
+class _Step:
+    """A part to be placed in a block whose origin is (x, y), with the line that leads to that block."""
+
+    part: Part
+    x: float
+    y: float
+    source: str
+    way: tuple[Point, ...]
+    side: Side
+    frame: int | None
+
+
+def straightened(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The same line without points that repeat or lie on a straight piece."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return (a.x == b.x == c.x) or (a.y == b.y == c.y)

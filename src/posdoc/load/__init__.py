@@ -1,0 +1,225 @@
+"""From the files of a workspace to an :class:`~posdoc.model.Organization`, with findings instead of exceptions."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from posdoc.diagnostics import Diagnostic, Related, Span
+from posdoc.load import kinds
+from posdoc.load.convert import Fields, Reading, read_fields, require
+from posdoc.load.files import UNIT_STEM, DefinitionFiles, find_definitions
+from posdoc.load.inherit import apply_defaults, resolve_bases
+from posdoc.load.labels import check_labels
+from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
+from posdoc.phrases import Phrase
+from posdoc.source import Node, read_file
+
+SETTINGS_FILE = "posdoc.yaml"
+PEOPLE_FILE = "people.yaml"
+
+_ID = re.compile(r"[^\W_][\w-]*")
+
+
+def load(root: Path) -> tuple[Organization, list[Diagnostic]]:
+    """Read the whole workspace in ``root``.
+
+    The organization holds whatever could be read; the findings say what could not, in no particular order.
+    """
+    with _collector_off():
+        return _Loader(root).load()
+
+
+def load_settings(root: Path) -> tuple[Workspace, list[Diagnostic]]:
+    """Read ``posdoc.yaml`` alone."""
+    loader = _Loader(root)
+    return loader.settings(), loader.reading.findings
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Python's cycle collector off: it costs as much again while many small values are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.reading = Reading()
+        self.duplicates: list[tuple[str, str, Fields]] = []
+
+    def load(self) -> tuple[Organization, list[Diagnostic]]:
+        workspace = self.settings()
+        files = find_definitions(self.root)
+        self.reading.findings += files.findings
+        units = self.units(files)
+        own, homes = self.positions(files)
+        positions = self.resolved(own, homes, units, workspace)
+        organization = Organization(
+            workspace=workspace,
+            positions=_in_reading_order(positions, units),
+            units=tuple(units.values()),
+            people=self.people(),
+            duplicates=tuple(
+                Position.build({**fields.values, "id": stem, "unit": "", "path": path}, fields.origins)
+                for stem, path, fields in self.duplicates
+            ),
+        )
+        return organization, self.reading.findings
+
+    def node(self, path: str) -> Node | None:
+        node, findings = read_file(self.root, path)
+        self.reading.findings += findings
+        return node
+
+    def settings(self) -> Workspace:
+        node = self.node(SETTINGS_FILE)
+        if node is None:
+            return Workspace()
+        self.reading.languages = _languages_first(node)
+        fields = read_fields(Workspace, node, self.reading)
+        if fields is None:
+            return Workspace()
+        if not fields.values.get("languages"):
+            fields.values["languages"] = self.reading.languages
+        workspace = Workspace.build(*fields)
+        self.reading.findings += check_labels(workspace)
+        return workspace
+
+    def people(self) -> tuple[Person, ...]:
+        if not (self.root / PEOPLE_FILE).exists():
+            return ()
+        node = self.node(PEOPLE_FILE)
+        fields = read_fields(People, node, self.reading) if node is not None else None
+        return fields.values.get("people", ()) if fields else ()
+
+    def units(self, files: DefinitionFiles) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
+        for folder in files.folders:
+            path = files.unit_files.get(folder, "")
+            node = self.node(path) if path else None
+            fields = (read_fields(Unit, node, self.reading) if node is not None else None) or Fields({}, {})
+            parent, _, name = folder.rpartition("/")
+            values = {**fields.values, "id": name, "parent": parent.rpartition("/")[2], "path": folder}
+            if name in units:
+                self.duplicate_unit(name, folder, units[name].path)
+                continue
+            units[name] = Unit.build(values, fields.origins or {"": _Place(path or f"positions/{folder}")})
+        return dict(sorted(units.items(), key=lambda item: _unit_key(item[1], units)))
+
+    def duplicate_unit(self, name: str, folder: str, first: str) -> None:
+        self.reading.findings.append(
+            Diagnostic(
+                kinds.BAD_FILE_NAME,
+                Span(f"positions/{folder}/{UNIT_STEM}.yaml"),
+                Phrase(f"部门文件夹“{name}”已在别处使用", f"the unit folder '{name}' is already in use elsewhere"),
+                Phrase("给文件夹另取名字", "give the folder another name"),
+                (Related(Span(f"positions/{first}/{UNIT_STEM}.yaml"), Phrase("第一处", "the first one")),),
+            )
+        )
+
+    def positions(self, files: DefinitionFiles) -> tuple[dict[str, Fields], dict[str, tuple[str, str]]]:
+        own: dict[str, Fields] = {}
+        homes: dict[str, tuple[str, str]] = {}
+        for path in files.position_files:
+            folder, _, name = path.removeprefix("positions/").rpartition("/")
+            stem = name.rpartition(".")[0]
+            if not _ID.fullmatch(stem):
+                self.reading.findings.append(_bad_name(path, stem))
+                continue
+            node = self.node(path)
+            fields = read_fields(Position, node, self.reading, partial=True) if node is not None else None
+            if fields is None:
+                fields = Fields({}, {"": _Place(path)})
+            if stem in own:
+                self.duplicates.append((stem, path, fields))
+            else:
+                own[stem] = fields
+                homes[stem] = (folder.rpartition("/")[2], path)
+        return own, homes
+
+    def resolved(
+        self,
+        own: dict[str, Fields],
+        homes: dict[str, tuple[str, str]],
+        units: dict[str, Unit],
+        workspace: Workspace,
+    ) -> list[Position]:
+        based, findings = resolve_bases(own)
+        self.reading.findings += findings
+        found = []
+        for stem, (unit, path) in homes.items():
+            fields = apply_defaults(based[stem], _default_layers(unit, units, workspace))
+            node = fields.origins[""]
+            if not isinstance(node, _Place):
+                require(Position, fields.origins, node, self.reading)
+            found.append(Position.build({**fields.values, "id": stem, "unit": unit, "path": path}, fields.origins))
+        return found
+
+
+class _Place:
+    """The beginning of a file that could not be read."""
+
+    def __init__(self, path: str) -> None:
+        self.span = Span(path)
+
+
+def _languages_first(node: Node) -> tuple[str, ...]:
+    """The print languages, read ahead of everything else because texts depend on them."""
+    silent = Reading()
+    fields = read_fields(Workspace, node, silent, partial=True)
+    languages = fields.values.get("languages") if fields else None
+    return languages or ("zh",)
+
+
+def _default_layers(unit: str, units: dict[str, Unit], workspace: Workspace) -> Iterator[PositionDefaults]:
+    current = units.get(unit)
+    while current is not None:
+        if current.defaults is not None:
+            yield current.defaults
+        current = units.get(current.parent)
+    if workspace.defaults is not None:
+        yield workspace.defaults
+
+
+def _bad_name(path: str, stem: str) -> Diagnostic:
+    return Diagnostic(
+        kinds.BAD_FILE_NAME,
+        Span(path),
+        Phrase(f"文件名“{stem}”不能作岗位标识", f"the file name '{stem}' cannot be the id of a position"),
+        Phrase(
+            "只用文字、数字、- 和 _，且以文字或数字开头",
+            "use letters, digits, - and _, beginning with a letter or digit",
+        ),
+    )
+
+
+def _unit_key(unit: Unit, units: dict[str, Unit]) -> tuple[tuple[int, str], ...]:
+    """Units sort below their parents, by ``order`` and then by name."""
+    line: list[tuple[int, str]] = []
+    current: Unit | None = unit
+    while current is not None:
+        line.append((current.order if current.order is not None else 10**6, current.id))
+        current = units.get(current.parent)
+    return tuple(reversed(line))
+
+
+def _in_reading_order(positions: list[Position], units: dict[str, Unit]) -> tuple[Position, ...]:
+    """By unit, its head first, then by code and id."""
+    rank = {unit: place for place, unit in enumerate(units)}
+
+    def key(position: Position) -> tuple[int, bool, str, str]:
+        unit = units.get(position.unit)
+        is_head = unit is not None and unit.head == position.id
+        return rank.get(position.unit, -1), not is_head, position.code or "~", position.id
+
+    return tuple(sorted(positions, key=key))

@@ -1,0 +1,31 @@
+"""Labels that a workspace prints in its own way, checked against the fields that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from posdoc.diagnostics import Diagnostic
+from posdoc.load.kinds import UNKNOWN_LABEL
+from posdoc.load.suggest import closest
+from posdoc.model import Workspace, fields_of, label_prefix, record_types
+from posdoc.phrases import Phrase
+
+
+@cache
+def label_keys() -> frozenset[str]:
+    """Every name that ``labels`` may use: ``position.title``, ``duty.time`` …"""
+    return frozenset(f"{label_prefix(cls)}.{info.name}" for cls in record_types() for info in fields_of(cls))
+
+
+def check_labels(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Report labels for fields that there are not."""
+    for key, text in (workspace.labels or {}).items():
+        if key not in label_keys() and not key.startswith("section."):
+            near = closest(key, label_keys())
+            yield Diagnostic(
+                UNKNOWN_LABEL,
+                text.span,
+                Phrase(f"没有“{key}”这个标签", f"there is no label '{key}'"),
+                Phrase(f"是否想写 {near}？", f"did you mean '{near}'?") if near else None,
+            )

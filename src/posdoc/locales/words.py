@@ -1,0 +1,109 @@
+"""How values and labels are written in one print language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from posdoc.locales import locale_of
+from posdoc.locales.numerals import chinese_number
+from posdoc.model import (
+    FieldInfo,
+    HeadCount,
+    Option,
+    Organization,
+    PartialDate,
+    Percent,
+    Record,
+    Target,
+    Text,
+    field_of,
+    label_prefix,
+)
+
+
+class Words:
+    """Writes values in ``language``; a text that lacks it is written in the workspace's first language."""
+
+    def __init__(self, organization: Organization, language: str) -> None:
+        self.organization = organization
+        self.language = language
+        self.locale = locale_of(language)
+        self.overrides = organization.workspace.labels or {}
+
+    def phrase(self, name: str, **values: object) -> str:
+        """A phrase of the locale, filled in."""
+        return self.locale.phrases[name].format(**values)
+
+    def text(self, text: Text | None) -> str:
+        """A text, or nothing."""
+        return text.in_(self.language, self.organization.languages[0]) if text else ""
+
+    def label(self, cls: type[Record], info: FieldInfo | str) -> str:
+        """The printed label of a field: the workspace's own, the locale's, or the declared one."""
+        found = field_of(cls, info) if isinstance(info, str) else info
+        assert found is not None, info
+        key = f"{label_prefix(cls)}.{found.name}"
+        if key in self.overrides:
+            return self.text(self.overrides[key])
+        return self.locale.labels.get(key) or found.label.in_(self.language)
+
+    def section(self, name: str) -> str:
+        """The title of a section."""
+        own = self.overrides.get(f"section.{name}")
+        return self.text(own) if own else self.locale.sections[name]
+
+    def option(self, choice: Option) -> str:
+        """The printed name of a choice."""
+        key = f"{label_prefix(type(choice))}.{choice.value}"
+        return self.locale.options.get(key) or choice.label.in_(self.language)
+
+    def name(self, reference: str) -> str:
+        """The printed name of what an id names; the id where there is nothing."""
+        return self.text(self.organization.title_of(reference)) or reference
+
+    def names(self, references: Iterable[str]) -> str:
+        """Names in a row."""
+        return self.join(self.name(reference) for reference in references)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Parts in a row, separated as the language does it."""
+        return self.phrase("list_separator").join(part for part in parts if part)
+
+    def bracketed(self, text: str, inside: str) -> str:
+        """``text`` with ``inside`` in brackets behind it."""
+        return f"{text}{self.phrase('open')}{inside}{self.phrase('close')}" if inside else text
+
+    def labelled(self, label: str, value: str) -> str:
+        """``label: value``."""
+        return f"{label}{self.phrase('colon')}{value}"
+
+    def chain(self, references: Iterable[str]) -> str:
+        """A chain of promotion, nearest step first."""
+        return self.phrase("arrow").join(self.name(reference) for reference in references)
+
+    def headcount(self, count: HeadCount) -> str:
+        """A head count with its measure word."""
+        return self.text(count.text) if count.low is None else self.phrase("people", count=str(count).replace("-", "–"))
+
+    def percent(self, percent: Percent) -> str:
+        """A percentage, a range with an en dash."""
+        return str(percent).replace("-", "–")
+
+    def target(self, target: Target) -> str:
+        """A target as it was written."""
+        return self.text(target.text)
+
+    def decimal(self, number: Decimal) -> str:
+        """A number without needless zeros."""
+        return format(number.normalize(), "f")
+
+    def date(self, date: PartialDate) -> str:
+        """A date as precisely as it is known."""
+        name = "date_day" if date.day else "date_month" if date.month else "date_year"
+        month_name = self.locale.months[date.month - 1] if self.locale.months and date.month else ""
+        return self.phrase(name, year=date.year, month=date.month, day=date.day, month_name=month_name)
+
+    def section_number(self, number: int) -> str:
+        """The number before the title of a section."""
+        return self.phrase("section_number", number=number, chinese=chinese_number(number))

@@ -1,0 +1,98 @@
+"""The data model: frozen values that say what a department is, with the declarations of all their fields."""
+
+from posdoc.model.document import (
+    Attachment,
+    Document,
+    DocumentStatus,
+    Revision,
+    Signer,
+    SignerRole,
+    SourceFile,
+)
+from posdoc.model.duty import Duty, Responsibility
+from posdoc.model.flow import END, Branch, Flow, FlowScope, Step
+from posdoc.model.kpi import (
+    Band,
+    Competence,
+    CompetenceKind,
+    CompositePart,
+    CompositePartName,
+    Dimension,
+    Direction,
+    Kpi,
+    KpiSet,
+    Period,
+    PeriodTargets,
+)
+from posdoc.model.organization import Organization
+from posdoc.model.person import People, Person, Post
+from posdoc.model.position import Position, PositionStatus
+from posdoc.model.record import (
+    FieldInfo,
+    Located,
+    Option,
+    Record,
+    Stated,
+    field_of,
+    fields_of,
+    label_prefix,
+    record_types,
+    types_of,
+)
+from posdoc.model.relations import (
+    Authority,
+    AuthorityAct,
+    AuthorityKind,
+    Contact,
+    ContactScope,
+    DeclaredReports,
+    DottedLine,
+    Points,
+    Rotation,
+)
+from posdoc.model.requirements import (
+    Environment,
+    Hazard,
+    Qualification,
+    QualificationItem,
+    Training,
+    WorkConditions,
+)
+from posdoc.model.unit import (
+    Article,
+    Chapter,
+    PositionDefaults,
+    Regulation,
+    Term,
+    Unit,
+    UnitFunction,
+    UnitKind,
+)
+from posdoc.model.values import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, plain
+from posdoc.model.walk import Reference, records_in, references
+from posdoc.model.workspace import (
+    ChartOutput,
+    Company,
+    DocumentFormat,
+    DocumentOutput,
+    Grade,
+    Outputs,
+    OutsidePosition,
+    Party,
+    PartyScope,
+    Workspace,
+)
+
+__all__ = [
+    "END", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
+    "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
+    "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
+    "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
+    "Grade", "Hazard", "HeadCount", "Kpi", "KpiSet", "Located", "Option", "Organization", "Outputs",
+    "OutsidePosition", "PartialDate", "Party", "PartyScope", "People", "Percent", "Period", "PeriodTargets",
+    "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "Qualification",
+    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "Responsibility", "Revision", "Rotation",
+    "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
+    "UnitFunction", "UnitKind", "WorkConditions", "Workspace", "field_of", "fields_of",
+    "label_prefix", "plain", "record_types", "records_in", "references", "types_of",
+]  # fmt: skip

@@ -1,0 +1,156 @@
+"""The settings of a workspace: the file ``posdoc.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posdoc.model.kpi import Kpi
+from posdoc.model.record import Option, Record, declare, record
+from posdoc.model.unit import PositionDefaults
+from posdoc.model.values import HeadCount, Ref, Text
+
+
+class PartyScope(Option):
+    """Whether a party is inside or outside the company."""
+
+    INTERNAL = "internal", "公司内", "Inside the company"
+    EXTERNAL = "external", "公司外", "Outside the company"
+
+
+class DocumentFormat(Option):
+    """The file formats of documents."""
+
+    DOCX = "docx", "Word 文档", "Word document"
+    PDF = "pdf", "PDF 文件", "PDF file"
+
+
+@record
+class Company(Record):
+    """The organization that the department belongs to."""
+
+    shorthand = "name"
+
+    name: Text | None = declare("公司名称", "Company", "公司全称,印在页眉。", "Full name, printed in the header.",
+                                {"zh": "恒达设备有限公司", "en": "Hengda Equipment Co., Ltd."}, required=True)
+    short_name: Text | None = declare("简称", "Short name", "公司简称。", "Short name.", {"zh": "恒达", "en": "Hengda"})
+    department: Text | None = declare("部门", "Department", "本工作区所述的部门。", "The department described here.",
+                                      {"zh": "售后服务部", "en": "After-sales Service Department"})
+
+
+@record
+class Grade(Record):
+    """A grade, a job family or a level of management: an id and its printed name."""
+
+    shorthand = "id"
+
+    id: Ref | None = declare("标识", "Id", "标识。", "The id.", "G5", required=True)
+    title: Text | None = declare("名称", "Title", "印出的名称;不写则印标识。", "Printed name; the id when left out.",
+                                 {"zh": "五等", "en": "Grade 5"})
+
+
+@record
+class OutsidePosition(Record):
+    """A position outside the department that positions here refer to."""
+
+    id: Ref | None = declare("标识", "Id", "标识。", "The id.", "general-manager", required=True)
+    title: Text | None = declare("岗位名称", "Position", "岗位名称。", "Name of the position.",
+                                 {"zh": "总经理", "en": "General Manager"}, required=True)
+    aliases: tuple[Text, ...] = declare("别名", "Also known as", "其他叫法。", "Other names in use.", [{"zh": "老总"}],
+                                        default=())
+    department: Text | None = declare("所属部门", "Department", "所属部门。", "Its department.",
+                                      {"zh": "总经办", "en": "Executive office"})
+    reports_to: Ref | None = declare("直接上级", "Reports to", "其直接上级。", "Its superior.", "chairman",
+                                     refers_to="position outside")
+    grade: Ref | None = declare("职等", "Grade", "职等。", "Its grade.", "G8", refers_to="grade")
+
+
+@record
+class Party(Record):
+    """Somebody whom the department deals with: another department, customers, suppliers."""
+
+    id: Ref | None = declare("标识", "Id", "标识。", "The id.", "finance", required=True)
+    title: Text | None = declare("名称", "Name", "名称。", "Name.", {"zh": "财务部", "en": "Finance"}, required=True)
+    aliases: tuple[Text, ...] = declare("别名", "Also known as", "其他叫法。", "Other names in use.", [{"zh": "财务"}],
+                                        default=())
+    scope: PartyScope | None = declare("范围", "Scope", "公司内或公司外。", "Inside or outside the company.", "internal")
+
+
+@record
+class DocumentOutput(Record):
+    """Documents that ``build`` makes."""
+
+    form: str | None = declare("表单", "Form", "所用的 Word 表单。", "The Word form.", "standard", required=True)
+    languages: tuple[str, ...] = declare("语言", "Languages", "打印语言;不写为全部。", "Print languages; all when left out.",
+                                         ["zh", "en"], default=())
+    formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "docx、pdf。", "docx, pdf.", ["docx"], default=())
+    name: str | None = declare(
+        "文件名", "File name", "文件名样式,可用 {id} {code} {title} {version} {unit} {language};/ 分文件夹。",
+        "Pattern of file names from {id} {code} {title} {version} {unit} {language}; / makes folders.",
+        "{language}/{unit}/{code}_{title}")
+
+
+@record
+class ChartOutput(Record):
+    """Charts that ``build`` makes."""
+
+    kind: str | None = declare("图种", "Kind", "图的种类。", "Kind of chart.", "org", required=True)
+    languages: tuple[str, ...] = declare("语言", "Languages", "语言;不写为全部。", "Languages; all when left out.",
+                                         ["zh", "en"], default=())
+    formats: tuple[str, ...] = declare("格式", "Formats", "svg、png、pdf、dot 等。", "svg, png, pdf, dot …", ["svg", "pdf"],
+                                       default=())
+    name: str | None = declare("文件名", "File name", "文件名样式,可用 {kind} {title} {language}。",
+                               "Pattern of file names from {kind} {title} {language}.", "{language}/{title}")
+    title: Text | None = declare("标题", "Title", "图的标题。", "Title of the chart.",
+                                 {"zh": "售后服务部组织架构图", "en": "After-sales Service: Organization"})
+
+
+@record
+class Outputs(Record):
+    """What ``posdoc build`` makes."""
+
+    folder: str | None = declare("输出文件夹", "Folder", "输出文件夹,默认 output。", "Output folder; output when left out.",
+                                 "output")
+    documents: tuple[DocumentOutput, ...] = declare("文件", "Documents", "岗位说明书等文件。", "Job descriptions and the like.",
+                                                    [{"form": "standard"}], default=())
+    charts: tuple[ChartOutput, ...] = declare("图", "Charts", "组织架构图等。", "Org charts and the like.", [{"kind": "org"}],
+                                              default=())
+
+
+@record
+class Workspace(Record):
+    """The file ``posdoc.yaml``."""
+
+    organization: Company | None = declare("组织", "Organization", "公司与部门。", "Company and department.",
+                                           {"name": "恒达设备有限公司"}, required=True)
+    languages: tuple[str, ...] = declare(
+        "语言", "Languages", "打印语言,第一个是纯文本的语言;默认 zh。",
+        "Print languages; plain texts are in the first. zh when left out.", ["zh", "en"], default=("zh",))
+    roots: tuple[Ref, ...] = declare(
+        "最高岗位", "Roots", "没有部门内上级的最高岗位;一个部门有多个时须写明。",
+        "Positions with no superior inside the department; to be listed when there are several.",
+        ["after-sales-manager"], default=(), refers_to="position")
+    headcount: HeadCount | None = declare("部门编制", "Head count", "部门编制总人数。", "Planned people in all.", 64)
+    families: tuple[Grade, ...] = declare("岗位序列", "Job families", "岗位序列。", "Job families.",
+                                          [{"id": "service", "title": {"zh": "服务序列", "en": "Service"}}], default=())
+    grades: tuple[Grade, ...] = declare("职等", "Grades", "职等,由低到高。", "Grades, from low to high.", ["G1", "G2"],
+                                        default=())
+    levels: tuple[Grade, ...] = declare("层级", "Levels", "管理层级,由高到低。", "Levels of management, from high to low.",
+                                        [{"id": "leadership", "title": {"zh": "领导层", "en": "Leadership"}}], default=())
+    outside_positions: tuple[OutsidePosition, ...] = declare(
+        "部门外岗位", "Outside positions", "部门以外、但被引用的岗位。", "Positions outside the department that are referred to.",
+        [{"id": "general-manager", "title": {"zh": "总经理", "en": "General Manager"}}], default=())
+    parties: tuple[Party, ...] = declare("内外部单位", "Parties", "打交道的部门与外部单位。",
+                                         "Departments and outside parties that are dealt with.",
+                                         [{"id": "finance", "title": {"zh": "财务部", "en": "Finance"}}], default=())
+    kpis: tuple[Kpi, ...] = declare("共享指标", "Shared indicators", "多个岗位共用的指标。",
+                                    "Indicators that several positions share.",
+                                    [{"id": "customer-satisfaction", "name": "客户满意度", "target": "≥95%"}], default=())
+    defaults: PositionDefaults | None = declare("默认值", "Defaults", "所有岗位未写明时采用的值。",
+                                                "Values for all positions that do not state them.",
+                                                {"employment": "全职"})
+    labels: Mapping[str, Text] | None = declare(
+        "标签", "Labels", "改印的标签,如 position.title: 职位名称。",
+        "Labels to print in place of the standard ones, such as position.title.",
+        {"position.title": {"zh": "职位名称", "en": "Job title"}})
+    outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",
+                                      {"documents": [{"form": "standard"}]})

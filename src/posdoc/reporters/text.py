@@ -1,0 +1,81 @@
+"""Findings for people: place, code and name, message, the source line with a caret, and the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
+
+from posdoc.diagnostics import Diagnostic, Related, Severity, Span
+from posdoc.phrases import Phrase
+from posdoc.reporters import Sources
+
+Paint = Callable[[str, str], str]
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+HINT = Phrase("建议", "hint")
+RELATED = Phrase("相关", "related")
+MOST_RELATED = 12
+
+
+def report(findings: Sequence[Diagnostic], sources: Sources, language: str, color: bool) -> str:
+    """The findings one after the other, and a line that counts them."""
+    paint = _painter(color)
+    blocks = ["\n".join(_lines(finding, sources, language, paint)) for finding in findings]
+    blocks.append(summary(findings).in_(language))
+    return "\n\n".join(blocks) + "\n"
+
+
+def summary(findings: Sequence[Diagnostic]) -> Phrase:
+    """How many findings of which severity there are."""
+    if not findings:
+        return Phrase("没有发现问题。", "No problems found.")
+    counts = Counter(finding.severity for finding in findings)
+    zh = "，".join(f"{counts[level]} 个{level.label.zh}" for level in sorted(counts, reverse=True))
+    en = ", ".join(
+        f"{counts[level]} {level.label.en}{'s' if counts[level] > 1 and level is not Severity.INFO else ''}"
+        for level in sorted(counts, reverse=True)
+    )
+    return Phrase(f"共发现 {zh}。", f"Found {en}.")
+
+
+def _painter(color: bool) -> Paint:
+    return (lambda text, code: f"\x1b[{code}m{text}\x1b[0m") if color else (lambda text, code: text)  # noqa: ARG005
+
+
+def _lines(finding: Diagnostic, sources: Sources, language: str, paint: Paint) -> list[str]:
+    span, shade = finding.span, _COLORS[finding.severity]
+    level = paint(finding.severity.label.in_(language), shade)
+    lines = [f"{place(span)} {level} {finding.code} {finding.name}: {finding.message.in_(language)}"]
+    lines += _quote(span, sources, lambda text: paint(text, shade))
+    if finding.hint:
+        lines.append(f"  {HINT.in_(language)}: {finding.hint.in_(language)}")
+    for related in finding.related[:MOST_RELATED]:
+        lines.append(_related(related, language))
+    if len(finding.related) > MOST_RELATED:
+        lines.append("  …")
+    return lines
+
+
+def place(span: Span) -> str:
+    """``path:line:column``, as editors and terminals make links of it."""
+    return f"{span.path}:{span.line}:{span.column}"
+
+
+def _related(related: Related, language: str) -> str:
+    return f"  {RELATED.in_(language)}: {place(related.span)} {related.message.in_(language)}"
+
+
+def _quote(span: Span, sources: Sources, mark: Callable[[str], str]) -> list[str]:
+    """The source line and a caret under exactly the span; nothing where the file has no such line."""
+    line = sources.line(span.path, span.line)
+    if not line.strip():
+        return []
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before = "".join("\t" if c == "\t" else " " * _width(c) for c in line[: span.column - 1])
+    length = max(1, sum(_width(c) for c in line[span.column - 1 : max(end - 1, span.column)]))
+    gutter = f"  {span.line} | "
+    return [gutter + line.rstrip(), " " * (len(gutter) - 2) + "| " + before + mark("^" * length)]
+
+
+def _width(character: str) -> int:
+    return 2 if east_asian_width(character) in "WF" else 1

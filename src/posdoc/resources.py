@@ -1,0 +1,19 @@
+"""Where the files that ship with posdoc lie: in the wheel, or in the repository beside ``src``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "_data"
+_REPOSITORY = _PACKAGE.parent.parent
+
+
+def templates_folder() -> Path:
+    """The Word forms."""
+    return _SHIPPED / "templates" if _SHIPPED.is_dir() else _REPOSITORY / "templates"
+
+
+def sample_folder() -> Path:
+    """The sample department: ``posdoc.yaml``, ``people.yaml`` and ``positions/``."""
+    return _SHIPPED / "sample" if _SHIPPED.is_dir() else _REPOSITORY

@@ -1,0 +1,126 @@
+"""Indicators, grading bands, composite scores and competences, ready to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from posdoc.model import Band, CompetenceKind, Kpi, KpiSet, PeriodTargets, Position, fields_of
+from posdoc.views.blocks import Block, Cell, block
+from posdoc.views.printer import Printer
+
+
+def view_assessment(printer: Printer, position: Position) -> Block | None:
+    """The sheets of indicators and the competences."""
+    words = printer.words
+    cells = [
+        Cell("competences", words.option(kind), lines, items=len(lines) > 1)
+        for kind, lines in _competences(printer, position).items()
+    ]
+    sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]
+    return block(words.section("assessment"), cells, sheets=sheets)
+
+
+def _competences(printer: Printer, position: Position) -> dict[CompetenceKind, list[str]]:
+    found: dict[CompetenceKind, list[str]] = {}
+    for competence in position.competences:
+        kind = competence.kind or CompetenceKind.CORE
+        found.setdefault(kind, []).append(printer.competence(competence))
+    return found
+
+
+def full_kpi(printer: Printer, kpi: Kpi) -> Kpi:
+    """An indicator with what it takes over from a shared one; its own id and weight stay its own."""
+    shared = printer.organization.shared_kpis.get(str(kpi.use)) if kpi.use else None
+    if shared is None:
+        return kpi
+    kept = {key: value for key, value in shared.__dict__.items() if key not in ("origins", "id", "weight")}
+    stated = {key: value for key, value in kpi.__dict__.items() if key != "origins"}
+    return Kpi.build({**kept, **stated}, kpi.origins)
+
+
+def _sheet(printer: Printer, kpi_set: KpiSet) -> dict[str, Any]:
+    words = printer.words
+    kpis = [full_kpi(printer, kpi) for kpi in kpi_set.kpis]
+    return {
+        "title": _sheet_title(printer, kpi_set),
+        "number_label": words.label(Kpi, "number"),
+        "name_label": words.label(Kpi, "name"),
+        "target_label": words.label(Kpi, "target"),
+        "weight_label": words.label(Kpi, "weight"),
+        "has_weight": any(kpi.weight for kpi in kpis),
+        "kpis": [_kpi(printer, kpi, number) for number, kpi in enumerate(kpis, 1)],
+        "rows": (block("", _after(printer, kpi_set)) or {"rows": []})["rows"],
+    }
+
+
+def _sheet_title(printer: Printer, kpi_set: KpiSet) -> str:
+    words = printer.words
+    title = words.text(kpi_set.title) or (words.option(kpi_set.period) if kpi_set.period else "")
+    marks = []
+    if kpi_set.period and kpi_set.title:
+        marks.append(words.option(kpi_set.period))
+    if kpi_set.weight:
+        marks.append(words.labelled(words.label(KpiSet, "weight"), words.percent(kpi_set.weight)))
+    return words.bracketed(title, words.join(marks))
+
+
+def _kpi(printer: Printer, kpi: Kpi, number: int) -> dict[str, Any]:
+    words = printer.words
+    left_out = ("number", "name", "target", "targets", "weight", "parts", "bands")
+    details = printer.details(kpi, *left_out)
+    if kpi.bands:
+        bands = words.phrase("between").join(_band(printer, band) for band in kpi.bands)
+        details.append({"label": words.label(Kpi, "bands"), "value": bands, "field": "bands"})
+    return {
+        "number": kpi.number or str(number),
+        "name": words.text(kpi.name),
+        "targets": _targets(printer, kpi),
+        "weight": words.percent(kpi.weight) if kpi.weight else "",
+        "details": details,
+        "parts": [_part(printer, full_kpi(printer, part)) for part in kpi.parts],
+    }
+
+
+def _targets(printer: Printer, kpi: Kpi) -> list[str]:
+    words = printer.words
+    lines = [words.target(kpi.target)] if kpi.target else []
+    if kpi.targets:
+        for info in fields_of(PeriodTargets):
+            target = getattr(kpi.targets, info.attribute)
+            if target is not None:
+                lines.append(f"{words.label(PeriodTargets, info)} {words.target(target)}")
+    return lines
+
+
+def _part(printer: Printer, kpi: Kpi) -> str:
+    words = printer.words
+    marks = [*_targets(printer, kpi), words.percent(kpi.weight) if kpi.weight else ""]
+    return words.bracketed(words.text(kpi.name), words.join(marks))
+
+
+def _after(printer: Printer, kpi_set: KpiSet) -> list[Cell]:
+    """What stands below the indicators: bands, composite score, notes."""
+    words = printer.words
+    bands = [_band(printer, band) for band in kpi_set.bands]
+    parts = [
+        words.bracketed(
+            f"{words.option(part.part) if part.part else ''} {words.percent(part.weight) if part.weight else ''}",
+            words.text(part.formula),
+        )
+        for part in kpi_set.composite
+    ]
+    return [
+        Cell("bands", words.label(KpiSet, "bands"), bands),
+        Cell("composite", words.label(KpiSet, "composite"), [" + ".join(parts)] if parts else []),
+        Cell("notes", words.label(KpiSet, "notes"), [words.text(kpi_set.notes)] if kpi_set.notes else []),
+    ]
+
+
+def _band(printer: Printer, band: Band) -> str:
+    words = printer.words
+    low = words.decimal(band.min) if band.min is not None else ""
+    high = words.decimal(band.max) if band.max is not None else ""
+    name = "score_range" if low and high else "score_from" if low else "score_to" if high else ""
+    score = words.phrase(name, low=low, high=high) if name else ""
+    line = words.labelled(words.text(band.label), score) if score else words.text(band.label)
+    return words.phrase("between").join([line, words.text(band.consequence)] if band.consequence else [line])

@@ -1,0 +1,122 @@
+"""Blocks of a printed form: pairs of label and value where they are short, rows of their own where they are long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from unicodedata import east_asian_width
+
+from posdoc.model import FieldInfo, Option, Points, Record, fields_of
+from posdoc.views.printer import Printer
+
+Block = dict[str, Any]
+WIDEST_PAIR = 30
+"""Half-width characters that a value may have to stand beside another one."""
+
+
+class Cell(NamedTuple):
+    """One label with its lines. ``items`` says that the lines are items of a list."""
+
+    field: str
+    label: str
+    lines: list[str]
+    items: bool = False
+
+
+def width(text: str) -> int:
+    """The room a text takes, in half-width characters."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def block(title: str, cells: Iterable[Cell], **more: Any) -> Block | None:
+    """A titled block of label and value cells, or None where there is nothing to print."""
+    filled = [cell for cell in cells if cell.lines]
+    if not filled and not any(more.values()):
+        return None
+    rows = _rows(filled)
+    return {"title": title, "rows": rows, **more}
+
+
+def group_cells(printer: Printer, record: Record, group: str, *leave_out: str) -> list[Cell]:
+    """The stated fields of a group of ``record``, in the order of their declaration."""
+    return [
+        field_cell(printer, type(record), info, getattr(record, info.attribute))
+        for info in fields_of(type(record))
+        if info.group == group and info.printed and info.name not in leave_out
+    ]
+
+
+def record_cells(printer: Printer, record: Record | None, *leave_out: str) -> list[Cell]:
+    """All stated fields of a small record."""
+    if record is None:
+        return []
+    return [
+        field_cell(printer, type(record), info, value)
+        for info, value in record.stated()
+        if info.printed and info.name not in leave_out
+    ]
+
+
+def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any) -> Cell:
+    """One field as a cell. References and short lists stand in one line, texts in a list."""
+    label = printer.words.label(cls, info)
+    if value is None or value == ():
+        return Cell(info.name, label, [])
+    if isinstance(value, Option) and cls.__name__ == "WorkConditions":
+        return Cell(info.name, label, [printer.boxes(value)])
+    if info.refers_to and not _is_chains(value):
+        return Cell(info.name, label, [printer.one_line(info, value)])
+    if _is_chains(value):
+        return Cell(info.name, label, [printer.words.chain(chain) for chain in value])
+    lines = printer.lines(info, value)
+    return Cell(info.name, label, lines, items=isinstance(value, tuple) and len(lines) > 1)
+
+
+def points_cells(printer: Printer, groups: Iterable[Points], field: str) -> list[Cell]:
+    """Titled groups of points, a row for each."""
+    words = printer.words
+    cells = []
+    for group in groups:
+        text = [words.text(group.text)] if group.text else []
+        points = [words.text(point) for point in group.points]
+        cells.append(Cell(field, words.text(group.title), text + points, items=not text and len(points) > 1))
+    return cells
+
+
+def _is_chains(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple)
+
+
+def _rows(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Short cells two in a row, long ones alone; the order stays."""
+    rows: list[dict[str, Any]] = []
+    waiting: Cell | None = None
+    for cell in cells:
+        if not _is_short(cell):
+            rows += [_alone(waiting)] if waiting else []
+            rows.append(_alone(cell))
+            waiting = None
+        elif waiting is None:
+            waiting = cell
+        else:
+            rows.append({"paired": True, "left": _short(waiting), "right": _short(cell)})
+            waiting = None
+    return rows + ([_alone(waiting)] if waiting else [])
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(cell.lines) == 1 and width(cell.lines[0]) <= WIDEST_PAIR and width(cell.label) <= 24
+
+
+def _short(cell: Cell) -> dict[str, str]:
+    return {"field": cell.field, "label": cell.label, "value": cell.lines[0]}
+
+
+def _alone(cell: Cell) -> dict[str, Any]:
+    return {
+        "paired": False,
+        "field": cell.field,
+        "label": cell.label,
+        "items": cell.lines if cell.items else [],
+        "lines": [] if cell.items else cell.lines,
+    }

@@ -1,0 +1,120 @@
+"""From a part of a Word file with tags in it to the source of a template.
+
+Word cuts a tag into runs wherever it likes; the pieces are put together again. A tag may stand for the whole
+paragraph, table row, table cell or run around it: ``{%p … %}``, ``{%tr … %}``, ``{%tc … %}``, ``{{r … }}``
+(the dialect of docxtpl). A numbered paragraph inside a ``{%p for %}`` begins to count anew with each list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+(.*?)\s*\}\}", re.DOTALL)
+_MARKER = "posdoc-tag"
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
+LIST_BEGIN = "posdoc-list"
+LIST_NUMBER = "0{}0posdoc"
+_LIST_NUMBER = re.compile(r'w:val="0(\d+)0posdoc"')
+
+
+def template_source(part: bytes) -> str:
+    """The template of a part, with tags in the places of what they stand for."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    root = etree.fromstring(part, parser)
+    for paragraph in root.iter(W + "p"):
+        _join_pieces(paragraph)
+    for text in list(root.iter(W + "t")):
+        if text.text and "{" in text.text:
+            text.set(XML_SPACE, "preserve")
+            _lift(text)
+    for marker in _markers(root):
+        _restart_lists(marker)
+    return _with_tags(etree.tostring(root, encoding="unicode"))
+
+
+def _markers(root: Any) -> list[Any]:
+    return [node for node in root.iter(etree.PI) if node.target == _MARKER]
+
+
+def list_calls(source: str) -> str:
+    """The marks of lists that begin anew, as calls of the ``lists`` that a render has."""
+    source = re.sub(rf"<\?{LIST_BEGIN} (\d+)\?>", r"{{ lists.begin(\1) }}", source)
+    return _LIST_NUMBER.sub(r'w:val="{{ lists.current(\1) }}"', source)
+
+
+def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The texts of a paragraph, without those of paragraphs inside it (text boxes)."""
+    for child in paragraph:
+        if child.tag == W + "t":
+            yield child
+        elif child.tag != W + "p":
+            yield from _own_texts(child)
+
+
+def _join_pieces(paragraph: etree._Element) -> None:
+    texts = list(_own_texts(paragraph))
+    whole = "".join(text.text or "" for text in texts)
+    if "{" not in whole:
+        return
+    owners = [place for place, text in enumerate(texts) for _ in text.text or ""]
+    pieces = [""] * len(texts)
+    end = 0
+    for match in TAG.finditer(whole):
+        for offset in range(end, match.start()):
+            pieces[owners[offset]] += whole[offset]
+        pieces[owners[match.start()]] += match.group()
+        end = match.end()
+    for offset in range(end, len(whole)):
+        pieces[owners[offset]] += whole[offset]
+    for text, piece in zip(texts, pieces, strict=True):
+        text.text = piece
+
+
+def _lift(text: etree._Element) -> None:
+    """Put tags that stand for a paragraph, row, cell or run in its place."""
+    for match in _WHOLE.finditer(text.text or ""):
+        kind = match[1] or match[3]
+        tag = f"{{% {match[2]} %}}" if match[1] else f"{{{{ {match[4]} }}}}"
+        target = next(text.iterancestors(W + kind), None)
+        if target is None or target.getparent() is None:
+            continue
+        marker = etree.ProcessingInstruction(_MARKER, tag)
+        target.addprevious(marker)
+        target.set("lifted", "1")
+    for ancestor in text.iterancestors():
+        if ancestor.get("lifted"):
+            parent = ancestor.getparent()
+            if parent is not None:
+                parent.remove(ancestor)
+
+
+def _restart_lists(marker: Any) -> None:
+    if not (marker.text or "").startswith("{% for "):
+        return
+    depth = 0
+    numbers: set[str] = set()
+    for sibling in marker.itersiblings():
+        if sibling.tag is etree.PI:
+            depth += (sibling.text or "").startswith("{% for ") - (sibling.text or "").startswith("{% endfor")
+            if depth < 0:
+                break
+        elif depth == 0 and sibling.tag == W + "p":
+            for number in sibling.iterfind(f"{W}pPr/{W}numPr/{W}numId"):
+                numbers.add(number.get(W + "val", ""))
+                number.set(W + "val", LIST_NUMBER.format(number.get(W + "val", "")))
+    for begun in sorted(numbers):
+        marker.addprevious(etree.ProcessingInstruction(LIST_BEGIN, begun))
+
+
+def _with_tags(xml: str) -> str:
+    """Markers become their tags; what XML escaped inside a tag, or Word made typographic, is undone."""
+    xml = re.sub(rf"<\?{_MARKER} (.*?)\?>", lambda match: match[1], xml, flags=re.DOTALL)
+    return TAG.sub(lambda match: unescape(match.group()).translate(_STRAIGHT), xml)

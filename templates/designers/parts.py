@@ -1,0 +1,243 @@
+"""The parts that every form has: styles, numbering, settings, header, footer, and the package around them."""
+
+from __future__ import annotations
+
+from posdoc.word.package import write_package
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+SERIF, SONG = "Times New Roman", "宋体"
+SANS, HEI = "Arial", "黑体"
+INK, GREY, RULE, SHADE = "000000", "595959", "404040", "EDEDED"
+
+
+def fonts(latin: str, chinese: str) -> str:
+    """All four font slots of a run."""
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
+
+
+def run_properties(latin: str, chinese: str, size: float, *, bold: bool = False, color: str = INK) -> str:
+    """Fonts, weight, colour and size (points) of a run."""
+    weight = "<w:b/><w:bCs/>" if bold else ""
+    half = round(size * 2)
+    return f'{fonts(latin, chinese)}{weight}<w:color w:val="{color}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+
+
+def paragraph_style(
+    identity: str, name: str, paragraph: str, run: str, *, based_on: str = "Normal", following: str = ""
+) -> str:
+    """One paragraph style."""
+    after = f'<w:next w:val="{following}"/>' if following else ""
+    custom = 'w:customStyle="1" ' if name.startswith("Form ") else ""
+    return (
+        f'<w:style w:type="paragraph" {custom}w:styleId="{identity}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{based_on}"/>{after}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>'
+    )
+
+
+def spacing(before: float = 0, after: float = 0, line: float = 1.15) -> str:
+    """Space before and after in points, and the line spacing."""
+    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{round(240 * line)}" w:lineRule="auto"/>'
+
+
+def styles() -> str:
+    """The styles of all forms; every one names Latin and Chinese fonts."""
+    body = run_properties(SERIF, SONG, 10.5)
+    return (
+        f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{body}"
+        '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr><w:widowControl/>{spacing(1.5, 1.5)}</w:pPr><w:rPr>{body}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        + paragraph_style(
+            "Title",
+            "Title",
+            f'<w:keepNext/>{spacing(0, 2, 1)}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
+            run_properties(SANS, HEI, 20, bold=True),
+            following="Normal",
+        )
+        + paragraph_style(
+            "Subtitle",
+            "Subtitle",
+            f'<w:keepNext/>{spacing(0, 8, 1)}<w:jc w:val="center"/>',
+            run_properties(SANS, HEI, 12, color=GREY),
+            following="Normal",
+        )
+        + paragraph_style(
+            "Heading1",
+            "heading 1",
+            f'<w:keepNext/>{spacing(2.5, 2.5, 1.1)}<w:outlineLvl w:val="0"/>',
+            run_properties(SANS, HEI, 11, bold=True),
+            following="Normal",
+        )
+        + paragraph_style(
+            "Heading2",
+            "heading 2",
+            f'<w:keepNext/>{spacing(2, 2, 1.1)}<w:outlineLvl w:val="1"/>',
+            run_properties(SANS, HEI, 10, bold=True),
+            following="Normal",
+        )
+        + paragraph_style("Label", "Form Label", spacing(1.5, 1.5, 1.1), run_properties(SANS, HEI, 9.5))
+        + paragraph_style(
+            "Column",
+            "Form Column",
+            f'<w:keepNext/>{spacing(1.5, 1.5, 1.1)}<w:jc w:val="center"/>',
+            run_properties(SANS, HEI, 9.5),
+        )
+        + paragraph_style("Figure", "Form Figure", f'{spacing(1.5, 1.5)}<w:jc w:val="center"/>', body)
+        + paragraph_style("Detail", "Form Detail", spacing(0, 1, 1.1), run_properties(SERIF, SONG, 9, color=GREY))
+        + paragraph_style(
+            "Item",
+            "Form Item",
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{spacing(0.5, 0.5, 1.1)}',
+            body,
+        )
+        + paragraph_style("Chart", "Form Chart", f'<w:keepNext/>{spacing(5, 5, 1)}<w:jc w:val="center"/>', body)
+        + paragraph_style(
+            "Gap",
+            "Form Gap",
+            '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+            run_properties(SERIF, SONG, 1),
+        )
+        + paragraph_style(
+            "Header",
+            "header",
+            '<w:tabs><w:tab w:val="right" w:pos="9600"/></w:tabs>' + spacing(0, 0, 1),
+            run_properties(SANS, HEI, 8.5, color=GREY),
+        )
+        + paragraph_style(
+            "Footer", "footer", f'{spacing(0, 0, 1)}<w:jc w:val="center"/>', run_properties(SANS, HEI, 8.5, color=GREY)
+        )
+        + "</w:styles>"
+    )
+
+
+def numbering() -> str:
+    """One kind of list: 1. 2. 3., hanging, in the fonts of the text."""
+    return (
+        f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Item"/>'
+        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="340"/></w:tabs>'
+        f'<w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr>{fonts(SERIF, SONG)}</w:rPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+
+def settings() -> str:
+    """Word 2013 and later behaviour, Chinese line-breaking rules."""
+    return (
+        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
+        '<w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def font_table() -> str:
+    """The fonts in use, with what to take where one is missing."""
+    known = ((SERIF, "", "roman"), (SONG, "SimSun", "auto"), (SANS, "", "swiss"), (HEI, "SimHei", "modern"))
+    entries = "".join(
+        f'<w:font w:name="{name}">'
+        + (f'<w:altName w:val="{other}"/>' if other else "")
+        + f'<w:charset w:val="{"86" if other else "00"}"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        for name, other, family in known
+    )
+    return f"{HEAD}<w:fonts {W}>{entries}</w:fonts>"
+
+
+def field(instruction: str) -> str:
+    """A field such as PAGE, with 1 in it until Word works it out."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def header() -> str:
+    """Company at the left, number and version of the document at the right."""
+    return (
+        f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Header"/><w:pBdr>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{GREY}"/></w:pBdr></w:pPr>'
+        "<w:r><w:t>{{ company }}</w:t></w:r><w:r><w:tab/></w:r>"
+        "<w:r><w:t>{{ document_number }}</w:t></w:r>"
+        '<w:r><w:t xml:space="preserve">{% if version %}  {{ version }}{% endif %}</w:t></w:r></w:p></w:hdr>'
+    )
+
+
+def footer() -> str:
+    """Page x of y, in the words of the language."""
+    return (
+        f'{HEAD}<w:ftr {W} {R}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{{{{ page.before }}}}</w:t></w:r>{field("PAGE")}'
+        f'<w:r><w:t xml:space="preserve">{{{{ page.between }}}}</w:t></w:r>{field("NUMPAGES")}'
+        '<w:r><w:t xml:space="preserve">{{ page.after }}</w:t></w:r></w:p></w:ftr>'
+    )
+
+
+SECTION = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:footerReference w:type="default" r:id="rId11"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1153" w:bottom="1134" w:left="1153" '
+    'w:header="680" w:footer="567" w:gutter="0"/></w:sectPr>'
+)
+"""A4 upright, text 9600 twentieths of a point wide."""
+
+
+def package(body: str) -> bytes:
+    """The Word file of a form with this body."""
+    document = f"{HEAD}<w:document {W} {R}><w:body>{body}{SECTION}</w:body></w:document>"
+    named = {"styles": styles(), "numbering": numbering(), "settings": settings(), "fontTable": font_table()}
+    parts = {"word/document.xml": document, "word/header1.xml": header(), "word/footer1.xml": footer()}
+    parts |= {f"word/{name}.xml": text for name, text in named.items()}
+    parts["[Content_Types].xml"] = _content_types(list(named))
+    parts["_rels/.rels"] = _relations(
+        [("rId1", "officeDocument", "word/document.xml"), ("rId3", "extended-properties", "docProps/app.xml")],
+        (
+            '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/'
+            'core-properties" Target="docProps/core.xml"/>'
+        ),
+    )
+    parts["word/_rels/document.xml.rels"] = _relations(
+        [(f"rId{number}", name, f"{name}.xml") for number, name in enumerate(named, 1)]
+        + [("rId10", "header", "header1.xml"), ("rId11", "footer", "footer1.xml")]
+    )
+    parts["docProps/app.xml"] = (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>posdoc</Application></Properties>"
+    )
+    parts["docProps/core.xml"] = (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+    )
+    return write_package({name: text.encode("utf-8") for name, text in parts.items()})
+
+
+def _relations(entries: list[tuple[str, str, str]], more: str = "") -> str:
+    inside = "".join(f'<Relationship Id="{i}" Type="{TYPE}/{kind}" Target="{target}"/>' for i, kind, target in entries)
+    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}{more}</Relationships>'
+
+
+def _content_types(named: list[str]) -> str:
+    overrides = [("/word/document.xml", f"{WML}.document.main+xml")]
+    overrides += [(f"/word/{name}.xml", f"{WML}.{name}+xml") for name in named]
+    overrides += [("/word/header1.xml", f"{WML}.header+xml"), ("/word/footer1.xml", f"{WML}.footer+xml")]
+    overrides += [
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ]
+    inside = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides)
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{inside}</Types>'
+    )

@@ -1,0 +1,302 @@
+"""The form ``standard``: ruled tables down the page, shaded section rows, two pairs of label and value in a row.
+
+Each section is a table of its own, so that its head repeats on the next page; a gap of one point between two
+of them makes them look like one. A section stands only where the definition fills it.
+"""
+
+from __future__ import annotations
+
+from templates.designers.parts import RULE, SHADE, package
+
+COLUMNS, COLUMN = 24, 400
+"""The grid of every table: 24 columns of 400 twentieths of a point."""
+LABEL = 4
+
+
+def design() -> bytes:
+    """The Word file."""
+    return package("".join((
+        tagged("{{ form_title }}", "Title"),
+        tagged("{{ position.title }}", "Subtitle"),
+        *(section(name, rows) for name, rows in SECTION_ROWS),
+        *(section_of_indicators(), section("flows", list_rows("flows")), section("career", list_rows("career"))),
+        *(section(name, list_rows(name)) for name in ("reward", "sections", "document")),
+        section("revisions", revision_rows()),
+        section("signoff", signoff_rows()),
+    )))  # fmt: skip
+
+
+def run(text: str) -> str:
+    """A run of text."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def control(field: str, text: str) -> str:
+    """A printed value in a content control whose tag names its field."""
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/><w:text w:multiLine="1"/></w:sdtPr>'
+        f"<w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+    )
+
+
+def paragraph(content: str, style: str = "") -> str:
+    """A paragraph."""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{content}</w:p>"
+
+
+def tagged(text: str, style: str = "", field: str = "") -> str:
+    """A paragraph of one run, in a content control where it prints a field."""
+    return paragraph(control(field, text) if field else run(text), style)
+
+
+def only(tag: str) -> str:
+    """A paragraph that holds a tag for paragraphs, such as ``if duties``; it does not print."""
+    return paragraph(run(f"{{%p {tag} %}}"))
+
+
+def cell(span: int, content: str, *, shade: bool = False, middle: bool = True, merge: str = "") -> str:
+    """A cell over ``span`` columns of the grid."""
+    merged = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[merge]
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if shade else ""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{span * COLUMN}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}{fill}{align}'
+        f"</w:tcPr>{content}</w:tc>"
+    )
+
+
+def row(*cells: str, head: bool = False) -> str:
+    """A row that does not break across pages; a ``head`` repeats on each page."""
+    repeat = "<w:tblHeader/>" if head else ""
+    return f'<w:tr><w:trPr><w:cantSplit/>{repeat}<w:jc w:val="center"/></w:trPr>{"".join(cells)}</w:tr>'
+
+
+def rows_of(tag: str, *rows: str) -> str:
+    """Rows for which ``tag`` (``if …``, ``for …``) holds."""
+    end = tag.split()[0]
+    return (
+        row(cell(COLUMNS, paragraph(run(f"{{%tr {tag} %}}"))))
+        + "".join(rows)
+        + row(cell(COLUMNS, paragraph(run(f"{{%tr end{end} %}}"))))
+    )
+
+
+def table(*rows: str) -> str:
+    """A ruled table as wide as the text, its columns fixed."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{RULE}"/>'
+        for side, size in (("top", 4), ("left", 4), ("bottom", 4), ("right", 4), ("insideH", 4), ("insideV", 4))
+    )
+    grid = f'<w:gridCol w:w="{COLUMN}"/>' * COLUMNS
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMNS * COLUMN}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{sides}'
+        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/>'
+        '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def section(name: str, rows: str) -> str:
+    """The table of one section, there only if the definition fills it."""
+    head = row(
+        cell(COLUMNS, tagged(f"{{{{ {name}.number }}}}{{{{ {name}.title }}}}", "Heading1"), shade=True), head=True
+    )
+    return only(f"if {name}") + table(head, rows) + paragraph("", "Gap") + only("endif")
+
+
+def label(span: int, text: str) -> str:
+    """A shaded cell with a label."""
+    return cell(span, tagged(text, "Label"), shade=True)
+
+
+def head_cells(*columns: tuple[int, str]) -> str:
+    """The head of a list, repeated on each page."""
+    return row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns), head=True)
+
+
+def pair_rows(name: str) -> str:
+    """Two pairs in a row where values are short."""
+    value = COLUMNS // 2 - LABEL
+    pair = "".join(
+        label(LABEL, f"{{{{ row.{side}.label }}}}")
+        + cell(value, tagged(f"{{{{ row.{side}.value }}}}", field=f"{{{{ row.{side}.field }}}}"))
+        for side in ("left", "right")
+    )
+    return rows_of(
+        f"for row in {name}.rows", rows_of("if row.paired", row(pair)), rows_of("if not row.paired", wide_row())
+    )
+
+
+def wide_row() -> str:
+    """A label with lines or a numbered list beside it."""
+    content = (
+        only("for line in row.lines")
+        + tagged("{{ line }}", field="{{ row.field }}")
+        + only("endfor")
+        + only("for item in row.items")
+        + tagged("{{ item }}", "Item", field="{{ row.field }}")
+        + only("endfor")
+    )
+    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content))
+
+
+def list_rows(name: str) -> str:
+    """Rows of pairs and lists of a section."""
+    return pair_rows(name)
+
+
+def chart_rows() -> str:
+    """The little chart of the position."""
+    return row(cell(COLUMNS, paragraph(run("{{r position_chart }}"), "Chart")))
+
+
+def duty_rows() -> str:
+    """The duties: number, key result area, text with tasks, and up to two columns of shares."""
+    variants = []
+    for has_area in (True, False):
+        for shares in (2, 1, 0):
+            condition = f"if duties.columns == {shares} and {'' if has_area else 'not '}duties.has_area"
+            variants.append(rows_of(condition, *_duty_variant(has_area, shares)))
+    return "".join(variants)
+
+
+def _duty_variant(has_area: bool, shares: int) -> tuple[str, str]:
+    text = COLUMNS - 2 - 4 * has_area - 2 * shares
+    heads = [(2, "{{ duties.number_label }}"), *([(4, "{{ duties.area_label }}")] if has_area else [])]
+    heads.append((text, "{{ duties.text_label }}"))
+    names = {2: ("first", "second"), 1: ("first",), 0: ()}[shares]
+    heads += [(2, f"{{{{ duties.{name}_share_label }}}}") for name in names]
+    cells = [cell(2, tagged("{{ duty.number }}", "Figure", field="number"))]
+    if has_area:
+        cells.append(cell(4, tagged("{{ duty.area }}", field="area")))
+    cells.append(cell(text, duty_text(has_area)))
+    cells += [cell(2, tagged(f"{{{{ duty.{name}_share }}}}", "Figure", field=f"{name}_share")) for name in names]
+    return head_cells(*heads), rows_of("for duty in duties.duties", row(*cells))
+
+
+def duty_text(has_area: bool) -> str:
+    """What stands in the wide column of a duty."""
+    area = "" if has_area else only("if duty.area") + tagged("{{ duty.area }}", "Heading2", "area") + only("endif")
+    return (
+        area
+        + only("if duty.text") + tagged("{{ duty.text }}", field="text") + only("endif")
+        + only("for task in duty.tasks") + tagged("{{ task }}", "Item", "tasks") + only("endfor")
+        + only("if duty.measures")
+        + paragraph(run("{{ duty.measures_label }}{{ colon }}") + control("measures", "{{ duty.measures }}"), "Detail")
+        + only("endif")
+        + detail_lines("duty.details")
+    )  # fmt: skip
+
+
+def detail_lines(name: str) -> str:
+    """Further fields as small lines of label and value."""
+    line = run("{{ detail.label }}{{ colon }}") + control("{{ detail.field }}", "{{ detail.value }}")
+    return only(f"for detail in {name}") + paragraph(line, "Detail") + only("endfor")
+
+
+def contact_rows() -> str:
+    """Contacts by side, then supervision received and given."""
+    entry = [
+        cell(COLUMNS - LABEL - 5, tagged("{{ contact.content }}", field="content")),
+    ]
+    party = cell(5, tagged("{{ contact.party }}", field="party"))
+    first = row(cell(LABEL, tagged("{{ contact.scope }}", "Label"), shade=True, merge="restart"), party, *entry)
+    other = row(cell(LABEL, paragraph("", "Label"), shade=True, merge="continue"), party, *entry)
+    heads = head_cells(
+        (LABEL, "{{ contacts.scope_label }}"), (5, "{{ contacts.party_label }}"),
+        (COLUMNS - LABEL - 5, "{{ contacts.content_label }}"),
+    )  # fmt: skip
+    listed = rows_of(
+        "for contact in contacts.contacts",
+        rows_of("if contact.first", first),
+        rows_of("if not contact.first", other),
+    )
+    return rows_of("if contacts.contacts", heads, listed) + pair_rows("contacts")
+
+
+def qualification_rows() -> str:
+    """Item, required, and preferred where anything is preferred."""
+    half = (COLUMNS - LABEL) // 2
+    item = label(LABEL, "{{ entry.item }}")
+    required = tagged("{{ entry.required }}", field="required")
+    both = row(item, cell(half, required), cell(half, tagged("{{ entry.preferred }}", field="preferred")))
+    return rows_of(
+        "if qualifications.has_preferred",
+        head_cells(
+            (LABEL, "{{ qualifications.item_label }}"), (half, "{{ qualifications.required_label }}"),
+            (half, "{{ qualifications.preferred_label }}"),
+        ),
+        rows_of("for entry in qualifications.qualifications", both),
+    ) + rows_of(
+        "if not qualifications.has_preferred",
+        rows_of("for entry in qualifications.qualifications", row(item, cell(2 * half, required))),
+    )  # fmt: skip
+
+
+def section_of_indicators() -> str:
+    """The sheets of indicators, each with its own head, and the competences."""
+    sheets = rows_of(
+        "for sheet in assessment.sheets",
+        row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading2"), shade=True)),
+        rows_of("if sheet.has_weight", *_sheet_rows(True)),
+        rows_of("if not sheet.has_weight", *_sheet_rows(False)),
+        pair_rows("sheet"),
+    )
+    return section("assessment", sheets + pair_rows("assessment"))
+
+
+def _sheet_rows(weighed: bool) -> tuple[str, str]:
+    name = COLUMNS - 2 - 6 - 3 * weighed
+    columns = [(2, "{{ sheet.number_label }}"), (name, "{{ sheet.name_label }}"), (6, "{{ sheet.target_label }}")]
+    if weighed:
+        columns.append((3, "{{ sheet.weight_label }}"))
+    indicator = (
+        tagged("{{ kpi.name }}", field="name")
+        + only("for part in kpi.parts") + tagged("{{ part }}", "Item", "parts") + only("endfor")
+        + detail_lines("kpi.details")
+    )  # fmt: skip
+    targets = only("for target in kpi.targets") + tagged("{{ target }}", "Figure", "target") + only("endfor")
+    cells = [cell(2, tagged("{{ kpi.number }}", "Figure", "number")), cell(name, indicator), cell(6, targets)]
+    if weighed:
+        cells.append(cell(3, tagged("{{ kpi.weight }}", "Figure", "weight")))
+    heads = row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns))
+    return heads, rows_of("for kpi in sheet.kpis", row(*cells))
+
+
+def revision_rows() -> str:
+    """Version, date, change, author."""
+    spans = (3, 5, 12, 4)
+    names = ("version", "date", "text", "author")
+    heads = head_cells(*((span, f"{{{{ revisions.{name}_label }}}}") for span, name in zip(spans, names, strict=True)))
+    cells = [
+        cell(span, tagged(f"{{{{ revision.{name} }}}}", "" if name == "text" else "Figure", name))
+        for span, name in zip(spans, names, strict=True)
+    ]
+    return heads + rows_of("for revision in revisions.revisions", row(*cells))
+
+
+def signoff_rows() -> str:
+    """The statement, and a line for each signature."""
+    statement = row(cell(COLUMNS, tagged("{{ signoff.statement }}", field="statement")))
+    signature = row(
+        label(LABEL, "{{ signer.role }}"),
+        cell(9, tagged("{{ signer.name }}", field="name")),
+        label(3, "{{ signoff.date_label }}"),
+        cell(COLUMNS - LABEL - 9 - 3, tagged("{{ signer.date }}", field="date")),
+    ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/>')
+    return rows_of("if signoff.statement", statement) + rows_of("for signer in signoff.signers", signature)
+
+
+SECTION_ROWS = (
+    ("identity", pair_rows("identity")),
+    ("relations", pair_rows("relations")),
+    ("chart", chart_rows()),
+    ("purpose", pair_rows("purpose")),
+    ("duties", duty_rows()),
+    ("authority", list_rows("authority")),
+    ("contacts", contact_rows()),
+    ("qualifications", qualification_rows()),
+    ("training", list_rows("training")),
+    ("conditions", pair_rows("conditions")),
+)
