@@ -125,7 +125,7 @@ def numbering() -> str:
     """One kind of list: 1. 2. 3., hanging, in the fonts of the text."""
     return (
         f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Item"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
         '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="340"/></w:tabs>'
         f'<w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr>{fonts(SERIF, SONG)}</w:rPr></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
@@ -153,6 +153,31 @@ def font_table() -> str:
         for name, other, family in known
     )
     return f"{HEAD}<w:fonts {W}>{entries}</w:fonts>"
+
+
+def theme() -> str:
+    """The theme that Word asks for: greys, and the fonts of the styles."""
+    colors = {"dk1": INK, "lt1": "FFFFFF", "dk2": RULE, "lt2": SHADE, "hlink": "1F3864", "folHlink": GREY}
+    colors |= {
+        f"accent{number}": shade
+        for number, shade in enumerate(("1F3864", "595959", "7F7F7F", "A6A6A6", "BFBFBF", "D9D9D9"), 1)
+    }
+    names = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{colors[name]}"/></a:{name}>' for name in names)
+
+    def pair(kind: str, latin: str, chinese: str) -> str:
+        return f'<a:{kind}><a:latin typeface="{latin}"/><a:ea typeface="{chinese}"/><a:cs typeface=""/></a:{kind}>'
+
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="posdoc"><a:themeElements>'
+        f'<a:clrScheme name="posdoc">{scheme}</a:clrScheme><a:fontScheme name="posdoc">{pair("majorFont", SANS, HEI)}'
+        f'{pair("minorFont", SERIF, SONG)}</a:fontScheme><a:fmtScheme name="posdoc"><a:fillStyleLst>{fill}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}"
+        "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
 
 
 def field(instruction: str) -> str:
@@ -201,6 +226,7 @@ def package(body: str) -> bytes:
     parts = {"word/document.xml": document, "word/header1.xml": header(), "word/footer1.xml": footer()}
     parts |= {f"word/{name}.xml": text for name, text in named.items()}
     parts["[Content_Types].xml"] = _content_types(list(named))
+    parts["word/theme/theme1.xml"] = theme()
     parts["_rels/.rels"] = _relations(
         [("rId1", "officeDocument", "word/document.xml"), ("rId3", "extended-properties", "docProps/app.xml")],
         (
@@ -210,7 +236,11 @@ def package(body: str) -> bytes:
     )
     parts["word/_rels/document.xml.rels"] = _relations(
         [(f"rId{number}", name, f"{name}.xml") for number, name in enumerate(named, 1)]
-        + [("rId10", "header", "header1.xml"), ("rId11", "footer", "footer1.xml")]
+        + [
+            ("rId9", "theme", "theme/theme1.xml"),
+            ("rId10", "header", "header1.xml"),
+            ("rId11", "footer", "footer1.xml"),
+        ]
     )
     parts["docProps/app.xml"] = (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -232,6 +262,7 @@ def _content_types(named: list[str]) -> str:
     overrides += [(f"/word/{name}.xml", f"{WML}.{name}+xml") for name in named]
     overrides += [("/word/header1.xml", f"{WML}.header+xml"), ("/word/footer1.xml", f"{WML}.footer+xml")]
     overrides += [
+        ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
     ]

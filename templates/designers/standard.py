@@ -40,8 +40,9 @@ def control(field: str, text: str) -> str:
 
 
 def paragraph(content: str, style: str = "") -> str:
-    """A paragraph."""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    """A paragraph. One of style ``Item`` is numbered, anew in each list."""
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if style == "Item" else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{counted}</w:pPr>' if style else ""
     return f"<w:p>{properties}{content}</w:p>"
 
 
@@ -190,9 +191,15 @@ def duty_text(has_area: bool) -> str:
 
 
 def detail_lines(name: str) -> str:
-    """Further fields as small lines of label and value."""
-    line = run("{{ detail.label }}{{ colon }}") + control("{{ detail.field }}", "{{ detail.value }}")
-    return only(f"for detail in {name}") + paragraph(line, "Detail") + only("endfor")
+    """Further fields in one small paragraph: label and value, label and value."""
+    content = (
+        run(
+            f"{{% for detail in {name} %}}{{% if not loop.first %}}{{{{ between }}}}{{% endif %}}{{{{ detail.label }}}}{{{{ colon }}}}"
+        )
+        + control("{{ detail.field }}", "{{ detail.value }}")
+        + run("{% endfor %}")
+    )
+    return only(f"if {name}") + paragraph(content, "Detail") + only("endif")
 
 
 def contact_rows() -> str:

@@ -115,6 +115,8 @@ SEVERAL_FINDINGS = {
     "aliases and an anchor": ("a: &x 1\nb: [*x, *x]", ["POS004 2:5 *x", "POS004 2:9 *x"]),
     "alias beside a merge": ("a: *x\nb: {<<: *y}", ["POS004 1:4 *x", "POS004 2:5 <<"]),
     "three times the same key": ("a: 1\na: 2\na: 3", ["POS005 2:1 a", "POS005 3:1 a"]),
+    "colon behind a tag": ("- !t area：x", ["POS013 1:3 !t"]),
+    "colon on the line after a tag": ("!t \n  text：", ["POS013 1:1 !t", "POS010 2:7 ："]),
     "wide space and colon": ("　title：x", ["POS009 1:1 　", "POS010 1:7 ："]),
 }
 

@@ -18,7 +18,9 @@ def workspace_of(context: click.Context) -> Path:
     if given is not None:
         if not (given / SETTINGS_FILE).is_file():
             raise WorkspaceError(
-                Phrase(f"“{given}”不是工作区：其中没有 posdoc.yaml", f"'{given}' is no workspace: it has no posdoc.yaml"),
+                Phrase(
+                    f"“{given}”不是工作区：其中没有 posdoc.yaml", f"'{given}' is no workspace: it has no posdoc.yaml"
+                ),
                 Phrase(f"用 posdoc init {given} 新建一个", f"make one with: posdoc init {given}"),
             )
         return given.resolve()
@@ -27,9 +29,7 @@ def workspace_of(context: click.Context) -> Path:
         if (folder / SETTINGS_FILE).is_file():
             return folder
     raise WorkspaceError(
-        Phrase(
-            f"在“{here}”及其上级文件夹中没有找到 posdoc.yaml", f"no posdoc.yaml in '{here}' or any folder above it"
-        ),
+        Phrase(f"在“{here}”及其上级文件夹中没有找到 posdoc.yaml", f"no posdoc.yaml in '{here}' or any folder above it"),
         Phrase(
             "进入工作区再运行，或用 -C 指明文件夹，或用 posdoc init 新建",
             "go to a workspace, name one with -C, or make one with: posdoc init DIR",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
+from posdoc.layout.clutter import Clutter
 from posdoc.layout.metrics import TYPE_SIZES, text_width
 from posdoc.layout.placed import Point, Rect, Text
 from posdoc.layout.wrap import wrap
@@ -35,7 +36,7 @@ class Spot(NamedTuple):
         return self.cost == (0, 0)
 
 
-def best_spot(lines: Sequence[str], way: Sequence[Point], solid: Sequence[Rect], drawn: Sequence[Rect]) -> Spot:
+def best_spot(lines: Sequence[str], way: Sequence[Point], solid: Clutter, drawn: Clutter) -> Spot:
     """The best room for ``lines`` beside ``way``: the first that hits nothing in ``solid`` or ``drawn``."""
     size = TYPE_SIZES["label"]
     width = max(text_width(line, size.size, size.bold) for line in lines) + 4.0
@@ -43,10 +44,11 @@ def best_spot(lines: Sequence[str], way: Sequence[Point], solid: Sequence[Rect],
     pieces = sorted(zip(way, way[1:], strict=False), key=lambda piece: -_length(*piece))
     level = [piece for piece in pieces if piece[0].y == piece[1].y and _length(*piece) >= width]
     others = [piece for piece in pieces if piece not in level]
+    own = line_rects([way])
     best: Spot | None = None
-    for piece, (beyond, gap) in chain(product(level + others, _RANGES[:1]), product(pieces, _RANGES[1:])):
-        for room in _rooms(*piece, width, height, beyond, gap):
-            cost = (_hits(room, solid), _hits(room, drawn))
+    for (beyond, gap), (a, b) in chain(product(_RANGES[:1], level + others), product(_RANGES[1:], pieces)):
+        for room in _rooms(a, b, (width, height), beyond, gap):
+            cost = (solid.hits(room), drawn.hits(room) + sum(room.overlaps(line) for line in own))
             if best is None or cost < best.cost:
                 best = Spot(room, cost)
             if cost == (0, 0):
@@ -78,12 +80,9 @@ def _length(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
 
 
-def _hits(room: Rect, others: Sequence[Rect]) -> int:
-    return sum(room.overlaps(other) for other in others)
-
-
-def _rooms(a: Point, b: Point, width: float, height: float, beyond: int, gap: float) -> Iterator[Rect]:
+def _rooms(a: Point, b: Point, size: tuple[float, float], beyond: int, gap: float) -> Iterator[Rect]:
     """Places beside one piece of a line, from its middle outwards (some steps beyond its ends), on both sides."""
+    width, height = size
     if a.y == b.y:
         for x in _from_middle(min(a.x, b.x), max(a.x, b.x), width, beyond):
             yield Rect(x, a.y - height - gap, width, height)

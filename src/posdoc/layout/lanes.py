@@ -7,7 +7,7 @@ would pass through a box or a text, costs its length, and more where it crosses 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -57,47 +57,62 @@ def distinct(values: Iterable[float], needed: Iterable[float]) -> list[float]:
 
 
 class Lanes:
-    """The grid of one chart. ``step_costs(axis, index)`` is the price of each step along one lane."""
+    """The grid of one chart. ``step_costs(level, index)`` is the price of each step along one lane."""
 
-    def __init__(
-        self,
-        xs: list[float],
-        ys: list[float],
-        obstacles: Sequence[Rect],
-        drawn: tuple[list[Segment], list[Segment]],
-    ) -> None:
+    def __init__(self, xs: list[float], ys: list[float]) -> None:
         self.xs = xs
         self.ys = ys
-        halos = [Rect(r.x - _HALO, r.y - _HALO, r.width + 2 * _HALO, r.height + 2 * _HALO) for r in obstacles]
-        self._level_blocks = [(r.y, r.bottom, r.x, r.right) for r in halos]
-        self._upright_blocks = [(r.x, r.right, r.y, r.bottom) for r in halos]
-        self._level, self._upright = drawn
+        self._blocks: dict[bool, list[tuple[float, float, float, float]]] = {True: [], False: []}
+        self._drawn: dict[bool, list[Segment]] = {True: [], False: []}
         self._costs: dict[tuple[bool, int], list[float]] = {}
+
+    def add(self, ways: Iterable[Sequence[Point]], obstacles: Iterable[Rect]) -> None:
+        """Puts lines and obstacles on the page; lanes that are priced already are priced anew from here on."""
+        level, upright = segments(ways)
+        halos = [Rect(r.x - _HALO, r.y - _HALO, r.width + 2 * _HALO, r.height + 2 * _HALO) for r in obstacles]
+        blocks = {
+            True: [(r.y, r.bottom, r.x, r.right) for r in halos],
+            False: [(r.x, r.right, r.y, r.bottom) for r in halos],
+        }
+        drawn = {True: level, False: upright}
+        for (is_level, index), costs in self._costs.items():
+            self._charge(costs, is_level, index, drawn, blocks)
+        for axis in (True, False):
+            self._blocks[axis] += blocks[axis]
+            self._drawn[axis] += drawn[axis]
 
     def step_costs(self, level: bool, index: int) -> list[float]:
         """Along the level lane at ``ys[index]`` (or the upright one at ``xs[index]``): cost of step i to i + 1."""
         known = self._costs.get((level, index))
         if known is None:
-            known = self._costs[level, index] = self._price(level, index)
+            along = self.xs if level else self.ys
+            known = [b - a for a, b in zip(along, along[1:], strict=False)]
+            self._charge(known, level, index, self._drawn, self._blocks)
+            self._costs[level, index] = known
         return known
 
-    def _price(self, level: bool, index: int) -> list[float]:
+    def _charge(
+        self,
+        costs: list[float],
+        level: bool,
+        index: int,
+        drawn: Mapping[bool, list[Segment]],
+        blocks: Mapping[bool, list[tuple[float, float, float, float]]],
+    ) -> None:
         along, at = (self.xs, self.ys[index]) if level else (self.ys, self.xs[index])
-        costs = [b - a for a, b in zip(along, along[1:], strict=False)]
-        for segment in self._upright if level else self._level:
+        for segment in drawn[not level]:
             if segment.start - _NEAR <= at <= segment.end + _NEAR:
                 place = bisect_left(along, segment.at) - 1
                 if 0 <= place < len(costs):
                     costs[place] += _CROSSING
-        for segment in self._level if level else self._upright:
+        for segment in drawn[level]:
             if abs(segment.at - at) <= _CLOSE:
                 _raise_costs(costs, along, segment, _ALONG if abs(segment.at - at) <= _NEAR else _BESIDE)
-        for low, high, start, end in self._level_blocks if level else self._upright_blocks:
+        for low, high, start, end in blocks[level]:
             if low < at < high:
                 first = max(0, bisect_right(along, start) - 1)
                 for place in range(first, min(len(costs), bisect_left(along, end))):
                     costs[place] = inf
-        return costs
 
 
 def _raise_costs(costs: list[float], along: list[float], segment: Segment, factor: float) -> None:

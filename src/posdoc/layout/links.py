@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from posdoc.charts.graph import Link
+from posdoc.layout.clutter import Clutter
 from posdoc.layout.labels import Spot, best_spot, label_lines, label_texts, line_rects
 from posdoc.layout.metrics import text_width
 from posdoc.layout.placed import PlacedLink, Point, Rect, Text
@@ -17,45 +18,45 @@ def place_links(links: Sequence[Link], tree: Tree) -> list[PlacedLink]:
     """The dotted lines and their labels, in the tree's coordinates. A link without two boxes is left out."""
     if not links:
         return []
-    titles = [_text_rect(text) for frame in tree.frames for text in frame.texts]
-    outlines = line_rects([_outline(frame.rect) for frame in tree.frames])
-    router = Router(tree.boxes, [frame.rect for frame in tree.frames], tree.connectors, titles)
-    found: list[PlacedLink] = []
-    for link in links:
-        placed = _place(link, router, outlines)
-        if placed is not None:
-            found.append(placed)
-    return found
+    placing = _Placing(links, tree)
+    return [placed for link in links if (placed := placing.place(link)) is not None]
 
 
-def _place(link: Link, router: Router, outlines: Sequence[Rect]) -> PlacedLink | None:
-    """Tries other sides of the two boxes as long as there is no clear room for the label."""
-    lines = label_lines(link.label)
-    plainest = router.route(link)
-    if plainest is None:
-        return None
-    if not lines:
-        router.keep(link, plainest, None)
-        return _placed(link, plainest)
-    ends = (link.target, plainest.target_side), (link.source, plainest.source_side)
-    tried: list[tuple[Spot, Route]] = []
-    for avoided in ((), ends[:1], ends[1:], ends):
-        route = router.route(link, avoided) or plainest
-        tried.append((_label_spot(lines, route, router, outlines), route))
-        if tried[-1][0].clear:
-            break
-    spot, route = min(tried, key=lambda one: one[0].cost)
-    router.keep(link, route, spot.room)
-    return replace(_placed(link, route), label=label_texts(lines, spot.room), label_rect=spot.room)
+class _Placing:
+    """What is on the page while one link after the other is placed."""
 
+    def __init__(self, links: Sequence[Link], tree: Tree) -> None:
+        titles = [_text_rect(text) for frame in tree.frames for text in frame.texts]
+        frames = [frame.rect for frame in tree.frames]
+        self.router = Router(tree.boxes, frames, tree.connectors, titles, links)
+        self.solid = Clutter([*tree.boxes.values(), *titles])
+        lines = [connector.points for connector in tree.connectors]
+        self.drawn = Clutter(line_rects([*lines, *(_outline(rect) for rect in frames)]))
 
-def _label_spot(lines: Sequence[str], route: Route, router: Router, outlines: Sequence[Rect]) -> Spot:
-    solid = [*router.boxes.values(), *router.texts]
-    return best_spot(lines, route.points, solid, [*line_rects([*router.ways, route.points]), *outlines])
+    def place(self, link: Link) -> PlacedLink | None:
+        """The link's way; other sides of its boxes are tried as long as there is no clear room for the label."""
+        plainest = self.router.route(link)
+        if plainest is None:
+            return None
+        lines = label_lines(link.label)
+        if not lines:
+            return self._keep(link, plainest, None)
+        ends = (link.target, plainest.target_side), (link.source, plainest.source_side)
+        tried: list[tuple[Spot, Route]] = []
+        for avoided in ((), ends[:1], ends[1:], ends):
+            route = (self.router.route(link, avoided) if avoided else None) or plainest
+            tried.append((best_spot(lines, route.points, self.solid, self.drawn), route))
+            if tried[-1][0].clear:
+                break
+        spot, route = min(tried, key=lambda one: one[0].cost)
+        texts = label_texts(lines, spot.room)
+        return replace(self._keep(link, route, spot.room), label=texts, label_rect=spot.room)
 
-
-def _placed(link: Link, route: Route) -> PlacedLink:
-    return PlacedLink(link.source, link.target, route.source_side, route.target_side, route.points, link.style)
+    def _keep(self, link: Link, route: Route, label: Rect | None) -> PlacedLink:
+        self.router.keep(link, route, label)
+        self.drawn.add(line_rects([route.points]))
+        self.solid.add([label] if label else [])
+        return PlacedLink(link.source, link.target, route.source_side, route.target_side, route.points, link.style)
 
 
 def _text_rect(text: Text) -> Rect:

@@ -6,13 +6,14 @@ line becomes a plain elbow.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
 from posdoc.charts.graph import Link
-from posdoc.layout.lanes import CLEAR, Lanes, distinct, segments
+from posdoc.layout.lanes import CLEAR, Lanes, distinct
 from posdoc.layout.placed import Connector, Point, Rect, Side
 from posdoc.layout.tree import straightened
 
@@ -59,11 +60,14 @@ class Router:
         frames: Sequence[Rect],
         connectors: Sequence[Connector],
         texts: Sequence[Rect],
+        links: Sequence[Link],
     ) -> None:
         self.boxes = boxes
-        self.frames = frames
-        self.texts = list(texts)
-        self.ways: list[Sequence[Point]] = [connector.points for connector in connectors]
+        ends = {name for link in links for name in (link.source, link.target) if name in boxes}
+        self.lanes: Lanes | None = None
+        if len(boxes) <= _MANY_BOXES:
+            self.lanes = _lanes([*boxes.values(), *frames], [boxes[name] for name in sorted(ends)])
+            self.lanes.add([connector.points for connector in connectors], [*boxes.values(), *texts])
         self.used: dict[End, float] = {}
         for connector in connectors:
             self.used[connector.source, connector.source_side] = _TAKEN
@@ -76,24 +80,21 @@ class Router:
         """
         if link.source == link.target or link.source not in self.boxes or link.target not in self.boxes:
             return None
-        return self._search(link, avoided) or _elbow(self.boxes[link.source], self.boxes[link.target])
+        found = self._search(self.lanes, link, avoided) if self.lanes else None
+        return found or _elbow(self.boxes[link.source], self.boxes[link.target])
 
     def keep(self, link: Link, route: Route, label: Rect | None) -> None:
         """Draws the route: later ones keep clear of it and of its label."""
-        self.ways.append(route.points)
-        if label:
-            self.texts.append(label)
+        if self.lanes:
+            self.lanes.add([route.points], [label] if label else [])
         for end in ((link.source, route.source_side), (link.target, route.target_side)):
             self.used[end] = self.used.get(end, 0.0) + _SHARED
 
-    def _search(self, link: Link, avoided: Sequence[End]) -> Route | None:
-        if len(self.boxes) > _MANY_BOXES:
-            return None
+    def _search(self, lanes: Lanes, link: Link, avoided: Sequence[End]) -> Route | None:
         source, target = self.boxes[link.source], self.boxes[link.target]
-        prices = dict(self.used)
-        for end in avoided:
-            prices[end] = prices.get(end, 0.0) + _AVOIDED
-        lanes = self._lanes((source, target))
+        prices = dict.fromkeys(avoided, _AVOIDED)
+        for end in ((name, side) for name in (link.source, link.target) for side in _SIDES):
+            prices[end] = prices.get(end, 0.0) + self.used.get(end, 0.0)
         starts = _stubs(source, link.source, lanes, prices)
         ends = _stubs(target, link.target, lanes, prices)
         path = _shortest(lanes, starts, ends, target)
@@ -104,19 +105,18 @@ class Router:
         points = (source.middle(start.side), *inner, target.middle(goal.side))
         return Route(start.side, goal.side, straightened(points))
 
-    def _lanes(self, ends: tuple[Rect, Rect]) -> Lanes:
-        around = [*self.boxes.values(), *self.frames]
-        stubs = [point for rect in ends for point in _stub_points(rect)]
-        xs = [x for rect in around for x in (rect.x - CLEAR, rect.right + CLEAR)]
-        ys = [y for rect in around for y in (rect.y - CLEAR, rect.bottom + CLEAR)]
-        xs += [min(xs) - CLEAR, max(xs) + CLEAR]
-        ys += [min(ys) - CLEAR, max(ys) + CLEAR]
-        return Lanes(
-            distinct(_thinned(xs), [point.x for point in stubs]),
-            distinct(_thinned(ys), [point.y for point in stubs]),
-            [*self.boxes.values(), *self.texts],
-            segments(self.ways),
-        )
+
+def _lanes(around: Sequence[Rect], ends: Sequence[Rect]) -> Lanes:
+    """Lanes beside everything in ``around``, and through the places beside the ``ends``."""
+    stubs = [point for rect in ends for point in _stub_points(rect)]
+    xs = [x for rect in around for x in (rect.x - CLEAR, rect.right + CLEAR)]
+    ys = [y for rect in around for y in (rect.y - CLEAR, rect.bottom + CLEAR)]
+    xs += [min(xs) - CLEAR, max(xs) + CLEAR]
+    ys += [min(ys) - CLEAR, max(ys) + CLEAR]
+    return Lanes(
+        distinct(_thinned(xs), [point.x for point in stubs]),
+        distinct(_thinned(ys), [point.y for point in stubs]),
+    )
 
 
 def _elbow(source: Rect, target: Rect) -> Route:
@@ -140,7 +140,7 @@ def _thinned(values: Sequence[float]) -> list[float]:
 def _stubs(rect: Rect, name: str, lanes: Lanes, used: Mapping[End, float]) -> list[_Stub]:
     found = []
     for side, point in zip(_SIDES, _stub_points(rect), strict=True):
-        x, y = lanes.xs.index(point.x), lanes.ys.index(point.y)
+        x, y = bisect_left(lanes.xs, point.x), bisect_left(lanes.ys, point.y)
         found.append(_Stub(x, y, side, used.get((name, side), 0.0) + CLEAR))
     return found
 

@@ -106,9 +106,14 @@ class _LineHeadCheck:
             self._check_sign(match.lastgroup, number, match.start(match.lastgroup) + 1)
 
     def check_start(self, scalar: ScalarNode) -> None:
-        """Check whether a plain scalar begins like a key (``- area：投诉``)."""
+        """Check whether a plain scalar begins like a key (``- area：投诉``).
+
+        One with a tag, an anchor or a hidden character before the sign has a finding for that.
+        """
         match = _KEY.match(scalar.text)
-        if match and match.lastgroup:
+        if not match or not match.lastgroup:
+            return
+        if self._file.line(scalar.line).startswith(match[0], scalar.column - 1):
             self._check_sign(match.lastgroup, scalar.line, scalar.column + match.start(match.lastgroup))
 
     def _is_in_text(self, line: int, column: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from posdoc.model import Band, CompetenceKind, Kpi, KpiSet, PeriodTargets, Position, fields_of
-from posdoc.views.blocks import Block, Cell, block
+from posdoc.views.blocks import Block, Cell, block, listed
 from posdoc.views.printer import Printer
 
 
@@ -13,7 +13,7 @@ def view_assessment(printer: Printer, position: Position) -> Block | None:
     """The sheets of indicators and the competences."""
     words = printer.words
     cells = [
-        Cell("competences", words.option(kind), lines, items=len(lines) > 1)
+        listed(printer, "competences", words.option(kind), lines)
         for kind, lines in _competences(printer, position).items()
     ]
     sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]

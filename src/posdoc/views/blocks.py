@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
@@ -14,13 +14,17 @@ WIDEST_PAIR = 30
 """Half-width characters that a value may have to stand beside another one."""
 
 
+WIDEST_ROW, WIDEST_ITEM = 70, 24
+"""How wide a list, and each of its items, may be to be printed in a row instead of below one another."""
+
+
 class Cell(NamedTuple):
-    """One label with its lines. ``items`` says that the lines are items of a list."""
+    """One label with its lines, and the items of a list below them."""
 
     field: str
     label: str
-    lines: list[str]
-    items: bool = False
+    lines: Sequence[str] = ()
+    items: Sequence[str] = ()
 
 
 def width(text: str) -> int:
@@ -30,7 +34,7 @@ def width(text: str) -> int:
 
 def block(title: str, cells: Iterable[Cell], **more: Any) -> Block | None:
     """A titled block of label and value cells, or None where there is nothing to print."""
-    filled = [cell for cell in cells if cell.lines]
+    filled = [cell for cell in cells if cell.lines or cell.items]
     if not filled and not any(more.values()):
         return None
     rows = _rows(filled)
@@ -61,15 +65,24 @@ def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any)
     """One field as a cell. References and short lists stand in one line, texts in a list."""
     label = printer.words.label(cls, info)
     if value is None or value == ():
-        return Cell(info.name, label, [])
+        return Cell(info.name, label)
     if isinstance(value, Option) and cls.__name__ == "WorkConditions":
         return Cell(info.name, label, [printer.boxes(value)])
     if info.refers_to and not _is_chains(value):
         return Cell(info.name, label, [printer.one_line(info, value)])
     if _is_chains(value):
         return Cell(info.name, label, [printer.words.chain(chain) for chain in value])
-    lines = printer.lines(info, value)
-    return Cell(info.name, label, lines, items=isinstance(value, tuple) and len(lines) > 1)
+    return listed(printer, info.name, label, printer.lines(info, value), isinstance(value, tuple))
+
+
+def listed(printer: Printer, field: str, label: str, lines: list[str], is_list: bool = True) -> Cell:
+    """A cell with lines: a list of several is numbered, or stands in one line where all its items are short."""
+    if not is_list or len(lines) < 2:
+        return Cell(field, label, lines)
+    in_a_row = printer.words.join(lines)
+    if width(in_a_row) <= WIDEST_ROW and max(map(width, lines)) <= WIDEST_ITEM:
+        return Cell(field, label, [in_a_row])
+    return Cell(field, label, items=lines)
 
 
 def points_cells(printer: Printer, groups: Iterable[Points], field: str) -> list[Cell]:
@@ -79,7 +92,10 @@ def points_cells(printer: Printer, groups: Iterable[Points], field: str) -> list
     for group in groups:
         text = [words.text(group.text)] if group.text else []
         points = [words.text(point) for point in group.points]
-        cells.append(Cell(field, words.text(group.title), text + points, items=not text and len(points) > 1))
+        numbered = len(points) > 1
+        cells.append(
+            Cell(field, words.text(group.title), text if numbered else text + points, points if numbered else ())
+        )
     return cells
 
 
@@ -105,7 +121,7 @@ def _rows(cells: list[Cell]) -> list[dict[str, Any]]:
 
 
 def _is_short(cell: Cell) -> bool:
-    return len(cell.lines) == 1 and width(cell.lines[0]) <= WIDEST_PAIR and width(cell.label) <= 24
+    return len(cell.lines) == 1 and not cell.items and width(cell.lines[0]) <= WIDEST_PAIR and width(cell.label) <= 24
 
 
 def _short(cell: Cell) -> dict[str, str]:
@@ -117,6 +133,6 @@ def _alone(cell: Cell) -> dict[str, Any]:
         "paired": False,
         "field": cell.field,
         "label": cell.label,
-        "items": cell.lines if cell.items else [],
-        "lines": [] if cell.items else cell.lines,
+        "items": list(cell.items),
+        "lines": list(cell.lines),
     }

@@ -52,6 +52,7 @@ def view_position(organization: Organization, words: Words, position: Position) 
         "document_number": (document.number if document else None) or "",
         "version": words.phrase("version_of", version=document.version) if document and document.version else "",
         "colon": words.phrase("colon"),
+        "between": words.phrase("between"),
         "page": _page_words(words),
         "position": _fields(printer, position),
         **blocks,

@@ -17,7 +17,7 @@ from posdoc.model import (
     Qualification,
     Step,
 )
-from posdoc.views.blocks import Block, Cell, block, group_cells
+from posdoc.views.blocks import Block, Cell, block, group_cells, listed
 from posdoc.views.printer import Printer
 
 
@@ -65,7 +65,7 @@ def view_authority(printer: Printer, position: Position) -> Block | None:
     for kind, entries in _grouped(position.authority, lambda entry: entry.kind):
         label = words.option(kind) if kind else words.label(Authority, "text")
         lines = [printer.authority(entry) for entry in entries]
-        cells.append(Cell("authority", label, lines, items=len(lines) > 1))
+        cells.append(listed(printer, "authority", label, lines))
     return block(words.section("authority"), cells)
 
 
@@ -119,7 +119,7 @@ def view_flows(printer: Printer, flows: tuple[Flow, ...]) -> Block | None:
     """The work flows as numbered steps."""
     words = printer.words
     cells = [
-        Cell("flows", words.text(flow.title), [_step(printer, flow, step) for step in flow.steps], items=True)
+        Cell("flows", words.text(flow.title), items=[_step(printer, flow, step) for step in flow.steps])
         for flow in flows
     ]
     return block(words.section("flows"), cells)

@@ -40,6 +40,7 @@ _BOXES = {
     "planned": _Look("FFFFFF", "808080", dash="sysDot"),
     "outside": _Look("F2F2F2", "808080"),
 }
+_WIRE = _Look("", "404040")
 _INK = {"muted": "595959"}
 
 
@@ -111,16 +112,14 @@ class _Shapes:
         )
         return (
             f'<wps:wsp><wps:cNvPr id="{number}" name="line {number}"/><wps:cNvCnPr>{ends}</wps:cNvCnPr><wps:spPr>'
-            f'{self._frame(shape.rect, shape.turn)}<a:prstGeom prst="{shape.preset}"><a:avLst>{shape.adjust}</a:avLst>'
-            f"</a:prstGeom>{_line(_Look('', '404040'))}</wps:spPr><wps:bodyPr/></wps:wsp>"
+            f"{self._frame(shape.rect, shape.turn)}{shape.geometry}{_line(_WIRE)}</wps:spPr><wps:bodyPr/></wps:wsp>"
         )
 
 
 class _Bent(NamedTuple):
-    preset: str
+    geometry: str
     rect: Rect
     turn: str = ""
-    adjust: str = ""
 
 
 def _bent(points: Sequence[Point], side: Side) -> _Bent:
@@ -131,40 +130,60 @@ def _bent(points: Sequence[Point], side: Side) -> _Bent:
     """
     start, end = points[0], points[-1]
     dx, dy = end.x - start.x, end.y - start.y
-    if abs(dx) < 0.01 or abs(dy) < 0.01:
-        rect = Rect(min(start.x, end.x), min(start.y, end.y), abs(dx), abs(dy))
-        flips = _flips(dx < 0, dy < 0)
-        return _Bent("straightConnector1", rect, flips)
+    rect = Rect(min(start.x, end.x), min(start.y, end.y), abs(dx), abs(dy))
+    if len(points) == 2:
+        return _Bent(_preset("straightConnector1", ()), rect, _flips(dx < 0, dy < 0))
+    if abs(dx) < _HAIR or abs(dy) < _HAIR or len(points) > _MOST_POINTS:
+        return _freeform(points)
     upright = side in ("top", "bottom")
-    bends = _bends(points)
-    preset = "bentConnector2" if bends == 1 else "bentConnector3"
-    adjust = "" if bends == 1 else _adjust(points, upright)
+    preset = _preset(f"bentConnector{len(points) - 1}", _adjustments(points, upright))
     if not upright:
-        rect = Rect(min(start.x, end.x), min(start.y, end.y), abs(dx), abs(dy))
-        return _Bent(preset, rect, _flips(dx < 0, dy < 0), adjust)
-    middle_x, middle_y = (start.x + end.x) / 2, (start.y + end.y) / 2
-    rect = Rect(middle_x - abs(dy) / 2, middle_y - abs(dx) / 2, abs(dy), abs(dx))
+        return _Bent(preset, rect, _flips(dx < 0, dy < 0))
+    turned = Rect((start.x + end.x - abs(dy)) / 2, (start.y + end.y - abs(dx)) / 2, abs(dy), abs(dx))
     # Turned clockwise, the way right becomes the way down and the way down becomes the way left.
-    return _Bent(preset, rect, f' rot="5400000"{_flips(dy < 0, dx > 0)}', adjust)
+    return _Bent(preset, turned, f' rot="5400000"{_flips(dy < 0, dx > 0)}')
+
+
+_HAIR = 0.01
+_MOST_POINTS = 6
+"""Preset connectors have at most five pieces."""
+
+
+def _preset(name: str, adjustments: Sequence[float]) -> str:
+    guides = "".join(
+        f'<a:gd name="adj{place}" fmla="val {round(100_000 * part)}"/>' for place, part in enumerate(adjustments, 1)
+    )
+    return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+def _adjustments(points: Sequence[Point], upright: bool) -> list[float]:
+    """Where the inner pieces lie, each as a share of the way from the first to the last point."""
+    start, end = points[0], points[-1]
+    shares = []
+    for place, point in enumerate(points[1:-2]):
+        if upright == (place % 2 == 0):
+            shares.append((point.y - start.y) / (end.y - start.y))
+        else:
+            shares.append((point.x - start.x) / (end.x - start.x))
+    return shares
+
+
+def _freeform(points: Sequence[Point]) -> _Bent:
+    """A line through all points, for what no preset connector can follow."""
+    left, top = min(p.x for p in points), min(p.y for p in points)
+    width, height = max(p.x for p in points) - left, max(p.y for p in points) - top
+    steps = "".join(
+        f'<a:{"lnTo" if place else "moveTo"}><a:pt x="{_emu(p.x - left)}" y="{_emu(p.y - top)}"/>'
+        f"</a:{'lnTo' if place else 'moveTo'}>"
+        for place, p in enumerate(points)
+    )
+    path = f'<a:path w="{_emu(width)}" h="{_emu(height)}" fill="none">{steps}</a:path>'
+    parts = '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+    return _Bent(f"<a:custGeom>{parts}<a:pathLst>{path}</a:pathLst></a:custGeom>", Rect(left, top, width, height))
 
 
 def _flips(horizontal: bool, vertical: bool) -> str:
     return (' flipH="1"' if horizontal else "") + (' flipV="1"' if vertical else "")
-
-
-def _bends(points: Sequence[Point]) -> int:
-    """How often the line turns."""
-    levels = [abs(b.y - a.y) < 0.01 for a, b in zip(points, points[1:], strict=False) if a != b]
-    return sum(first != second for first, second in zip(levels, levels[1:], strict=False))
-
-
-def _adjust(points: Sequence[Point], upright: bool) -> str:
-    """Where along its way the middle piece lies, in 1/100,000."""
-    start, end = points[0], points[-1]
-    bend = points[1]
-    way = (end.y - start.y) if upright else (end.x - start.x)
-    done = (bend.y - start.y) if upright else (bend.x - start.x)
-    return f'<a:gd name="adj1" fmla="val {round(100_000 * done / way)}"/>'
 
 
 def _line(look: _Look) -> str:
