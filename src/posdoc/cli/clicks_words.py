@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
@@ -56,7 +58,8 @@ def speak_chinese() -> None:
         return _CHINESE.get(singular if count == 1 else plural, singular if count == 1 else plural)
 
     for module in (click, core, decorators, exceptions, formatting, parser, termui, types):
-        if hasattr(module, "_"):
-            module._ = translated
-        if hasattr(module, "ngettext"):
-            module.ngettext = translated_plural
+        names: dict[str, Any] = vars(module)
+        if "_" in names:
+            names["_"] = translated
+        if "ngettext" in names:
+            names["ngettext"] = translated_plural

@@ -58,7 +58,7 @@ def _run_embedded(dot: str, format: str, dpi: int) -> tuple[bytes, str]:
         with _stderr_into(said):
             try:
                 data = _draw(dot, format, dpi)
-            except ValueError as error:
+            except (ValueError, TypeError) as error:  # pygraphviz trips over a format that is not there
                 failure = f"Error: {error}"
         said.seek(0)
         text = said.read().decode(errors="replace")

@@ -60,6 +60,8 @@ class Fields(NamedTuple):
 
 
 class Slot(NamedTuple):
+    """A declared field and how it is read."""
+
     info: FieldInfo
     convert: Converter
 

@@ -42,6 +42,6 @@ def allowed_options(cls: type[Option], word: str) -> Phrase:
             )
     near = closest(word, [choice.value for choice in cls])
     if near:
-        return Phrase(f"是否想写 {near}（{cls(near).label.zh}）？", f"did you mean '{near}'?")  # type: ignore[call-arg]
+        return Phrase(f"是否想写 {near}（{cls.of(near).label.zh}）？", f"did you mean '{near}'?")
     zh = "、".join(f"{choice.value}（{choice.label.zh}）" for choice in cls)
     return Phrase(f"可选：{zh}", f"choose from: {', '.join(choice.value for choice in cls)}")

@@ -206,3 +206,11 @@ class Option(str, Enum):  # noqa: UP042 - StrEnum would drop the labels
         made._value_ = value
         made.label = Phrase(zh, en)
         return made
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The choice written ``value``. Raises ValueError for any other text."""
+        for choice in cls:
+            if choice.value == value:
+                return choice
+        raise ValueError(f"{value!r} is not a {cls.__name__}")

@@ -20,7 +20,6 @@ from posdoc.model import (
 from posdoc.views.blocks import Block, Cell, block, group_cells, listed
 from posdoc.views.printer import Printer
 
-
 PLACES = ("first", "second")
 
 

@@ -1,0 +1,84 @@
+"""One chart on demand, for a manager who wants it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from posdoc.build.files import file_name, write_atomically
+from posdoc.charts import kind as chart_kind
+from posdoc.check import Checked, check
+from posdoc.diagnostics import Severity
+from posdoc.errors import UsageError
+from posdoc.locales.words import Words
+from posdoc.model import Organization
+from posdoc.phrases import Phrase
+
+
+@dataclass(frozen=True)
+class ChartRequest:
+    """What to draw, in which formats, and where to: a file for one format, or a folder."""
+
+    root: Path
+    kind: str = "org"
+    formats: tuple[str, ...] = ("svg",)
+    language: str = ""
+    position: str = ""
+    title: str = ""
+    dpi: int = 144
+    output: Path | None = None
+
+
+def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
+    """Check the workspace, draw the chart and write it; nothing is drawn while definitions have errors."""
+    checked = check(request.root)
+    if checked.at_least(Severity.ERROR):
+        return checked, []
+    organization = checked.organization
+    words = Words(organization, _language(organization, request.language))
+    _check_position(organization, request)
+    from posdoc.drawing import draw
+    from posdoc.layout import place
+
+    graph = chart_kind(request.kind).draw(organization, words, request.position)
+    placed = place(replace(graph, title=request.title or graph.title))
+    name = graph.title or words.name(request.position)
+    written = []
+    for format_ in request.formats:
+        path = _target(request, name, format_)
+        write_atomically(path, draw(placed, format_, dpi=request.dpi))
+        written.append(path)
+    return checked, written
+
+
+def _language(organization: Organization, asked: str) -> str:
+    if asked and asked not in organization.languages:
+        known = "、".join(organization.languages)
+        raise UsageError(
+            Phrase(f"本工作区没有语言“{asked}”", f"this workspace has no language '{asked}'"),
+            Phrase(f"可用的语言：{known}", f"languages: {known}"),
+        )
+    return asked or organization.languages[0]
+
+
+def _check_position(organization: Organization, request: ChartRequest) -> None:
+    if request.kind == "position" and request.position not in organization.by_id:
+        raise UsageError(
+            Phrase(
+                f"没有标识为“{request.position}”的岗位" if request.position else "请用 --position 指明岗位",
+                f"there is no position with the id '{request.position}'"
+                if request.position
+                else "say which position with --position",
+            ),
+            Phrase("例如 --position after-sales-manager", "such as --position after-sales-manager"),
+        )
+
+
+def _target(request: ChartRequest, name: str, format_: str) -> Path:
+    """Where a format goes: the named file, or a file named after the chart in the named or current folder."""
+    output = request.output
+    if output is not None and output.suffix and not output.is_dir():
+        if len(request.formats) == 1 or output.suffix == f".{format_}":
+            return output
+        return output.with_suffix(f".{format_}")
+    return (output or Path()) / file_name("{title}", {"title": name}, format_)

@@ -1,0 +1,132 @@
+"""Names of outputs, and writing them."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from string import Formatter
+from unicodedata import normalize
+
+from posdoc.errors import OutputError, WorkspaceError
+from posdoc.phrases import Phrase
+
+MOST_BYTES = 200
+"""Room for one part of a path: file systems allow 255 bytes, and an extension and a temporary name need some."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+def file_name(pattern: str, values: Mapping[str, str], extension: str) -> str:
+    """The relative path that a pattern such as ``{language}/{unit}/{code}_{title}`` gives; ``/`` makes folders.
+
+    Raises WorkspaceError for a field that patterns do not have.
+    """
+    parts = [_part(part, values) for part in pattern.split("/")]
+    kept = [part for part in parts if part]
+    if not kept:
+        raise _bad_pattern(pattern, Phrase("没有内容", "nothing is left of it"))
+    return "/".join(kept) + f".{extension}"
+
+
+def _part(pattern: str, values: Mapping[str, str]) -> str:
+    try:
+        fields = [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
+    except ValueError as error:
+        raise _bad_pattern(pattern, Phrase("花括号不成对", "a brace is without its other half")) from error
+    for field in fields:
+        if field not in values:
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise _bad_pattern(
+                pattern, Phrase(f"没有 {{{field}}}，可用 {known}", f"there is no {{{field}}}; use {known}")
+            )
+    cleaned = {name: _FORBIDDEN.sub("_", normalize("NFC", value)).strip() for name, value in values.items()}
+    filled = re.sub(r"_{2,}", "_", pattern.format_map(cleaned)).strip("_- .")
+    return _short("_" + filled if _RESERVED.fullmatch(filled) else filled)
+
+
+def _short(name: str) -> str:
+    """The name cut to the bytes that there is room for, never inside a character."""
+    return name.encode("utf-8")[:MOST_BYTES].decode("utf-8", "ignore").rstrip(" .")
+
+
+def _bad_pattern(pattern: str, why: Phrase) -> WorkspaceError:
+    return WorkspaceError(
+        Phrase(f"文件名样式“{pattern}”有误：{why.zh}", f"the file name pattern '{pattern}' is wrong: {why.en}"),
+        Phrase("改正 posdoc.yaml 中 outputs 的 name", "correct name under outputs in posdoc.yaml"),
+    )
+
+
+def check_collisions(paths: Iterable[str]) -> None:
+    """Refuse names that are the same on some file system: by case, or by how accents are encoded."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        key = normalize("NFC", path).casefold()
+        if key in taken:
+            raise OutputError(
+                Phrase(
+                    f"两个输出文件重名：{taken[key]} 与 {path}", f"two outputs have one name: {taken[key]} and {path}"
+                ),
+                Phrase(
+                    "在 posdoc.yaml 的 outputs 中给 name 加上 {code}、{id} 或 {language}",
+                    "add {code}, {id} or {language} to name under outputs in posdoc.yaml",
+                ),
+            )
+        taken[key] = path
+
+
+def inside(folder: Path, relative: str) -> Path:
+    """The path of an output, which has to lie inside ``folder`` even through links."""
+    target = folder / PurePosixPath(relative)
+    resolved = target.parent.resolve()
+    if not resolved.is_relative_to(folder.resolve()):
+        raise OutputError(
+            Phrase(f"“{relative}”不在输出文件夹之内", f"'{relative}' is not inside the output folder"),
+            Phrase("检查输出文件夹中的链接", "check for links in the output folder"),
+        )
+    return target
+
+
+def write_atomically(path: Path, data: bytes) -> bool:
+    """Write a file so that at any moment it is the old one or the new one; False if it already had these bytes."""
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=".posdoc-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    busy = isinstance(error, PermissionError) and path.exists()
+    return OutputError(
+        Phrase(f"无法写入“{path}”：{error.strerror or error}", f"cannot write '{path}': {error.strerror or error}"),
+        Phrase("若文件正在 Word 中打开，请先关闭", "if it is open in Word, close it first")
+        if busy
+        else Phrase("检查磁盘空间和文件夹的写权限", "check the free space and the permissions of the folder"),
+    )

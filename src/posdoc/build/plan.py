@@ -1,0 +1,144 @@
+"""What a build has to make: one job for each file, known before the first is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from posdoc.build.files import check_collisions, file_name
+from posdoc.documents import open_form
+from posdoc.errors import UsageError
+from posdoc.locales.words import Words
+from posdoc.model import ChartOutput, DocumentFormat, DocumentOutput, Organization, Outputs, Position
+from posdoc.phrases import Phrase
+
+DOCUMENT_NAME = "{language}/{unit}/{code}_{title}_{form}"
+CHART_NAME = "{language}/{title}"
+DEFAULT_DOCUMENTS = (DocumentOutput(form="standard"),)
+DEFAULT_CHARTS = (ChartOutput(kind="org", formats=("svg", "pdf")),)
+
+
+@dataclass(frozen=True)
+class DocumentJob:
+    """One document of one position. ``path`` is relative to the output folder."""
+
+    path: str
+    position: str
+    form: str
+    language: str
+    format: DocumentFormat
+
+
+@dataclass(frozen=True)
+class ChartJob:
+    """One chart in one format."""
+
+    path: str
+    kind: str
+    language: str
+    format: str
+    title: str
+
+
+Job = DocumentJob | ChartJob
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the command line picks from the settings: empty means what the settings say."""
+
+    positions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    form: str = ""
+    formats: tuple[DocumentFormat, ...] = ()
+
+
+def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
+    """Every file to make. Raises for unknown ids, languages and forms, and for names that collide."""
+    outputs = organization.workspace.outputs or Outputs()
+    _check_choice(organization, choice)
+    jobs: list[Job] = []
+    for output in _document_outputs(outputs, choice):
+        open_form(root, output.form or "standard")
+        jobs += _document_jobs(organization, output, choice)
+    if not choice.positions and not choice.form and not choice.formats:
+        for chart in outputs.charts if organization.workspace.outputs else DEFAULT_CHARTS:
+            jobs += _chart_jobs(organization, chart, choice)
+    check_collisions(job.path for job in jobs)
+    return jobs
+
+
+def _check_choice(organization: Organization, choice: Choice) -> None:
+    for position in choice.positions:
+        if position not in organization.by_id:
+            raise UsageError(
+                Phrase(f"没有标识为“{position}”的岗位", f"there is no position with the id '{position}'"),
+                Phrase(
+                    "标识就是岗位文件的文件名（不带 .yaml）", "the id is the name of the position's file without .yaml"
+                ),
+            )
+    for language in choice.languages:
+        if language not in organization.languages:
+            known = "、".join(organization.languages)
+            raise UsageError(
+                Phrase(f"本工作区没有语言“{language}”", f"this workspace has no language '{language}'"),
+                Phrase(
+                    f"可用的语言：{known}（见 posdoc.yaml 的 languages）",
+                    f"languages: {known} (see languages in posdoc.yaml)",
+                ),
+            )
+
+
+def _document_outputs(outputs: Outputs, choice: Choice) -> Sequence[DocumentOutput]:
+    documents = outputs.documents or DEFAULT_DOCUMENTS
+    if not choice.form:
+        return documents
+    chosen = [output for output in documents if output.form == choice.form]
+    return chosen or [DocumentOutput(form=choice.form)]
+
+
+def _document_jobs(organization: Organization, output: DocumentOutput, choice: Choice) -> Iterator[DocumentJob]:
+    form = output.form or "standard"
+    formats = choice.formats or output.formats or (DocumentFormat.DOCX,)
+    for language in choice.languages or output.languages or organization.languages:
+        words = Words(organization, language)
+        for position in organization.positions:
+            if choice.positions and position.id not in choice.positions:
+                continue
+            values = _document_values(words, position, form)
+            for format_ in formats:
+                path = file_name(output.name or DOCUMENT_NAME, values, format_.value)
+                yield DocumentJob(path, position.id, form, language, format_)
+
+
+def _document_values(words: Words, position: Position, form: str) -> dict[str, str]:
+    document = position.document
+    return {
+        "id": position.id,
+        "code": position.code or "",
+        "title": words.text(position.title),
+        "version": (document.version or "") if document else "",
+        "unit": words.name(position.unit) if position.unit else "",
+        "language": words.language,
+        "form": words.phrase("job_description") if form == "standard" else form,
+    }
+
+
+def _chart_jobs(organization: Organization, output: ChartOutput, choice: Choice) -> Iterator[ChartJob]:
+    kind = output.kind or "org"
+    for language in choice.languages or output.languages or organization.languages:
+        words = Words(organization, language)
+        title = words.text(output.title) or default_title(organization, words)
+        for format_ in output.formats or ("svg",):
+            values = {"kind": kind, "title": title, "language": language}
+            yield ChartJob(file_name(output.name or CHART_NAME, values, format_), kind, language, format_, title)
+
+
+def default_title(organization: Organization, words: Words) -> str:
+    """The department's name and the words "organization chart"."""
+    company = organization.workspace.organization
+    department = words.text(company.department) if company else ""
+    return " ".join(part for part in (department, words.phrase("org_chart")) if part).replace(
+        " ", "" if words.language.startswith("zh") else " "
+    )

@@ -1,0 +1,120 @@
+"""Running a plan: in one process or several, files written as they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from posdoc.build.files import inside, write_atomically
+from posdoc.build.office import find_office, to_pdf
+from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, plan
+from posdoc.check import Checked, check
+from posdoc.diagnostics import Severity
+from posdoc.model import DocumentFormat, Organization
+
+WORTH_PROCESSES = 240
+"""From how many documents on a second process earns its start."""
+CHUNK = 16
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build. ``output`` is a folder; None means what the settings say. ``jobs`` 0 means as many as help."""
+
+    root: Path
+    choice: Choice = field(default_factory=Choice)
+    output: Path | None = None
+    jobs: int = 0
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did. Nothing is made when ``checked`` has errors."""
+
+    checked: Checked
+    folder: Path
+    made: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the definitions have errors, so that nothing was made."""
+        return bool(self.checked.at_least(Severity.ERROR))
+
+
+Progress = Callable[[int, int], None]
+
+
+def build(request: Request, progress: Progress | None = None) -> Built:
+    """Check the workspace and make its outputs; ``progress`` is told how many of how many files are done."""
+    checked = check(request.root)
+    outputs = checked.organization.workspace.outputs
+    folder = request.output or request.root / ((outputs.folder if outputs else None) or "output")
+    built = Built(checked, folder)
+    if built.refused:
+        return built
+    jobs = plan(request.root, checked.organization, request.choice)
+    if any(isinstance(job, DocumentJob) and job.format is DocumentFormat.PDF for job in jobs):
+        find_office()
+    made: list[str] = []
+    unchanged: list[str] = []
+    for done, (job, data) in enumerate(_results(request, checked.organization, jobs), 1):
+        (made if write_atomically(inside(folder, job.path), data) else unchanged).append(job.path)
+        if progress:
+            progress(done, len(jobs))
+    return replace(built, made=tuple(made), unchanged=tuple(unchanged))
+
+
+def _results(request: Request, organization: Organization, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
+    documents = [job for job in jobs if isinstance(job, DocumentJob)]
+    charts = [job for job in jobs if isinstance(job, ChartJob)]
+    word = [job for job in documents if job.format is DocumentFormat.DOCX]
+    pdf = [job for job in documents if job.format is DocumentFormat.PDF]
+    yield from zip(word, _word_documents(request, organization, word), strict=True)
+    yield from zip(pdf, to_pdf(list(_word_documents(request, organization, pdf))) if pdf else [], strict=True)
+    for chart in charts:
+        yield chart, chart_bytes(organization, chart)
+
+
+def _word_documents(request: Request, organization: Organization, jobs: Sequence[DocumentJob]) -> Iterator[bytes]:
+    workers = request.jobs or (2 if len(jobs) >= WORTH_PROCESSES else 1)
+    if workers == 1 or len(jobs) < 2:
+        for job in jobs:
+            yield document_bytes(request.root, organization, job)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_in_worker, [str(request.root)] * len(jobs), jobs, chunksize=CHUNK)
+
+
+def _in_worker(root: str, job: DocumentJob) -> bytes:
+    return document_bytes(Path(root), _organization_of(root), job)
+
+
+@lru_cache(maxsize=1)
+def _organization_of(root: str) -> Organization:
+    """The organization, read once in each worker process."""
+    from posdoc.load import load
+
+    return load(Path(root))[0]
+
+
+def document_bytes(root: Path, organization: Organization, job: DocumentJob) -> bytes:
+    """One Word document."""
+    from posdoc.documents import open_form, position_document
+
+    return position_document(organization, organization.by_id[job.position], open_form(root, job.form), job.language)
+
+
+def chart_bytes(organization: Organization, job: ChartJob, *, dpi: int = 144) -> bytes:
+    """One chart in its format."""
+    from posdoc.charts import kind
+    from posdoc.drawing import draw
+    from posdoc.layout import place
+    from posdoc.locales.words import Words
+
+    graph = kind(job.kind).draw(organization, Words(organization, job.language))
+    return draw(place(replace(graph, title=job.title or graph.title)), job.format, dpi=dpi)

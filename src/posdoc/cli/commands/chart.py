@@ -1,0 +1,87 @@
+"""``posdoc chart``: draw one chart now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from posdoc.cli.language import say
+from posdoc.cli.workspaces import workspace_of
+
+
+def _names(package: str) -> list[str]:
+    """The modules of a folder by name; nothing of it is imported."""
+    import pkgutil
+
+    here = Path(__file__).resolve().parent.parent.parent
+    hidden = {"graph", "boxes", "theme", "outline"}
+    return [found.name for found in pkgutil.iter_modules([str(here / package)]) if found.name not in hidden]
+
+
+@click.command(
+    "chart",
+    help=say(
+        "画一张图。\n\n种类：org 为部门组织架构图，position 为一个岗位在组织中的位置（用 --position 指明岗位）。"
+        "不写 --output 时写到当前文件夹。",
+        "Draw one chart.\n\nKinds: org is the department, position is one position in its organization (named with "
+        "--position). Without --output the file is written to the current folder.",
+    ),
+    short_help=say("画一张图", "Draw one chart"),
+)
+@click.argument("kind", type=click.Choice(_names("charts")), default="org")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(_names("drawing")),
+    default=["svg"],
+    show_default=True,
+    help=say("图的格式，可写多个。", "Format of the chart; may be given several times."),
+)
+@click.option("--lang", default="", metavar="zh|en|…", help=say("图中的语言。", "Language of the chart."))
+@click.option(
+    "--position", default="", metavar="ID", help=say("position 图的岗位。", "The position of a position chart.")
+)
+@click.option("--title", default="", help=say("图的标题。", "Title of the chart."))
+@click.option(
+    "--dpi",
+    type=click.IntRange(24, 1200),
+    default=144,
+    show_default=True,
+    help=say("PNG 的分辨率。", "Resolution of PNG."),
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help=say("输出文件或文件夹。", "Output file or folder."),
+)
+@click.pass_context
+def chart(
+    context: click.Context,
+    kind: str,
+    formats: tuple[str, ...],
+    lang: str,
+    position: str,
+    title: str,
+    dpi: int,
+    output: Path | None,
+) -> int:
+    """Draw, write, and return the exit status."""
+    from posdoc.build.charts import ChartRequest, make_charts
+    from posdoc.cli.output import show_findings
+
+    request = ChartRequest(workspace_of(context), kind, formats, lang, position, title, dpi, output)
+    checked, written = make_charts(request)
+    if not written:
+        show_findings(checked.findings, checked.root, err=True)
+        click.echo(say("定义有错误，没有画图。", "Nothing was drawn because the definitions have errors."), err=True)
+        return 2 if checked.settings_are_bad else 1
+    for path in written:
+        click.echo(say(f"已写入 {path}", f"Wrote {path}"))
+    return 0
+
+
+COMMAND = chart
+COMMAND.place = 5  # type: ignore[attr-defined]
