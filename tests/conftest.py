@@ -32,6 +32,7 @@ TOOLS = {
     "ooxml-validator": ("ooxml-validator",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftoppm": ("pdftoppm",),
+    "pdftotext": ("pdftotext",),
     "sh": ("sh",),
     "make": ("make",),
     "git": ("git",),

@@ -6,7 +6,7 @@ of them makes them look like one. A section stands only where the definition fil
 
 from __future__ import annotations
 
-from templates.designers.parts import RULE, SHADE, package
+from templates.designers.parts import RULE, SHADE, fonts, package
 
 COLUMNS, COLUMN = 24, 400
 """The grid of every table: 24 columns of 400 twentieths of a point."""
@@ -31,12 +31,10 @@ def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def control(field: str, text: str) -> str:
-    """A printed value in a content control whose tag names its field."""
-    return (
-        f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/><w:text w:multiLine="1"/></w:sdtPr>'
-        f"<w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
-    )
+def control(field: str, text: str, *, plain: bool = True) -> str:
+    """A printed value in a content control whose tag names its field; one that is not ``plain`` holds runs."""
+    kind, content = ('<w:text w:multiLine="1"/>', run(text)) if plain else ("", text)
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
 def paragraph(content: str, style: str = "") -> str:
@@ -132,7 +130,10 @@ def pair_rows(name: str) -> str:
 def wide_row() -> str:
     """A label with lines or a numbered list beside it."""
     content = (
-        only("for line in row.lines")
+        only("if row.choices")
+        + paragraph(control("{{ row.field }}", choices(), plain=False))
+        + only("endif")
+        + only("for line in row.lines")
         + tagged("{{ line }}", field="{{ row.field }}")
         + only("endfor")
         + only("for item in row.items")
@@ -140,6 +141,12 @@ def wide_row() -> str:
         + only("endfor")
     )
     return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content))
+
+
+def choices() -> str:
+    """Boxes with their names; the boxes in a font that has them both."""
+    box = f"<w:r><w:rPr>{fonts('Segoe UI Symbol', 'Segoe UI Symbol')}</w:rPr><w:t>{{{{ choice.mark }}}}</w:t></w:r>"
+    return run("{% for choice in row.choices %}") + box + run(" {{ choice.label }}　　{% endfor %}")
 
 
 def list_rows(name: str) -> str:

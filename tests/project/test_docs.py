@@ -15,13 +15,11 @@ from typing import Any
 
 import click
 import pytest
+from tests.project.fences import ROOT, Block, blocks, blocks_in, pages
 
 from posdoc.cli.main import group
 from posdoc.diagnostics import Diagnostic
 from posdoc.load import load, load_settings
-
-sys.path.insert(0, str(Path(__file__).parent))
-from fences import ROOT, Block, blocks, blocks_in, pages  # noqa: E402
 
 COMMANDS = [block for block in blocks("sh", "console") if block.mark != "no-run"]
 DEFINITIONS = [block for block in blocks("yaml") if block.mark]

@@ -97,6 +97,20 @@ def test_each_folder_yields_its_modules(folder: str, found: set[str], among_them
     assert found <= _modules_in(folder)
 
 
+@pytest.mark.parametrize(
+    ("command", "option", "found"),
+    [
+        ("check", "format_", "posdoc.reporters.formats"),
+        ("chart", "formats", "posdoc.drawing.formats"),
+        ("chart", "kind", "posdoc.charts.kinds"),
+    ],
+)
+def test_the_command_line_offers_what_is_found(command: str, option: str, found: str) -> None:
+    parameters = import_module(f"posdoc.cli.commands.{command}").COMMAND.params
+    (choices,) = (set(parameter.type.choices) for parameter in parameters if parameter.name == option)
+    assert choices == _found(found)
+
+
 def test_locales_are_found() -> None:
     from posdoc.locales import available
 

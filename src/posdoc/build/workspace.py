@@ -20,7 +20,8 @@ GLOBS = {
     "workspace": [SETTINGS_FILE],
     "people": ["people.yaml"],
     "unit": ["positions/**/unit.yaml"],
-    "position": ["positions/**/!(unit).yaml"],
+    # An editor that does not know patterns with ! goes by the modeline at the head of each unit.yaml.
+    "position": ["positions/**/*.yaml", "!positions/**/unit.yaml"],
 }
 _WINDOWS = """@echo off
 chcp 65001 >nul
@@ -52,6 +53,7 @@ outputs:
       formats: [svg, pdf]
 """,
     "positions/after-sales/unit.yaml": """\
+# yaml-language-server: $schema=../../.posdoc/schema/unit.schema.json
 title: {zh: 售后服务部, en: After-sales Service Department}
 kind: department
 head: after-sales-manager
@@ -79,12 +81,13 @@ def init_workspace(folder: Path, *, empty: bool = False) -> list[str]:
     In a workspace that exists only the schemas and editor settings are written anew. Returns the files written.
     """
     written = []
-    if not (folder / SETTINGS_FILE).exists():
+    is_new = not (folder / SETTINGS_FILE).exists()
+    if is_new:
         _check_empty(folder)
         for relative, data in _definitions(empty):
             write_atomically(folder / relative, data)
             written.append(relative)
-    for relative, data in _support_files(folder):
+    for relative, data in _support_files(folder, is_new):
         if write_atomically(folder / relative, data):
             written.append(relative)
         if relative.endswith(".command"):
@@ -113,12 +116,14 @@ def _definitions(empty: bool) -> Iterator[tuple[str, bytes]]:
     yield from ((name, (sample / name).read_bytes()) for name in names)
 
 
-def _support_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _support_files(folder: Path, is_new: bool) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield f"{SCHEMA_FOLDER}/{kind}.schema.json", schema_text(kind).encode("utf-8")
     settings = editor_settings(folder / EDITOR_SETTINGS)
     if settings is not None:
         yield EDITOR_SETTINGS, settings.encode("utf-8")
+    if not is_new:
+        return
     if not (folder / ".gitignore").exists():
         yield ".gitignore", IGNORED.encode()
     for name, command in BUTTONS.items():

@@ -19,6 +19,10 @@ from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, 
 EXTENSION = "gv"
 MEDIA_TYPE = "text/vnd.graphviz"
 
+# Graphviz sets a line of one plain text by the height of its font, which differs from machine to machine, and any
+# other line by its type size. A second, tiny piece makes a line one of those others.
+_NOT_PLAIN = '<FONT POINT-SIZE="1"> </FONT>'
+
 
 def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
     """The chart as DOT source (UTF-8). ``dpi`` has no meaning here."""
@@ -192,14 +196,16 @@ def _label(texts: Sequence[Text], room: Rect, inks: Sequence[str]) -> str:
 
 
 def _ascent(text: Text) -> float:
-    """How far below the top of its row Graphviz sets the baseline of a text: it does not ask the font."""
-    return 0.95 * text.size - 1.0 if text.bold else 1.2 * text.size
+    """How far below the top of its row Graphviz sets the baseline of a line that holds more than plain text."""
+    return 0.95 * text.size - 1.0
 
 
 def _row(text: Text, ink: str, width: float, height: float) -> str:
     markup = escape(escape_markup(text.text))
     markup = f"<B>{markup}</B>" if text.bold else markup
     font = f'<FONT COLOR="{ink}" POINT-SIZE="{_number(text.size)}">{markup}</FONT>'
+    if not text.bold:
+        font += _NOT_PLAIN
     align = ' ALIGN="LEFT"' if text.anchor == "start" else ""
     cell = f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(height)}" VALIGN="TOP"{align}>{font}</TD>'
     return f"<TR>{cell}</TR>"

@@ -60,7 +60,7 @@ BOXES: dict[BoxStyle, BoxLook] = {
     "focus": BoxLook(ACCENT, ACCENT, 1.0, False, "#ffffff", "#dbe6f0"),
     "vacant": BoxLook("#ffffff", RULE, 1.0, True, INK, MUTED),
     "planned": BoxLook("#f0f2f4", "#7b8794", 1.0, True, MUTED, MUTED),
-    "outside": BoxLook("#e3e7eb", "#7b8794", 1.0, False, "#3a4550", MUTED),
+    "outside": BoxLook("#e3e7eb", "#7b8794", 1.0, False, "#3a4550", "#525d68"),
 }
 
 TEXTS: dict[TextRole, str] = {

@@ -25,15 +25,15 @@ def label_lines(text: str, width: float = _MAX_WIDTH) -> tuple[str, ...]:
 
 
 class Spot(NamedTuple):
-    """Room for a label, and how bad it is there: the boxes and texts it hits, then the lines."""
+    """Room for a label, and how bad it is: the boxes and texts it hits, the lines, and the distance to its own."""
 
     room: Rect
-    cost: tuple[int, int]
+    cost: tuple[int, int, float]
 
     @property
     def clear(self) -> bool:
-        """Whether the label hits nothing."""
-        return self.cost == (0, 0)
+        """Whether the label hits nothing and stands close to its line."""
+        return self.cost == (0, 0, _RANGES[0][1])
 
 
 def best_spot(lines: Sequence[str], way: Sequence[Point], solid: Clutter, drawn: Clutter) -> Spot:
@@ -48,10 +48,10 @@ def best_spot(lines: Sequence[str], way: Sequence[Point], solid: Clutter, drawn:
     best: Spot | None = None
     for (beyond, gap), (a, b) in chain(product(_RANGES[:1], level + others), product(_RANGES[1:], pieces)):
         for room in _rooms(a, b, (width, height), beyond, gap):
-            cost = (solid.hits(room), drawn.hits(room) + sum(room.overlaps(line) for line in own))
+            cost = (solid.hits(room), drawn.hits(room) + sum(room.overlaps(line) for line in own), gap)
             if best is None or cost < best.cost:
                 best = Spot(room, cost)
-            if cost == (0, 0):
+            if cost[:2] == (0, 0):
                 return best
     assert best is not None
     return best

@@ -35,7 +35,7 @@ class Signer(Record):
         "角色", "Role", "撰写、审核、批准、执行或任职人。", "Author, reviewer, approver, executor or incumbent.",
         "approver", required=True)
     name: Text | None = declare(
-        "姓名", "Name", "签署人姓名或职务;不写则留空手签。",
+        "姓名", "Name", "签署人姓名或职务；不写则留空手签。",
         "Name or post of the person; blank for a wet signature when left out.", {"zh": "总经理", "en": "General Manager"})
     date: PartialDate | None = declare("日期", "Date", "签署日期。", "Date of the signature.", "2026-03-01")
 
@@ -80,7 +80,7 @@ class Document(Record):
         "文件编号", "Document no.", "文件编号。", "Number of the document.", "SH-JD-010", inherited=False)
     version: str | None = declare("版本", "Version", "版本号。", "Version of the document.", "1.0", inherited=False)
     revision: str | None = declare(
-        "修订状态", "Revision", "修订状态,如第 0 次修订。", "State of revision.", "0", inherited=False)
+        "修订状态", "Revision", "修订状态，如第 0 次修订。", "State of revision.", "0", inherited=False)
     status: DocumentStatus | None = declare(
         "文件状态", "Status", "草案、审核中、已批准或已作废。", "Draft, in review, approved or withdrawn.", "approved", inherited=False)
     analysed: PartialDate | None = declare(
@@ -94,7 +94,7 @@ class Document(Record):
     signers: tuple[Signer, ...] = declare(
         "签署", "Sign-off", "签署栏。", "The sign-off block.", ["author", {"role": "approver", "name": "总经理"}], default=())
     revisions: tuple[Revision, ...] = declare(
-        "修订记录", "Revisions", "修订记录,新的在后。", "History of the document, newest last.",
+        "修订记录", "Revisions", "修订记录，新的在后。", "History of the document, newest last.",
         [{"version": "1.0", "date": "2026-03-01", "text": "首次发布"}], default=(), inherited=False)
     fill_notes: tuple[Text, ...] = declare(
         "填写说明", "Notes for completion", "填写说明。", "How the form is to be filled in.",

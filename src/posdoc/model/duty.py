@@ -23,25 +23,25 @@ class Duty(Record):
 
     id: Ref | None = declare(
         "标识", "Id",
-        "供考核指标、流程引用的标识;被引用时必填。",
+        "供考核指标、流程引用的标识；被引用时必填。",
         "An id that KPIs and work flows refer to; needed only when something refers to it.",
         "complaints", printed=False,
     )
     number: str | None = declare(
         "序号", "No.",
-        "印在职责前的序号;不写则自动编号。",
+        "印在职责前的序号；不写则自动编号。",
         "The number printed before the duty; counted when left out.",
         "1.1",
     )
     category: Text | None = declare(
         "职责类别", "Category",
-        "职责所属的类别,如业务类、内部管理类、安全责任。",
+        "职责所属的类别，如业务类、内部管理类、安全责任。",
         "The kind of duty, such as business, internal management or safety.",
         {"zh": "业务类", "en": "Business"},
     )
     area: Text | None = declare(
         "关键成果领域", "Key result area",
-        "职责的标题,即关键成果领域。",
+        "职责的标题，即关键成果领域。",
         "The title of the duty: its key result area.",
         {"zh": "投诉处理", "en": "Complaint handling"},
     )
@@ -60,19 +60,19 @@ class Duty(Record):
     )
     time: Percent | None = declare(
         "时间", "Time",
-        "占工作时间的百分比;全部职责合计应为 100%。可写 30、30% 或 35-40%。",
+        "占工作时间的百分比；全部职责合计应为 100%。可写 30、30% 或 35-40%。",
         "Share of working time; all duties together make 100 %. Written 30, 30% or 35-40%.",
         "30%",
     )
     weight: Percent | None = declare(
         "权重", "Weight",
-        "该职责的重要性权重;合计应为 100%。",
+        "该职责的重要性权重；合计应为 100%。",
         "How much the duty counts; all duties together make 100 %.",
         "30%",
     )
     rank: int | None = declare(
         "重要性", "Rank",
-        "按重要性排列的名次,1 为最重要。",
+        "按重要性排列的名次，1 为最重要。",
         "Place in the order of importance; 1 is the most important.",
         1,
     )
@@ -90,7 +90,7 @@ class Duty(Record):
     )
     frequency: Text | None = declare(
         "频率", "Frequency",
-        "多久做一次,如每日、每月一次。",
+        "多久做一次，如每日、每月一次。",
         "How often it is done: daily, once a month.",
         {"zh": "每日", "en": "Daily"},
     )

@@ -42,7 +42,7 @@ class Step(Record):
     output: Text | None = declare("输出", "Output", "该步骤产生的记录。", "The record that the step produces.",
                                   {"zh": "回访记录", "en": "call-back record"})
     next: tuple[Branch, ...] = declare(
-        "去向", "Leads to", "下一步或各分支;写 end 表示结束。", "The next step, or the branches; end means the flow ends.",
+        "去向", "Leads to", "下一步或各分支；写 end 表示结束。", "The next step, or the branches; end means the flow ends.",
         [{"to": "close", "when": {"zh": "客户满意", "en": "customer satisfied"}}], default=())
 
 

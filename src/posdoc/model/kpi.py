@@ -73,10 +73,10 @@ class Band(Record):
     min: Decimal | None = declare(
         "下限", "From", "得分下限（含）。", "Lowest score of the band, included.", 80)
     max: Decimal | None = declare(
-        "上限", "To", "得分上限（不含;最高等级含上限）。",
+        "上限", "To", "得分上限（不含；最高等级含上限）。",
         "Upper end of the band, not included (the highest band includes it).", 90)
     consequence: Text | None = declare(
-        "结果运用", "Consequence", "得到该等级的结果,如奖金系数。",
+        "结果运用", "Consequence", "得到该等级的结果，如奖金系数。",
         "What follows from the band, such as a bonus factor.", {"zh": "绩效系数 1.1", "en": "Bonus factor 1.1"})
 
 
@@ -85,7 +85,7 @@ class Kpi(Record):
     """One indicator. ``use`` takes over a shared one from ``posdoc.yaml``; what is restated here wins."""
 
     id: Ref | None = declare(
-        "标识", "Id", "供引用的标识;共享指标必填。", "An id to refer to; needed for shared indicators.",
+        "标识", "Id", "供引用的标识；共享指标必填。", "An id to refer to; needed for shared indicators.",
         "first-fix-rate", printed=False)
     use: Ref | None = declare(
         "引用共享指标", "Uses", "引用 posdoc.yaml 中 kpis 里的共享指标。",
@@ -101,7 +101,7 @@ class Kpi(Record):
         "计算方式", "Formula", "指标的计算公式或核算方式。", "How it is worked out.",
         {"zh": "满意份数 ÷ 回收份数 × 100%", "en": "satisfied answers ÷ answers received × 100 %"})
     target: Target | None = declare(
-        "目标", "Target", "目标值,如 ≥95%、≤2 次;定性指标写文字。",
+        "目标", "Target", "目标值，如 ≥95%、≤2 次；定性指标写文字。",
         "The target, such as ≥95% or ≤2; words for a qualitative one.", "≥95%")
     targets: PeriodTargets | None = declare(
         "分期目标", "Targets by period", "按月度、季度、半年、年度分别设定的目标。",
@@ -109,7 +109,7 @@ class Kpi(Record):
     direction: Direction | None = declare(
         "方向", "Direction", "越高越好、越低越好或符合目标。", "Whether higher, lower or on target is better.", "higher")
     weight: Percent | None = declare(
-        "权重", "Weight", "在本组指标中的权重;合计应为 100%。", "Weight within its set; together 100 %.", "30%")
+        "权重", "Weight", "在本组指标中的权重；合计应为 100%。", "Weight within its set; together 100 %.", "30%")
     criteria: Text | None = declare(
         "考核标准", "Criteria", "评分办法。", "How points are given.",
         {"zh": "每低 1 个百分点扣 2 分", "en": "2 points off for each percentage point below"})
@@ -142,7 +142,7 @@ class CompositePart(Record):
         "组成部分", "Part", "个人、部门或公司绩效。", "Personal, department or company result.", "personal",
         required=True)
     weight: Percent | None = declare(
-        "权重", "Weight", "在综合得分中的权重;合计应为 100%。", "Weight in the composite score; together 100 %.",
+        "权重", "Weight", "在综合得分中的权重；合计应为 100%。", "Weight in the composite score; together 100 %.",
         "60%", required=True)
     formula: Text | None = declare(
         "说明", "Explanation", "该部分如何取得。", "How this part is obtained.",

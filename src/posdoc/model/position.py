@@ -39,16 +39,16 @@ class Position(Record):
         "别名", "Also known as", "该岗位的其他叫法。", "Other names in use.", [{"zh": "售后主管"}], group="identity",
         default=(), inherited=False)
     former_ids: tuple[Ref, ...] = declare(
-        "曾用标识", "Former ids", "改名前的标识,用于追溯历史。", "Ids it had before, to keep its history.", ["service-head"],
+        "曾用标识", "Former ids", "改名前的标识，用于追溯历史。", "Ids it had before, to keep its history.", ["service-head"],
         default=(), inherited=False, printed=False)
     based_on: Ref | None = declare(
-        "沿用岗位", "Based on", "沿用另一岗位的内容,此处只写不同之处。",
+        "沿用岗位", "Based on", "沿用另一岗位的内容，此处只写不同之处。",
         "Takes over everything of another position that is not restated here.", "field-engineer",
         inherited=False, refers_to="position", printed=False)
     code: str | None = declare(
         "岗位编号", "Position code", "岗位编号。", "Code of the position.", "SH-010", group="identity", inherited=False)
     status: PositionStatus | None = declare(
-        "岗位状态", "Status", "拟设、在用、冻结或已撤销;不写即在用。",
+        "岗位状态", "Status", "拟设、在用、冻结或已撤销；不写即在用。",
         "Planned, active, frozen or abolished; active when left out.", "active", inherited=False, printed=False)
     valid_from: PartialDate | None = declare(
         "设立日期", "Established", "岗位设立的日期。", "When the position was or will be established.", "2024-07-01",
@@ -57,17 +57,17 @@ class Position(Record):
         "撤销日期", "Abolished on", "岗位撤销的日期。", "When the position was or will be abolished.", "2028-12-31",
         group="identity", inherited=False)
     family: Ref | None = declare(
-        "岗位序列", "Job family", "岗位序列,在 posdoc.yaml 的 families 中定义。",
+        "岗位序列", "Job family", "岗位序列，在 posdoc.yaml 的 families 中定义。",
         "Job family, as listed under families in posdoc.yaml.", "service", group="identity", refers_to="family")
     grade: Ref | None = declare(
-        "职等", "Grade", "职等,在 posdoc.yaml 的 grades 中由低到高定义。",
+        "职等", "Grade", "职等，在 posdoc.yaml 的 grades 中由低到高定义。",
         "Grade, as listed from low to high under grades in posdoc.yaml.", "G5", group="identity", refers_to="grade")
     level: Ref | None = declare(
-        "层级", "Level", "所属管理层级,在 posdoc.yaml 的 levels 中定义。",
+        "层级", "Level", "所属管理层级，在 posdoc.yaml 的 levels 中定义。",
         "Level of management, as listed under levels in posdoc.yaml.", "management", group="identity",
         refers_to="level")
     headcount: HeadCount | None = declare(
-        "岗位定员", "Head count", "编制人数:数字、范围（2-3）或文字（数名）。",
+        "岗位定员", "Head count", "编制人数：数字、范围（2-3）或文字（数名）。",
         "Planned number of people: a number, a range (2-3) or words.", 2, group="identity")
     pay_grade: str | None = declare(
         "工资等级", "Pay grade", "工资等级。", "Pay grade.", "P7", group="identity")
@@ -97,22 +97,22 @@ class Position(Record):
         [{"position": "quality-manager", "for": {"zh": "质量信息反馈", "en": "quality feedback"}}],
         group="relations", default=())
     skip_level: Ref | None = declare(
-        "隔级上级", "Skip-level superior", "上级的上级;写出时与汇报关系核对。",
+        "隔级上级", "Skip-level superior", "上级的上级；写出时与汇报关系核对。",
         "The superior's superior; checked against the reporting lines when stated.", "general-manager",
         group="relations", refers_to=SOMEONE)
     assistant: bool | None = declare(
         "助理岗位", "Assistant", "是否为直接上级的助理（组织图上画在旁边）。",
         "Whether it assists its superior (drawn at the side of the line in charts).", True, printed=False)
     direct_reports: DeclaredReports | None = declare(
-        "直接下级", "Direct reports", "表单上写明的直接下级;不写则由汇报关系得出。",
+        "直接下级", "Direct reports", "表单上写明的直接下级；不写则由汇报关系得出。",
         "Direct reports as the form states them; derived when left out.", {"posts": 3, "people": 12},
         group="relations", inherited=False)
     indirect_reports: DeclaredReports | None = declare(
-        "间接下级", "Indirect reports", "表单上写明的间接下级;不写则由汇报关系得出。",
+        "间接下级", "Indirect reports", "表单上写明的间接下级；不写则由汇报关系得出。",
         "Indirect reports as the form states them; derived when left out.", {"posts": 5, "people": 40},
         group="relations", inherited=False)
     supervises: Text | None = declare(
-        "所辖人员", "Staff in charge of", "所管辖的人员,用文字说明。", "The staff it is in charge of, in words.",
+        "所辖人员", "Staff in charge of", "所管辖的人员，用文字说明。", "The staff it is in charge of, in words.",
         {"zh": "驻外服务人员", "en": "service staff in the regions"}, group="relations")
     substitute: tuple[Ref, ...] = declare(
         "临时替代岗位", "Substitute", "任职人缺席时临时替代的岗位。", "Who stands in when the incumbent is away.",
@@ -135,7 +135,7 @@ class Position(Record):
 
     # work
     duties: tuple[Duty, ...] = declare(
-        "岗位职责", "Duties", "岗位职责,时间合计 100%。", "Duties; their shares of time make 100 %.",
+        "岗位职责", "Duties", "岗位职责，时间合计 100%。", "Duties; their shares of time make 100 %.",
         [{"area": "投诉处理", "text": "受理并跟踪客户投诉。", "time": "30%"}], group="duties", default=())
     authority: tuple[Authority, ...] = declare(
         "岗位权限", "Authority", "权限。", "What the incumbent may decide, propose or carry out.",
@@ -156,7 +156,7 @@ class Position(Record):
 
     # requirements
     qualifications: tuple[Qualification, ...] = declare(
-        "任职资格", "Qualifications", "任职资格:必备与理想条件。", "What is required and what is preferred.",
+        "任职资格", "Qualifications", "任职资格：必备与理想条件。", "What is required and what is preferred.",
         [{"item": "education", "required": "大专及以上", "preferred": "本科"}], group="qualifications", default=())
     training: Training | None = declare(
         "培训", "Training", "岗前培训与培训科目。", "Induction training and subjects.",
@@ -186,7 +186,7 @@ class Position(Record):
 
     # career
     promotes_to: tuple[tuple[Ref, ...], ...] = declare(
-        "可晋升岗位", "Promotes to", "晋升路径;每条路径由近及远,可有多条分支。",
+        "可晋升岗位", "Promotes to", "晋升路径；每条路径由近及远，可有多条分支。",
         "Promotion chains, nearest step first; several chains are branches.",
         [["after-sales-manager", "sales-director"]], group="career", default=(), refers_to=SOMEONE)
     promotes_from: tuple[Ref, ...] = declare(
@@ -215,7 +215,7 @@ class Position(Record):
     # the document
     sections: tuple[Points, ...] = declare(
         "其他事项", "Further sections", "以上各项之外的其他内容。", "Anything that has no field of its own.",
-        [{"title": {"zh": "工作方法", "en": "Methods"}, "points": ["先电话诊断,再上门"]}], group="sections", default=())
+        [{"title": {"zh": "工作方法", "en": "Methods"}, "points": ["先电话诊断，再上门"]}], group="sections", default=())
     document: Document | None = declare(
         "文件信息", "Document", "文件编号、版本、日期、签署与修订。", "Number, version, dates, sign-off and revisions.",
         {"number": "SH-JD-010", "version": "1.0"}, group="document")

@@ -53,7 +53,7 @@ class Qualification(Record):
     """One requirement, with what is required and what is preferred side by side."""
 
     item: QualificationItem | None = declare(
-        "项目", "Item", "要求的项目,如学历、经验、技能。", "What it is about: education, experience, skills …",
+        "项目", "Item", "要求的项目，如学历、经验、技能。", "What it is about: education, experience, skills …",
         "education", required=True)
     label: Text | None = declare(
         "项目名称", "Printed item", "代替标准名称印出的项目名。", "A name to print in place of the standard one.",
@@ -64,10 +64,10 @@ class Qualification(Record):
     preferred: Text | None = declare(
         "理想条件", "Preferred", "最好具备的条件。", "What is preferred.", {"zh": "本科学历", "en": "Bachelor's degree"})
     minimum: Quantity | None = declare(
-        "最低值", "Minimum", "必备条件的数值,如 3 年,供核对。", "The required figure, such as 3 years, for checks.",
+        "最低值", "Minimum", "必备条件的数值，如 3 年，供核对。", "The required figure, such as 3 years, for checks.",
         "3 年")
     preferred_minimum: Quantity | None = declare(
-        "理想最低值", "Preferred minimum", "理想条件的数值,如 5 年,供核对。",
+        "理想最低值", "Preferred minimum", "理想条件的数值，如 5 年，供核对。",
         "The preferred figure, such as 5 years, for checks.", "5 年")
     maximum: Quantity | None = declare(
         "最高值", "Maximum", "数值上限。", "The highest figure allowed.", "10 年")

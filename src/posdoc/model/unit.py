@@ -49,7 +49,7 @@ class Article(Record):
     shorthand = "text"
 
     id: Ref | None = declare("标识", "Id", "供引用的标识。", "An id to refer to.", "confidentiality", printed=False)
-    number: str | None = declare("条号", "No.", "条号;不写则自动编号。", "Number; counted when left out.", "第一条")
+    number: str | None = declare("条号", "No.", "条号；不写则自动编号。", "Number; counted when left out.", "第一条")
     text: Text | None = declare("条文", "Article", "条文。", "The article.",
                                 {"zh": "售后人员应当守时。", "en": "Service staff are on time."}, required=True)
     items: tuple[Text, ...] = declare("款项", "Items", "条下各款。", "Its items.", [{"zh": "着工装", "en": "Wear work clothes"}],
@@ -62,7 +62,7 @@ class Chapter(Record):
 
     title: Text | None = declare("章名", "Chapter", "章名。", "Title of the chapter.", {"zh": "总则", "en": "General"},
                                  required=True)
-    number: str | None = declare("章号", "No.", "章号;不写则自动编号。", "Number; counted when left out.", "第一章")
+    number: str | None = declare("章号", "No.", "章号；不写则自动编号。", "Number; counted when left out.", "第一章")
     articles: tuple[Article, ...] = declare("条", "Articles", "本章各条。", "The articles.", ["售后人员应当守时。"], default=())
 
 
@@ -105,7 +105,7 @@ class Unit(Record):
     kind: UnitKind | None = declare("类型", "Kind", "公司、部门、科室、组或办事处。",
                                     "Company, department, section, group or office.", "group")
     level: Ref | None = declare("层级", "Level", "所属管理层级。", "Level of management.", "management", refers_to="level")
-    order: int | None = declare("排列次序", "Order", "在图和表中的次序,小的在前。", "Place in charts and tables, low first.", 1)
+    order: int | None = declare("排列次序", "Order", "在图和表中的次序，小的在前。", "Place in charts and tables, low first.", 1)
     head: Ref | None = declare("负责人岗位", "Head", "部门负责人岗位。", "The position that heads the unit.",
                                "customer-service-supervisor", refers_to="position outside")
     headcount: HeadCount | None = declare("编制", "Head count", "部门编制人数。", "Planned number of people.", 12)
@@ -118,7 +118,7 @@ class Unit(Record):
     value_proposition: Text | None = declare("价值定位", "Value proposition", "部门为公司和客户创造的价值。",
                                              "What it is worth to company and customers.",
                                              {"zh": "让客户放心用", "en": "Products customers can rely on"})
-    functions: tuple[UnitFunction, ...] = declare("部门职能", "Functions", "部门职能,可分级。", "Functions, nested if need be.",
+    functions: tuple[UnitFunction, ...] = declare("部门职能", "Functions", "部门职能，可分级。", "Functions, nested if need be.",
                                                   ["受理客户咨询与投诉"], default=())
     staffing_principles: tuple[Text, ...] = declare(
         "人员配置原则", "Staffing principles", "岗位设置与人员配置的原则。", "Principles by which it is staffed.",

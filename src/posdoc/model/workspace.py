@@ -30,7 +30,7 @@ class Company(Record):
 
     shorthand = "name"
 
-    name: Text | None = declare("公司名称", "Company", "公司全称,印在页眉。", "Full name, printed in the header.",
+    name: Text | None = declare("公司名称", "Company", "公司全称，印在页眉。", "Full name, printed in the header.",
                                 {"zh": "恒达设备有限公司", "en": "Hengda Equipment Co., Ltd."}, required=True)
     short_name: Text | None = declare("简称", "Short name", "公司简称。", "Short name.", {"zh": "恒达", "en": "Hengda"})
     department: Text | None = declare("部门", "Department", "本工作区所述的部门。", "The department described here.",
@@ -44,7 +44,7 @@ class Grade(Record):
     shorthand = "id"
 
     id: Ref | None = declare("标识", "Id", "标识。", "The id.", "G5", required=True)
-    title: Text | None = declare("名称", "Title", "印出的名称;不写则印标识。", "Printed name; the id when left out.",
+    title: Text | None = declare("名称", "Title", "印出的名称；不写则印标识。", "Printed name; the id when left out.",
                                  {"zh": "五等", "en": "Grade 5"})
 
 
@@ -80,11 +80,11 @@ class DocumentOutput(Record):
     """Documents that ``build`` makes."""
 
     form: str | None = declare("表单", "Form", "所用的 Word 表单。", "The Word form.", "standard", required=True)
-    languages: tuple[str, ...] = declare("语言", "Languages", "打印语言;不写为全部。", "Print languages; all when left out.",
+    languages: tuple[str, ...] = declare("语言", "Languages", "打印语言；不写为全部。", "Print languages; all when left out.",
                                          ["zh", "en"], default=())
     formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "docx、pdf。", "docx, pdf.", ["docx"], default=())
     name: str | None = declare(
-        "文件名", "File name", "文件名样式,可用 {id} {code} {title} {version} {unit} {language};/ 分文件夹。",
+        "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language};/ 分文件夹。",
         "Pattern of file names from {id} {code} {title} {version} {unit} {language}; / makes folders.",
         "{language}/{unit}/{code}_{title}")
 
@@ -94,11 +94,11 @@ class ChartOutput(Record):
     """Charts that ``build`` makes."""
 
     kind: str | None = declare("图种", "Kind", "图的种类。", "Kind of chart.", "org", required=True)
-    languages: tuple[str, ...] = declare("语言", "Languages", "语言;不写为全部。", "Languages; all when left out.",
+    languages: tuple[str, ...] = declare("语言", "Languages", "语言；不写为全部。", "Languages; all when left out.",
                                          ["zh", "en"], default=())
     formats: tuple[str, ...] = declare("格式", "Formats", "svg、png、pdf、dot 等。", "svg, png, pdf, dot …", ["svg", "pdf"],
                                        default=())
-    name: str | None = declare("文件名", "File name", "文件名样式,可用 {kind} {title} {language}。",
+    name: str | None = declare("文件名", "File name", "文件名样式，可用 {kind} {title} {language}。",
                                "Pattern of file names from {kind} {title} {language}.", "{language}/{title}")
     title: Text | None = declare("标题", "Title", "图的标题。", "Title of the chart.",
                                  {"zh": "售后服务部组织架构图", "en": "After-sales Service: Organization"})
@@ -108,7 +108,7 @@ class ChartOutput(Record):
 class Outputs(Record):
     """What ``posdoc build`` makes."""
 
-    folder: str | None = declare("输出文件夹", "Folder", "输出文件夹,默认 output。", "Output folder; output when left out.",
+    folder: str | None = declare("输出文件夹", "Folder", "输出文件夹，默认 output。", "Output folder; output when left out.",
                                  "output")
     documents: tuple[DocumentOutput, ...] = declare("文件", "Documents", "岗位说明书等文件。", "Job descriptions and the like.",
                                                     [{"form": "standard"}], default=())
@@ -123,18 +123,18 @@ class Workspace(Record):
     organization: Company | None = declare("组织", "Organization", "公司与部门。", "Company and department.",
                                            {"name": "恒达设备有限公司"}, required=True)
     languages: tuple[str, ...] = declare(
-        "语言", "Languages", "打印语言,第一个是纯文本的语言;默认 zh。",
+        "语言", "Languages", "打印语言，第一个是纯文本的语言；默认 zh。",
         "Print languages; plain texts are in the first. zh when left out.", ["zh", "en"], default=("zh",))
     roots: tuple[Ref, ...] = declare(
-        "最高岗位", "Roots", "没有部门内上级的最高岗位;一个部门有多个时须写明。",
+        "最高岗位", "Roots", "没有部门内上级的最高岗位；一个部门有多个时须写明。",
         "Positions with no superior inside the department; to be listed when there are several.",
         ["after-sales-manager"], default=(), refers_to="position")
     headcount: HeadCount | None = declare("部门编制", "Head count", "部门编制总人数。", "Planned people in all.", 64)
     families: tuple[Grade, ...] = declare("岗位序列", "Job families", "岗位序列。", "Job families.",
                                           [{"id": "service", "title": {"zh": "服务序列", "en": "Service"}}], default=())
-    grades: tuple[Grade, ...] = declare("职等", "Grades", "职等,由低到高。", "Grades, from low to high.", ["G1", "G2"],
+    grades: tuple[Grade, ...] = declare("职等", "Grades", "职等，由低到高。", "Grades, from low to high.", ["G1", "G2"],
                                         default=())
-    levels: tuple[Grade, ...] = declare("层级", "Levels", "管理层级,由高到低。", "Levels of management, from high to low.",
+    levels: tuple[Grade, ...] = declare("层级", "Levels", "管理层级，由高到低。", "Levels of management, from high to low.",
                                         [{"id": "leadership", "title": {"zh": "领导层", "en": "Leadership"}}], default=())
     outside_positions: tuple[OutsidePosition, ...] = declare(
         "部门外岗位", "Outside positions", "部门以外、但被引用的岗位。", "Positions outside the department that are referred to.",
@@ -149,7 +149,7 @@ class Workspace(Record):
                                                 "Values for all positions that do not state them.",
                                                 {"employment": "全职"})
     labels: Mapping[str, Text] | None = declare(
-        "标签", "Labels", "改印的标签,如 position.title: 职位名称。",
+        "标签", "Labels", "改印的标签，如 position.title: 职位名称。",
         "Labels to print in place of the standard ones, such as position.title.",
         {"position.title": {"zh": "职位名称", "en": "Job title"}})
     outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",

@@ -19,12 +19,13 @@ WIDEST_ROW, WIDEST_ITEM = 70, 24
 
 
 class Cell(NamedTuple):
-    """One label with its lines, and the items of a list below them."""
+    """One label with its lines, the items of a list below them, or boxes of which one is ticked."""
 
     field: str
     label: str
     lines: Sequence[str] = ()
     items: Sequence[str] = ()
+    choices: Sequence[dict[str, str]] = ()
 
 
 def width(text: str) -> int:
@@ -34,7 +35,7 @@ def width(text: str) -> int:
 
 def block(title: str, cells: Iterable[Cell], **more: Any) -> Block | None:
     """A titled block of label and value cells, or None where there is nothing to print."""
-    filled = [cell for cell in cells if cell.lines or cell.items]
+    filled = [cell for cell in cells if cell.lines or cell.items or cell.choices]
     if not filled and not any(more.values()):
         return None
     rows = _rows(filled)
@@ -67,7 +68,7 @@ def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any)
     if value is None or value == ():
         return Cell(info.name, label)
     if isinstance(value, Option) and cls.__name__ == "WorkConditions":
-        return Cell(info.name, label, [printer.boxes(value)])
+        return Cell(info.name, label, choices=printer.choices(value))
     if info.refers_to and not _is_chains(value):
         return Cell(info.name, label, [printer.one_line(info, value)])
     if _is_chains(value):
@@ -135,4 +136,5 @@ def _alone(cell: Cell) -> dict[str, Any]:
         "label": cell.label,
         "items": list(cell.items),
         "lines": list(cell.lines),
+        "choices": list(cell.choices),
     }

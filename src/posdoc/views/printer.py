@@ -146,18 +146,19 @@ class Printer:
         ]
         return words.phrase("between").join(parts)
 
-    def boxes(self, choice: Option) -> str:
-        """All choices as boxes, the chosen one ticked, as on a printed form."""
-        return "　".join(
-            f"{CHECKED if other is choice else UNCHECKED} {self.words.option(other)}" for other in type(choice)
-        )
+    def choices(self, choice: Option) -> list[dict[str, str]]:
+        """All choices with their boxes, the chosen one ticked, as on a printed form."""
+        return [
+            {"mark": CHECKED if other is choice else UNCHECKED, "label": self.words.option(other)}
+            for other in type(choice)
+        ]
 
     def details(self, record: Record, *leave_out: str) -> list[dict[str, str]]:
         """The remaining printed fields of a record as label and value: what has no place of its own in a row."""
         return [
             {
                 "label": self.words.label(type(record), info),
-                "value": self.one_line(info, value),
+                "value": self.one_line(info, value).rstrip("。."),
                 "field": info.name,
             }
             for info, value in record.stated()

@@ -132,7 +132,7 @@ def _step(printer: Printer, flow: Flow, step: Step) -> str:
     text = words.bracketed(words.text(step.text), words.phrase("between").join(mark for mark in marks if mark))
     numbers = {str(other.id): place for place, other in enumerate(flow.steps, 1) if other.id}
     leads = [_lead(printer, words.text(branch.when), str(branch.to), numbers) for branch in step.next]
-    return text + ("" if not leads else "\n→ " + words.phrase("between").join(leads))
+    return text + ("" if not leads else " → " + words.phrase("between").join(leads))
 
 
 def _lead(printer: Printer, when: str, to: str, numbers: dict[str, int]) -> str:

@@ -6,17 +6,9 @@ from pathlib import Path
 
 import click
 
+from posdoc.cli.found import choices
 from posdoc.cli.language import say
 from posdoc.cli.workspaces import workspace_of
-
-
-def _names(package: str) -> list[str]:
-    """The modules of a folder by name; nothing of it is imported."""
-    import pkgutil
-
-    here = Path(__file__).resolve().parent.parent.parent
-    hidden = {"graph", "boxes", "theme", "outline"}
-    return [found.name for found in pkgutil.iter_modules([str(here / package)]) if found.name not in hidden]
 
 
 @click.command(
@@ -29,12 +21,12 @@ def _names(package: str) -> list[str]:
     ),
     short_help=say("画一张图", "Draw one chart"),
 )
-@click.argument("kind", type=click.Choice(_names("charts")), default="org")
+@click.argument("kind", type=click.Choice(choices("charts")), default="org")
 @click.option(
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(_names("drawing")),
+    type=click.Choice(choices("drawing")),
     default=["svg"],
     show_default=True,
     help=say("图的格式，可写多个。", "Format of the chart; may be given several times."),

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import click
 
+from posdoc.cli.found import choices
 from posdoc.cli.language import LANGUAGE, say
 from posdoc.cli.workspaces import workspace_of
-
-
-def _formats() -> list[str]:
-    from posdoc.reporters import formats
-
-    return formats()
 
 
 @click.command(
@@ -25,7 +20,7 @@ def _formats() -> list[str]:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(_formats()),
+    type=click.Choice(choices("reporters")),
     default="text",
     show_default=True,
     help=say("输出格式。", "Output format."),

@@ -1,4 +1,7 @@
-"""The rule reference in docs/ is made from the rules' own prose; ``--update-goldens`` writes it anew."""
+"""Generated files that are committed are current; ``--update-goldens`` writes them anew.
+
+The rule reference is made here, from the rules' own prose; the others have their generators in posdoc.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ from types import ModuleType
 
 import pytest
 
+from posdoc import reference
+from posdoc.build.workspace import EDITOR_SETTINGS, SCHEMA_FOLDER, editor_settings, schema_text
 from posdoc.diagnostics import Kind
 from posdoc.load import kinds as load_kinds
 from posdoc.phrases import Phrase
 from posdoc.rules import Rule, all_rules
+from posdoc.schema import KINDS
 from posdoc.source import kinds as source_kinds
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+ROOT = Path(__file__).resolve().parents[2]
 
 TITLE = Phrase("规则参考", "Rule reference")
 INTRODUCTION = Phrase(
@@ -31,8 +37,8 @@ EXPLAINED = Phrase(
 )
 
 
-def page(language: str) -> str:
-    """The whole page in one language."""
+def rules_page(language: str) -> str:
+    """The rule reference in one language."""
     parts = [f"# {TITLE.in_(language)}", INTRODUCTION.in_(language)]
     parts += [_rule(rule, language) for rule in all_rules()]
     parts += [_table(READING, source_kinds, language), _table(SHAPE, load_kinds, language)]
@@ -61,12 +67,31 @@ def _table(title: Phrase, module: ModuleType, language: str) -> str:
     return "\n".join([f"## {title.in_(language)}", "", EXPLAINED.in_(language), "", TABLE.in_(language), *rows])
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_rule_reference_is_current(language: str, update_goldens: bool) -> None:
-    path = REFERENCE / f"rules.{language}.md"
+def _generated() -> dict[str, str]:
+    """Every generated file by its path, as it has to be."""
+    pages = {f"docs/reference/rules.{language}.md": rules_page(language) for language in ("zh", "en")}
+    pages |= {f"docs/reference/fields.{language}.md": reference.page(language) for language in reference.LANGUAGES}
+    schemas = {f"{SCHEMA_FOLDER}/{kind}.schema.json": schema_text(kind) for kind in KINDS}
+    settings = editor_settings(ROOT / EDITOR_SETTINGS)
+    assert settings is not None
+    return {**pages, **schemas, EDITOR_SETTINGS: settings}
+
+
+@pytest.mark.parametrize("path", list(_generated()))
+def test_generated_files_are_current(path: str, update_goldens: bool) -> None:
+    expected = _generated()[path]
     if update_goldens:
-        path.write_bytes(page(language).encode("utf-8"))
-    assert path.read_bytes().decode("utf-8") == page(language)
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_bytes(expected.encode("utf-8"))
+    assert (ROOT / path).read_bytes().decode("utf-8") == expected
+
+
+def test_no_generated_file_is_left_over() -> None:
+    generated = set(_generated())
+    assert len(generated) == 9
+    for folder in ("docs/reference", SCHEMA_FOLDER):
+        names = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()}
+        assert names == {name for name in generated if name.startswith(f"{folder}/")}
 
 
 def test_every_rule_is_explained_in_both_languages() -> None:

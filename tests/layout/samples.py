@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from random import Random
 
 from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
 from posdoc.layout.metrics import text_width
@@ -201,3 +202,33 @@ def _inside(inner: Rect, outer: Rect) -> bool:
 def _crosses(a: Point, b: Point, rect: Rect) -> bool:
     low_x, high_x, low_y, high_y = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
     return low_x < rect.right and high_x > rect.x and low_y < rect.bottom and high_y > rect.y
+
+
+def random_graph(seed: int) -> Graph:
+    """A chart that nobody would draw: units, reports, assistants and links strewn at random."""
+    chance = Random(seed)
+    count, units = chance.randint(1, 36), chance.randint(0, 7)
+    groups = [
+        Group(
+            f"g{n}", chance.choice(["配件组", "Spare Parts and Logistics", "三包组（旧件库）"]), _above(chance, "g", n)
+        )
+        for n in range(units)
+    ]
+    titles = ["经理", "售后服务工程师（上海）", "Regional Service Team Leader"]
+    boxes = [
+        Box(
+            f"b{n}",
+            (Line(chance.choice(titles)), *([Line("张三", "subtitle")] if chance.random() < 0.5 else [])),
+            parent=f"b{chance.randrange(max(0, n - 5), n)}" if n and chance.random() < 0.95 else None,
+            group=f"g{chance.randrange(units)}" if units and chance.random() < 0.7 else None,
+            assistant=chance.random() < 0.1,
+        )
+        for n in range(count)
+    ]
+    ends = [(f"b{chance.randrange(count)}", f"b{chance.randrange(count)}") for _ in range(chance.randint(0, 3))]
+    links = [Link(source, target, chance.choice(["", "质量反馈"])) for source, target in ends]
+    return graph(*boxes, groups=groups, links=links)
+
+
+def _above(chance: Random, stem: str, number: int) -> str | None:
+    return f"{stem}{chance.randrange(number)}" if number and chance.random() < 0.6 else None

@@ -1,0 +1,50 @@
+"""Small charts whose drawings are kept as goldens; together they hold everything that is drawn."""
+
+from __future__ import annotations
+
+from tests.layout.samples import teams
+
+from posdoc.charts.graph import Box, BoxStyle, Graph, Group, LegendEntry, Line, Link
+
+STYLES: tuple[BoxStyle, ...] = ("normal", "focus", "vacant", "planned", "outside")
+
+HOSTILE = "<b>&x</b>\\"
+
+
+def styles() -> Graph:
+    """One box of every style with lines of every role, and the whole legend."""
+    boxes = [
+        Box("head", (Line("售后服务经理"), Line("SH-001", "subtitle"), Line("1 人", "detail"), Line("空缺", "muted")))
+    ]
+    boxes += [Box(style, (Line(style),), style=style, parent="head", tooltip=f"样式 {style}") for style in STYLES]
+    legend = [LegendEntry(style, f"图例 {style}") for style in STYLES]
+    legend += [LegendEntry("unit", "单元"), LegendEntry("solid", "直接上级"), LegendEntry("dotted", "业务指导")]
+    return Graph("各种样式", "zh", tuple(boxes), legend=tuple(legend), note="数据截至 2024-06-30")
+
+
+def position() -> Graph:
+    """A superior, the position itself, its peers and its reports, with a dotted line."""
+    reports = ["售后服务工程师", "技术支持工程师", "客服专员", "配件管理员", "三包结算员"]
+    boxes = [
+        Box("top", (Line("技术部经理"), Line("直接上级", "muted"))),
+        Box("peer1", (Line("技术支持主管"),), parent="top"),
+        Box("me", (Line("售后服务主管"), Line("本岗位", "muted")), style="focus", parent="top"),
+        Box("peer2", (Line("质检主管"),), parent="top"),
+        *(Box(f"r{n}", (Line(title),), parent="me") for n, title in enumerate(reports)),
+    ]
+    return Graph("售后服务主管：岗位关系图", "zh", tuple(boxes), links=(Link("me", "peer2", "质量信息反馈"),))
+
+
+def hostile() -> Graph:
+    """Texts that look like markup, escapes and ports, in every place that holds text."""
+    boxes = (
+        Box("n:1", (Line(HOSTILE), Line('\\N \\G "q"', "subtitle")), group="g:1", tooltip=f'{HOSTILE} "t"'),
+        Box('"', (Line("]]> --> &amp; {r|}"), Line("{{ x }}", "muted")), parent="n:1", group="g:1"),
+        Box("", (Line("javascript:alert(1)"),), parent="n:1"),
+    )
+    links = (Link('"', "", HOSTILE),)
+    legend = (LegendEntry("normal", HOSTILE),)
+    return Graph(HOSTILE, 'zh" onload="x', boxes, (Group("g:1", HOSTILE),), links, legend, HOSTILE)
+
+
+SAMPLES = {"styles": styles(), "position": position(), "teams": teams(), "hostile": hostile()}

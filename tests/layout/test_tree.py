@@ -1,0 +1,96 @@
+from time import perf_counter
+
+import pytest
+from tests.layout.samples import box, bush, chain, crossing, department, graph, random_graph, teams
+
+from posdoc.charts.graph import Graph, Group
+from posdoc.layout.blocks import Spacing
+from posdoc.layout.placed import Point
+from posdoc.layout.sizes import measure_boxes
+from posdoc.layout.tree import LANDSCAPE, Tree, place_tree, straightened
+
+
+def placed(drawn: Graph) -> Tree:
+    return place_tree(drawn, measure_boxes(drawn), Spacing())
+
+
+def test_a_superior_stands_centred_over_its_reports() -> None:
+    boxes = placed(graph(box("1"), box("2", "1"), box("3", "1"))).boxes
+    middle = (boxes["2"].middle("top").x + boxes["3"].middle("top").x) / 2
+    assert boxes["1"].middle("bottom").x == middle
+    assert boxes["1"].bottom < boxes["2"].y == boxes["3"].y
+    assert boxes["2"].right < boxes["3"].x
+
+
+def test_three_reports_without_reports_are_stacked_and_two_are_not() -> None:
+    three = placed(graph(box("0"), *(box(name, "0") for name in "123"))).boxes
+    assert three["1"].x == three["2"].x == three["3"].x
+    assert three["1"].bottom < three["2"].y < three["3"].y
+    two = placed(graph(box("0"), *(box(name, "0") for name in "12"))).boxes
+    assert two["1"].y == two["2"].y
+
+
+def test_an_assistant_stands_beside_the_trunk() -> None:
+    tree = placed(graph(box("1"), box("a", "1", assistant=True), box("2", "1")))
+    boxes = tree.boxes
+    trunk = boxes["1"].middle("bottom").x
+    assert boxes["a"].x > trunk
+    assert boxes["1"].bottom < boxes["a"].y
+    assert boxes["a"].bottom < boxes["2"].y
+    assert {line.target: line.target_side for line in tree.connectors} == {"a": "left", "2": "top"}
+
+
+def test_an_assistant_in_a_unit_of_its_own_is_met_at_the_side_too() -> None:
+    drawn = graph(box("1"), box("a", "1", "g", assistant=True), box("2", "1"), groups=(Group("g", "办公室"),))
+    (line,) = [line for line in placed(drawn).connectors if line.target == "a"]
+    assert (line.source_side, line.target_side) == ("bottom", "left")
+
+
+def test_a_unit_drawn_in_two_places_has_two_frames() -> None:
+    frames = placed(crossing()).frames
+    assert sorted(frame.id for frame in frames) == ["a", "b", "b1", "c", "c"]
+    assert frames[[frame.id for frame in frames].index("b1")].depth == 1
+
+
+def test_members_of_one_unit_are_kept_together_in_the_given_order() -> None:
+    boxes = placed(teams()).boxes
+    ordered = sorted(["a1", "a2", "a3", "b1", "c1", "b2"], key=lambda name: (boxes[name].x, boxes[name].y))
+    assert ordered == ["a1", "a2", "a3", "b1", "b2", "c1"]
+
+
+@pytest.mark.parametrize("count", [40, 120, 400])
+def test_a_large_chart_fits_a_landscape_page(count: int) -> None:
+    tree = placed(bush(count, 5))
+    assert LANDSCAPE * 0.6 < tree.width / tree.height < LANDSCAPE * 1.8
+
+
+@pytest.mark.parametrize("drawn", [chain(5000), bush(10_000, 6), bush(10_000, 9999)], ids=["chain", "bush", "star"])
+def test_thousands_of_boxes_need_seconds_and_no_recursion(drawn: Graph) -> None:
+    start = perf_counter()
+    tree = placed(drawn)
+    assert len(tree.boxes) == len(drawn.boxes)
+    assert len(tree.connectors) == len(drawn.boxes) - 1
+    assert perf_counter() - start < 20
+
+
+def test_a_circle_of_superiors_is_drawn_from_its_first_box() -> None:
+    tree = placed(graph(box("1", "3"), box("2", "1"), box("3", "2")))
+    assert [(line.source, line.target) for line in tree.connectors] == [("1", "2"), ("2", "3")]
+
+
+def test_every_report_has_exactly_one_line() -> None:
+    for drawn in (department(), crossing(), teams(), random_graph(3)):
+        lines = sorted((line.source, line.target) for line in placed(drawn).connectors)
+        assert lines == sorted((one.parent, one.id) for one in drawn.boxes if one.parent)
+
+
+@pytest.mark.parametrize(
+    ("points", "kept"),
+    [
+        ([(0, 0), (0, 5), (0, 9)], [(0, 0), (0, 9)]),
+        ([(0, 0), (0, 0), (4, 0)], [(0, 0), (4, 0)]),
+        ([(0, 0), (0, 5), (3, 5)], [(0, 0), (0, 5), (3, 5)]),
+    ],
+)
+def test_straightened(points: list[tuple[float, float]], kept: list[tuple[float, float]]) -> None:
+    assert straightened(tuple(Point(*point) for point in points)) == tuple(Point(*point) for point in kept)

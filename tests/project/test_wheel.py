@@ -1,0 +1,118 @@
+"""The wheel carries all that it needs: installed into an empty environment, it makes documents there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the working tree."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    (made,) = folder.glob("posdoc-*.whl")
+    return made
+
+
+def _needed(name: str, seen: set[str]) -> Iterator[Distribution]:
+    """The distributions that ``name`` declares to need, and those that they need."""
+    for line in distribution(name).requires or []:
+        requirement = Requirement(line)
+        if requirement.name in seen or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        seen.add(requirement.name)
+        yield distribution(requirement.name)
+        yield from _needed(requirement.name, seen)
+
+
+def _copy(installed: Distribution, target: Path) -> None:
+    """Put an installed distribution into another environment, as a package index would."""
+    tops = {file.parts[0] for file in installed.files or () if file.parts[0] not in ("..", "__pycache__")}
+    assert tops, installed.name
+    for top in tops:
+        source = Path(str(installed.locate_file(top)))
+        if source.is_dir():
+            shutil.copytree(source, target / top, dirs_exist_ok=True)
+        else:
+            shutil.copy2(source, target / top)
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment with the wheel, the packages that it declares to need, and nothing else.
+
+    The packages are copied from the environment of the tests, so that no network is needed.
+    """
+    folder = tmp_path_factory.mktemp("empty") / "环境"
+    venv.create(folder, with_pip=False)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    ended = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    packages = Path(ended.stdout.strip())
+    needed = list(_needed("posdoc", set()))
+    assert {"click", "PyYAML", "lxml"} <= {installed.name for installed in needed}
+    for installed in needed:
+        _copy(installed, packages)
+    zipfile.ZipFile(wheel).extractall(packages)
+    return python
+
+
+def _posdoc(python: Path, *arguments: str | Path, cwd: Path) -> str:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "POSDOC"))}
+    ended = subprocess.run(
+        [python, "-m", "posdoc", *map(str, arguments)], cwd=cwd, env={**environment, "LANG": "C.UTF-8"},
+        capture_output=True, encoding="utf-8", timeout=300, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.stderr == ""
+    return ended.stdout
+
+
+def test_the_wheel_carries_forms_locales_sample_and_no_tests(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "posdoc/py.typed",
+        "posdoc/locales/zh.yaml",
+        "posdoc/locales/en.yaml",
+        "posdoc/_data/templates/standard.docx",
+        "posdoc/_data/sample/posdoc.yaml",
+        "posdoc/_data/sample/people.yaml",
+        "posdoc/_data/sample/positions/after-sales/unit.yaml",
+    } <= names
+    assert {name for name in names if not name.startswith(("posdoc/", "posdoc-"))} == set()
+
+
+def test_it_works_in_an_empty_environment(environment: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "售后服务部"
+    _posdoc(environment, "init", workspace, cwd=tmp_path)
+    assert (workspace / ".posdoc" / "schema" / "position.schema.json").is_file()
+    _posdoc(environment, "check", cwd=workspace)
+    _posdoc(environment, "build", cwd=workspace)
+    assert len(list((workspace / "output").rglob("*.docx"))) >= 48
+    formats = [option for name in ("svg", "png", "pdf", "dot") for option in ("--format", name)]
+    _posdoc(environment, "chart", *formats, "--output", "charts", cwd=workspace)
+    assert len(list((workspace / "charts").iterdir())) == 4
+    assert '"$schema"' in _posdoc(environment, "schema", "position", cwd=workspace)
+
+
+def test_the_environment_is_empty(environment: Path) -> None:
+    for absent in ("pytest", "docx", "docxtpl", "openpyxl", "mkdocs"):
+        ended = subprocess.run([environment, "-c", f"import {absent}"], capture_output=True, check=False)
+        assert ended.returncode == 1, absent

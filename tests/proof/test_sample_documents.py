@@ -1,0 +1,145 @@
+"""Every document of the sample, in every language: valid by two validators, a PDF from LibreOffice, the same bytes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from posdoc.load import load
+
+pytestmark = pytest.mark.proof
+
+Tool = Callable[[str], str]
+
+
+def _build(cli: Callable[..., Any], sample: Path, folder: Path, *options: str) -> Path:
+    ended = cli("-C", sample, "build", "--output", folder, *options, timeout=1200)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.stderr == ""
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(cli: Callable[..., Any], sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``posdoc build`` makes of the sample."""
+    return _build(cli, sample, tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="module")
+def documents(built: Path, sample: Path) -> list[Path]:
+    """The Word documents; there is one for each position and language."""
+    found = sorted(built.rglob("*.docx"))
+    organization, _ = load(sample)
+    assert len(organization.positions) >= 24
+    assert len(found) == len(organization.positions) * len(organization.workspace.languages)
+    return found
+
+
+# --- the two validators -------------------------------------------------------------------------------------
+
+
+def _audited(path: Path) -> list[str]:
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(path))
+    return [str(error) for error in result.errors]
+
+
+def _validated(program: str, path: Path) -> list[Any]:
+    ended = subprocess.run([program, str(path)], capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert ended.stdout.startswith("{"), ended.stderr
+    answer = json.loads(ended.stdout)
+    errors: list[Any] = answer["errors"]
+    assert answer["ok"] is (errors == [])
+    return errors
+
+
+def _all(judge: Callable[[Path], list[Any]], paths: Iterable[Path]) -> dict[str, list[Any]]:
+    paths = list(paths)
+    with ThreadPoolExecutor(4) as pool:
+        return {path.name: found for path, found in zip(paths, pool.map(judge, paths), strict=True) if found}
+
+
+def test_openxml_audit_finds_nothing(documents: list[Path]) -> None:
+    assert _all(_audited, documents) == {}
+
+
+@pytest.mark.tool("ooxml-validator")
+def test_the_open_xml_sdk_finds_nothing(documents: list[Path], tool: Tool) -> None:
+    program = tool("ooxml-validator")
+    assert _all(lambda path: _validated(program, path), documents) == {}
+
+
+@pytest.fixture
+def faulty(documents: list[Path], tmp_path: Path) -> Path:
+    """A document with an element in it that Word does not know."""
+    path = tmp_path / "faulty.docx"
+    with zipfile.ZipFile(documents[0]) as good, zipfile.ZipFile(path, "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            if name == "word/document.xml":
+                content = content.replace(b"<w:body>", b"<w:body><w:nonsense/>", 1)
+            bad.writestr(name, content)
+    return path
+
+
+def test_openxml_audit_would_find_a_fault(faulty: Path) -> None:
+    assert _audited(faulty) != []
+
+
+@pytest.mark.tool("ooxml-validator")
+def test_the_open_xml_sdk_would_find_a_fault(faulty: Path, tool: Tool) -> None:
+    assert _validated(tool("ooxml-validator"), faulty) != []
+
+
+# --- PDF ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.tool("soffice", "pdftotext")
+def test_libreoffice_makes_a_pdf_of_each(
+    cli: Callable[..., Any], sample: Path, documents: list[Path], tmp_path: Path, tool: Tool
+) -> None:
+    folder = _build(cli, sample, tmp_path / "pdf", "--format", "pdf")
+    organization, _ = load(sample)
+    titles = {position.title.in_("zh") for position in organization.positions if position.title}
+    made = {path.stem: path for path in folder.rglob("*.pdf")}
+    assert {path.stem for path in documents} <= made.keys()
+    texts = [_text(tool("pdftotext"), made[path.stem]) for path in documents]
+    assert all(len(text) > 200 for text in texts)
+    assert {title for title in titles if not any(title in text for text in texts)} == set()
+
+
+def _text(program: str, path: Path) -> str:
+    ended = subprocess.run([program, str(path), "-"], capture_output=True, encoding="utf-8", check=True)
+    return "".join(ended.stdout.split())
+
+
+# --- the same bytes -----------------------------------------------------------------------------------------
+
+
+def test_two_builds_are_identical(cli: Callable[..., Any], sample: Path, built: Path, tmp_path: Path) -> None:
+    again = _build(cli, sample, tmp_path / "again", "--jobs", "1")
+    first, second = _contents(built), _contents(again)
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_build_elsewhere_is_identical(
+    cli: Callable[..., Any], built: Path, sample_copy: Path, tmp_path: Path
+) -> None:
+    moved = shutil.move(sample_copy, tmp_path / "工作区 副本")
+    elsewhere = _build(cli, Path(moved), tmp_path / "elsewhere")
+    assert _contents(elsewhere) == _contents(built)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert len(files) > 50
+    return files
