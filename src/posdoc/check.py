@@ -34,9 +34,13 @@ class Checked:
 
 
 def check(root: Path) -> Checked:
-    """Read the workspace in ``root`` and run every rule over it."""
+    """Read the workspace in ``root`` and run every rule over it.
+
+    Without settings nothing can be said of references and reporting lines, so then no rule is run.
+    """
     organization, findings = load(root)
-    for rule in all_rules():
+    settings_were_read = organization.workspace.states("")
+    for rule in all_rules() if settings_were_read else ():
         findings += rule.check(organization)
     return Checked(root, organization, tuple(_sorted_once(findings)))
 

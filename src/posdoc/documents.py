@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from posdoc.charts import position as position_chart
-from posdoc.errors import UsageError
+from posdoc.errors import DefinitionError, UsageError
 from posdoc.layout import place
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Position
@@ -16,7 +16,7 @@ from posdoc.resources import templates_folder
 from posdoc.views.position import view_position
 from posdoc.word import Form, Metadata, draw_inline
 
-CHART_WIDTH = 460.0
+CHART_WIDTH, CHART_HEIGHT = 464.0, 264.0
 """The room for a chart in a form, in points."""
 
 
@@ -44,7 +44,13 @@ def open_form(root: Path, name: str) -> Form:
 
 @cache
 def _compiled(path: Path, name: str, stamp: int) -> Form:  # noqa: ARG001 - the stamp makes a changed file a new one
-    return Form(path.read_bytes(), name)
+    try:
+        return Form(path.read_bytes(), name)
+    except OSError as error:
+        raise DefinitionError(
+            Phrase(f"无法读取表单“{name}”：{error.strerror}", f"cannot read the form '{name}': {error.strerror}"),
+            Phrase(f"检查文件 {path}", f"look at the file {path}"),
+        ) from error
 
 
 def position_document(organization: Organization, position: Position, form: Form, language: str) -> bytes:
@@ -55,7 +61,9 @@ def position_document(organization: Organization, position: Position, form: Form
     if view["chart"] is not None:
         placed = place(position_chart.draw(organization, words, position.id))
         description = position_chart.describe(organization, words, position.id)
-        drawings["position_chart"] = draw_inline(placed, width=CHART_WIDTH, description=description)
+        drawings["position_chart"] = draw_inline(
+            placed, width=CHART_WIDTH, height=CHART_HEIGHT, description=description
+        )
     return form.render(view, _metadata(organization, words, position, form.name), drawings)
 
 

@@ -19,10 +19,10 @@ from posdoc.schema import KINDS
 
 LANGUAGES = ("zh", "en")
 _FILES = {
-    "position": Phrase("岗位文件 positions/…/<岗位标识>.yaml", "A position: positions/…/<position-id>.yaml"),
-    "unit": Phrase("部门文件 positions/…/unit.yaml", "A unit: positions/…/unit.yaml"),
-    "people": Phrase("人员文件 people.yaml", "People: people.yaml"),
-    "workspace": Phrase("工作区设置 posdoc.yaml", "The workspace: posdoc.yaml"),
+    "position": Phrase("岗位文件 `positions/…/<岗位标识>.yaml`", "A position: `positions/…/<position-id>.yaml`"),
+    "unit": Phrase("部门文件 `positions/…/unit.yaml`", "A unit: `positions/…/unit.yaml`"),
+    "people": Phrase("人员文件 `people.yaml`", "People: `people.yaml`"),
+    "workspace": Phrase("工作区设置 `posdoc.yaml`", "The workspace: `posdoc.yaml`"),
 }
 _TYPES = {
     "Text": Phrase("文字", "text"),
@@ -72,9 +72,9 @@ def _kind(title: str, cls: type[Record], language: str) -> list[str]:
         return [f"## {title}", *_body(cls, language)]
     sections = locale_of(language).sections
     parts = [f"## {title}"]
-    for group in dict.fromkeys(info.group for info in fields_of(cls)):
+    for group in sorted(dict.fromkeys(info.group for info in fields_of(cls)), key=lambda group: not group):
         rows = [info for info in fields_of(cls) if info.group == group]
-        heading = sections.get(group, "") or Phrase("其他", "Others").in_(language)
+        heading = sections.get(group, "") or Phrase("其他字段", "Other fields").in_(language)
         parts += [f"### {heading}", _table(cls, rows, language)]
     return parts
 

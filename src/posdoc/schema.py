@@ -26,21 +26,28 @@ from posdoc.model import (
 KINDS: dict[str, type[Record]] = {"position": Position, "unit": Unit, "people": People, "workspace": Workspace}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
+_PLAIN = {"type": ["string", "number"]}
 _TEXT = {
     "description": "文字；或按语言分写 {zh: …, en: …}\nA text, or one by language {zh: …, en: …}",
     "anyOf": [
-        {"type": ["string", "number"]},
-        {"type": "object", "additionalProperties": {"type": ["string", "number"]}, "minProperties": 1},
+        _PLAIN,
+        {
+            "type": "object",
+            "properties": {"zh": _PLAIN, "en": _PLAIN},
+            "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": _PLAIN},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
     ],
 }
 _NUMBER_OR_TEXT = {"type": ["number", "string"]}
 _SCALARS: dict[str, dict[str, Any]] = {
-    "str": {"type": ["string", "number"]},
+    "str": _PLAIN,
     "Ref": {"type": ["string", "number"], "minLength": 1},
     "int": {"type": "integer"},
     "Decimal": {"type": "number"},
     "bool": {"type": "boolean"},
-    "PartialDate": {"type": ["string", "integer"], "pattern": r"^\d{4}([-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?)?年?$"},
+    "PartialDate": {"type": ["string", "number"], "pattern": r"^\d{4}([-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?)?年?$"},
     "Percent": {"type": ["number", "string"], "minimum": 0, "maximum": 100},
     "Quantity": _NUMBER_OR_TEXT,
 }
@@ -56,7 +63,8 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def _object(cls: type[Record], definitions: dict[str, Any], *, partial: bool = False) -> dict[str, Any]:
     types = types_of(cls)
-    properties = {info.name: _property(info, types[info.attribute], definitions) for info in fields_of(cls)}
+    infos = [info for info in fields_of(cls) if info.inherited or not partial]
+    properties = {info.name: _property(info, types[info.attribute], definitions) for info in infos}
     made: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
     required = [info.name for info in fields_of(cls) if info.required]
     # A position may take its title from the one it is based on.

@@ -1,6 +1,6 @@
 from tests.layout.samples import crossing, department, teams
 
-from posdoc.drawing._strokes import strokes
+from posdoc.drawing._strokes import halves, strokes
 from posdoc.layout import place
 from posdoc.layout.placed import Connector, Point
 
@@ -40,3 +40,9 @@ def test_no_two_strokes_lie_on_one_another_and_each_reaches_its_box() -> None:
                 level = start.y == end.y == low.y == high.y and start.x < high.x and low.x < end.x
                 upright = start.x == end.x == low.x == high.x and start.y < high.y and low.y < end.y
                 assert source != other or not (level or upright)
+
+
+def test_a_dotted_line_is_drawn_from_both_boxes() -> None:
+    points = (Point(0, 0), Point(6, 0), Point(6, 40), Point(20, 40))
+    assert halves(points) == ((*points[:2], (6, 20)), (points[3], points[2], (6, 20)))
+    assert halves(points[:2]) == (((0, 0), (3, 0)), ((6, 0), (3, 0)))

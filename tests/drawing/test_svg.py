@@ -41,7 +41,7 @@ def test_texts_that_look_like_markup_stay_texts() -> None:
     root = parsed("hostile")
     assert root.find(f"{NAME}title").text == HOSTILE  # type: ignore[union-attr]
     assert {element.tag.removeprefix(NAME) for element in root.iter()} <= {
-        "svg", "title", "desc", "rect", "g", "polyline", "text",
+        "svg", "title", "desc", "rect", "g", "polyline", "path", "text",
     }  # fmt: skip
     assert not any(key.startswith("on") for element in root.iter() for key in element.attrib)
 

@@ -7,7 +7,7 @@ from posdoc.charts.graph import Graph, Group
 from posdoc.layout.blocks import Spacing
 from posdoc.layout.placed import Point
 from posdoc.layout.sizes import measure_boxes
-from posdoc.layout.tree import LANDSCAPE, Tree, place_tree, straightened
+from posdoc.layout.tree import Tree, place_tree, straightened
 
 
 def placed(drawn: Graph) -> Tree:
@@ -61,7 +61,7 @@ def test_members_of_one_unit_are_kept_together_in_the_given_order() -> None:
 @pytest.mark.parametrize("count", [40, 120, 400])
 def test_a_large_chart_fits_a_landscape_page(count: int) -> None:
     tree = placed(bush(count, 5))
-    assert LANDSCAPE * 0.6 < tree.width / tree.height < LANDSCAPE * 1.8
+    assert 0.9 < tree.width / tree.height < 2.7
 
 
 @pytest.mark.parametrize("drawn", [chain(5000), bush(10_000, 6), bush(10_000, 9999)], ids=["chain", "bush", "star"])
@@ -94,3 +94,9 @@ def test_every_report_has_exactly_one_line() -> None:
 )
 def test_straightened(points: list[tuple[float, float]], kept: list[tuple[float, float]]) -> None:
     assert straightened(tuple(Point(*point) for point in points)) == tuple(Point(*point) for point in kept)
+
+
+def test_single_boxes_beside_a_tree_form_a_column() -> None:
+    boxes = placed(graph(box("1"), box("2", "1"), box("x"), box("y"))).boxes
+    assert boxes["x"].x == boxes["y"].x > boxes["2"].right
+    assert boxes["x"].bottom < boxes["y"].y

@@ -56,12 +56,22 @@ def _language(organization: Organization, asked: str) -> str:
         known = "、".join(organization.languages)
         raise UsageError(
             Phrase(f"本工作区没有语言“{asked}”", f"this workspace has no language '{asked}'"),
-            Phrase(f"可用的语言：{known}", f"languages: {known}"),
+            Phrase(f"可用的语言：{known}", f"languages: {', '.join(organization.languages)}"),
         )
     return asked or organization.languages[0]
 
 
 def _check_position(organization: Organization, request: ChartRequest) -> None:
+    if request.kind == "org" and request.position:
+        raise UsageError(
+            Phrase(
+                "org 图画的是整个部门，不能用 --position", "an org chart is of the whole department, not of a position"
+            ),
+            Phrase(
+                f"用 posdoc chart position --position {request.position}",
+                f"use: posdoc chart position --position {request.position}",
+            ),
+        )
     if request.kind == "position" and request.position not in organization.by_id:
         raise UsageError(
             Phrase(

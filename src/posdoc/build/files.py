@@ -17,6 +17,9 @@ from posdoc.phrases import Phrase
 MOST_BYTES = 200
 """Room for one part of a path: file systems allow 255 bytes, and an extension and a temporary name need some."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_PIECE = re.compile(r"([_\- ]*)((?:\{\w+\}|[^_\- {}])+)")
+_FIELD = re.compile(r"\{(\w+)\}")
+_EMPTY_BRACKETS = re.compile(r"\(\)|（）|\[\]|【】")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -33,24 +36,38 @@ def file_name(pattern: str, values: Mapping[str, str], extension: str) -> str:
 
 
 def _part(pattern: str, values: Mapping[str, str]) -> str:
+    """One part of the path. A piece between separators whose fields are all empty goes, and its separator with it."""
+    _check_fields(pattern, values)
+    cleaned = {name: _FORBIDDEN.sub("_", normalize("NFC", value)).strip() for name, value in values.items()}
+    filled = ""
+    for separator, piece in _PIECE.findall(pattern):
+        fields = _FIELD.findall(piece)
+        if not fields or any(cleaned[field] for field in fields):
+            filled += (separator if filled else "") + piece.format_map(cleaned)
+    filled = _EMPTY_BRACKETS.sub("", filled).strip("_- .")
+    return _short("_" + filled if _RESERVED.fullmatch(filled) else filled)
+
+
+def _check_fields(pattern: str, values: Mapping[str, str]) -> None:
     try:
-        fields = [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
+        parsed = list(Formatter().parse(pattern))
     except ValueError as error:
         raise _bad_pattern(pattern, Phrase("花括号不成对", "a brace is without its other half")) from error
-    for field in fields:
-        if field not in values:
-            known = ", ".join(f"{{{name}}}" for name in values)
+    for literal, field, specification, conversion in parsed:
+        if "{" in literal or "}" in literal:
+            raise _bad_pattern(pattern, Phrase("花括号不能重复", "a brace is doubled"))
+        if specification or conversion:
+            raise _bad_pattern(pattern, Phrase("花括号里只能写字段名", "braces may hold only the name of a field"))
+        if field is not None and field not in values:
+            known = " ".join(f"{{{name}}}" for name in values)
             raise _bad_pattern(
                 pattern, Phrase(f"没有 {{{field}}}，可用 {known}", f"there is no {{{field}}}; use {known}")
             )
-    cleaned = {name: _FORBIDDEN.sub("_", normalize("NFC", value)).strip() for name, value in values.items()}
-    filled = re.sub(r"_{2,}", "_", pattern.format_map(cleaned)).strip("_- .")
-    return _short("_" + filled if _RESERVED.fullmatch(filled) else filled)
 
 
 def _short(name: str) -> str:
     """The name cut to the bytes that there is room for, never inside a character."""
-    return name.encode("utf-8")[:MOST_BYTES].decode("utf-8", "ignore").rstrip(" .")
+    return name.encode("utf-8")[:MOST_BYTES].decode("utf-8", "ignore").rstrip("_- .")
 
 
 def _bad_pattern(pattern: str, why: Phrase) -> WorkspaceError:

@@ -13,7 +13,9 @@ from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
 
 _ID = re.compile(r"[^\W_][\w-]*")
-_PLAIN = re.compile(r"[^\W_][^:#\n\t\"'{}\[\],&*!|>%@`]*")
+_RESERVED = re.compile(r"(?i)unit|con|prn|aux|nul|com\d|lpt\d")
+_PLAIN = re.compile(r"[^\W_][^:#\"'{}\[\],&*!|>%@`]*")
+_WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off"}
 COMMENTS = {
     "zh": """\
 # 去掉行首的 # 再填写；每个键的含义见编辑器提示或字段参考。
@@ -80,7 +82,15 @@ def new_position(root: Path, new: NewPosition, language: str) -> str:
 
 
 def _check_id(organization: Organization, identity: str) -> None:
-    if not _ID.fullmatch(identity) or identity == "unit":
+    if _RESERVED.fullmatch(identity):
+        raise UsageError(
+            Phrase(
+                f"“{identity}”是保留的文件名，不能作岗位标识",
+                f"'{identity}' is a reserved file name and cannot be the id of a position",
+            ),
+            Phrase("换一个标识", "choose another id"),
+        )
+    if not _ID.fullmatch(identity):
         raise UsageError(
             Phrase(f"“{identity}”不能作岗位标识", f"'{identity}' cannot be the id of a position"),
             Phrase(
@@ -88,10 +98,12 @@ def _check_id(organization: Organization, identity: str) -> None:
                 "use letters, digits, - and _, beginning with a letter or digit",
             ),
         )
-    if identity in organization.by_id:
-        taken = organization.by_id[identity].path
+    taken = {position.id.casefold(): position.path for position in organization.positions}
+    taken |= {outside.casefold(): "posdoc.yaml" for outside in organization.outside_by_id}
+    if identity.casefold() in taken:
+        path = taken[identity.casefold()]
         raise UsageError(
-            Phrase(f"岗位“{identity}”已存在：{taken}", f"the position '{identity}' exists: {taken}"),
+            Phrase(f"岗位“{identity}”已存在：{path}", f"the position '{identity}' exists: {path}"),
             Phrase("换一个标识", "choose another id"),
         )
 
@@ -130,7 +142,8 @@ def _head_of(organization: Organization, unit: Unit, identity: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML: as it is where that is safe, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text == text.strip():
+    """A text as YAML in one line: as it is where that is safe, else in double quotes."""
+    text = "".join(character if character.isprintable() else " " for character in text)
+    if _PLAIN.fullmatch(text) and text == text.strip() and text.casefold() not in _WORDS_OF_YAML:
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("\t", " ") + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -85,7 +85,7 @@ def _check_choice(organization: Organization, choice: Choice) -> None:
                 Phrase(f"本工作区没有语言“{language}”", f"this workspace has no language '{language}'"),
                 Phrase(
                     f"可用的语言：{known}（见 posdoc.yaml 的 languages）",
-                    f"languages: {known} (see languages in posdoc.yaml)",
+                    f"languages: {', '.join(organization.languages)} (see languages in posdoc.yaml)",
                 ),
             )
 

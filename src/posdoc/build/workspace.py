@@ -26,7 +26,8 @@ GLOBS = {
 _WINDOWS = """@echo off
 chcp 65001 >nul
 cd /d "%~dp0"
-where posdoc >nul 2>nul && (posdoc {command}) || (py -m posdoc {command})
+where posdoc >nul 2>nul
+if errorlevel 1 (py -m posdoc {command}) else (posdoc {command})
 pause
 """
 _MAC = """#!/bin/sh
@@ -98,12 +99,16 @@ def init_workspace(folder: Path, *, empty: bool = False) -> list[str]:
 def _check_empty(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise OutputError(Phrase(f"“{folder}”是一个文件", f"'{folder}' is a file"))
-    taken = [name for name in (*BUTTONS, "positions", "people.yaml") if (folder / name).exists()]
+    taken = [name for name in (*_button_files(), "positions", "people.yaml") if (folder / name).exists()]
     if taken:
         raise UsageError(
             Phrase(f"“{folder}”里已有 {taken[0]}，不会覆盖", f"'{folder}' already has {taken[0]}, which is left alone"),
             Phrase("换一个空文件夹", "choose an empty folder"),
         )
+
+
+def _button_files() -> list[str]:
+    return [f"{name}.{kind}" for name in BUTTONS for kind in ("bat", "command")]
 
 
 def _definitions(empty: bool) -> Iterator[tuple[str, bytes]]:
@@ -139,13 +144,18 @@ def schema_text(kind: str) -> str:
 def editor_settings(existing: Path) -> str | None:
     """The settings that map the schemas, beside what stands there; None where that cannot be read as JSON."""
     settings: dict[str, Any] = {}
+    text = ""
     if existing.is_file():
         try:
-            settings = json.loads(existing.read_text(encoding="utf-8"))
-        except ValueError:
+            text = existing.read_text(encoding="utf-8-sig")
+            settings = json.loads(text or "{}")
+        except (OSError, ValueError):
             return None
     if not isinstance(settings, dict) or not isinstance(settings.get("yaml.schemas", {}), dict):
         return None
     mapped = {f"./{SCHEMA_FOLDER}/{kind}.schema.json": globs for kind, globs in GLOBS.items()}
-    settings["yaml.schemas"] = {**settings.get("yaml.schemas", {}), **mapped}
+    schemas = settings.get("yaml.schemas", {})
+    if existing.is_file() and all(schemas.get(path) == globs for path, globs in mapped.items()):
+        return text
+    settings["yaml.schemas"] = {**schemas, **mapped}
     return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"

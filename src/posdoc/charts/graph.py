@@ -68,7 +68,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it."""
+    """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it.
+
+    ``ratio`` is the width to the height of the room that it is meant for; a landscape page where nothing is said.
+    """
 
     title: str
     language: str
@@ -77,3 +80,4 @@ class Graph:
     links: tuple[Link, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     note: str = ""
+    ratio: float = 1.5

@@ -7,8 +7,10 @@ from posdoc.charts.graph import Box, Graph, Line
 from posdoc.locales.words import Words
 from posdoc.model import Organization, OutsidePosition, Position
 
-MOST_PEERS = 6
+MOST_PEERS = 9
 MOST_REPORTS = 9
+STRIP = 1.8
+"""A position's chart is meant for a strip across an upright page."""
 
 
 def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
@@ -23,7 +25,7 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
     reports = organization.direct_reports(position)
     boxes += [_box(words, report, position.id) for report in reports[:MOST_REPORTS]]
     boxes += _more(words, position.id, len(reports) - MOST_REPORTS, "reports")
-    return Graph(title="", language=words.language, boxes=tuple(boxes))
+    return Graph(title="", language=words.language, boxes=tuple(boxes), ratio=STRIP)
 
 
 def describe(organization: Organization, words: Words, focus: str) -> str:

@@ -18,7 +18,7 @@ OPTION = "--ui-lang"
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str], system: str = "") -> str:
     """``zh`` or ``en``; ``system`` is the language of the operating system where the environment says nothing."""
-    asked = _asked(arguments) or environment.get("POSDOC_LANG")
+    asked = asked_language(arguments) or environment.get("POSDOC_LANG")
     if asked:
         return _supported(asked)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
@@ -42,15 +42,16 @@ def without_option(arguments: Sequence[str]) -> list[str]:
     return kept
 
 
-def _asked(arguments: Sequence[str]) -> str:
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """The value of ``--ui-lang``; None where it is not given, empty where it has no value."""
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument.startswith(OPTION + "="):
             return argument.partition("=")[2]
-        if argument == OPTION and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return ""
+        if argument == OPTION:
+            return arguments[place + 1] if place + 1 < len(arguments) else ""
+    return None
 
 
 def _supported(tag: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pkgutil
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -17,10 +18,15 @@ import click
 
 from posdoc import __version__
 from posdoc.cli import commands
-from posdoc.cli.language import LANGUAGE, OPTION, say, without_option
-from posdoc.errors import PosdocError
+from posdoc.cli.language import LANGUAGE, LANGUAGES, OPTION, asked_language, say, without_option
+from posdoc.errors import PosdocError, UsageError
+from posdoc.phrases import Phrase
 
 BUG, INTERRUPTED = 3, 130
+OPTIONS_METAVAR = say("[选项]", "[OPTIONS]")
+
+
+_LANGUAGES_HINT = Phrase("写 --ui-lang zh 或 --ui-lang en", "write --ui-lang zh or --ui-lang en")
 
 
 class FoundCommands(click.Group):
@@ -36,7 +42,19 @@ class FoundCommands(click.Group):
         if name not in _names():
             return None
         command: click.Command = import_module(f"{commands.__name__}.{name}").COMMAND
+        command.options_metavar = OPTIONS_METAVAR
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, but a misspelt command is answered with the one that it looks like."""
+        name = args[0]
+        if name not in _names() and not name.startswith("-"):
+            close = get_close_matches(name, _names(), 1)
+            hint = say(f"是否想写 {close[0]}？", f"Did you mean {close[0]}?") if close else ""
+            raise click.UsageError(say(f"没有命令 {name}。", f"There is no command {name}. ").strip() + " " + hint, ctx)
+        return super().resolve_command(ctx, args)
 
 
 def _names() -> list[str]:
@@ -46,6 +64,8 @@ def _names() -> list[str]:
 @click.command(
     "posdoc",
     cls=FoundCommands,
+    options_metavar=OPTIONS_METAVAR,
+    subcommand_metavar=say("命令 [参数]...", "COMMAND [ARGS]..."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=say(
         "用文本定义岗位，检查后生成 Word 岗位说明书和组织架构图。",
@@ -56,7 +76,13 @@ def _names() -> list[str]:
         "To begin: posdoc init my-department, then cd my-department, posdoc check, posdoc build.",
     ),
 )
-@click.version_option(__version__, "--version", prog_name="posdoc", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    "--version",
+    prog_name="posdoc",
+    message="%(prog)s %(version)s",
+    help=say("显示版本号。", "Show the version."),
+)
 @click.option(
     "-C",
     "workspace",
@@ -87,6 +113,12 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command line and return the exit status. No exception leaves here."""
     _forgive_narrow_consoles()
+    asked = asked_language(arguments)
+    if asked is not None and not asked.lower().startswith(LANGUAGES):
+        _show(
+            UsageError(Phrase(f"没有界面语言“{asked}”", f"there is no interface language '{asked}'"), _LANGUAGES_HINT)
+        )
+        return 2
     if LANGUAGE == "zh":
         from posdoc.cli.clicks_words import speak_chinese
 
@@ -95,8 +127,8 @@ def run(arguments: list[str]) -> int:
         result = group.main(without_option(arguments), prog_name="posdoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        _show_usage(error)
+        return 2
     except PosdocError as error:
         _show(error)
         return error.exit_code
@@ -110,6 +142,24 @@ def run(arguments: list[str]) -> int:
         return _bug(error)
 
 
+def _show_usage(error: click.ClickException) -> None:
+    """What click has to say, in the form of posdoc's own errors."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
+    message = error.format_message().strip()
+    if LANGUAGE == "zh":
+        from posdoc.cli.clicks_words import in_chinese_quotes
+
+        message = in_chinese_quotes(message)
+    click.echo(f"{say('错误', 'error')}: {message}", err=True)
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        command = f"{context.command_path} --help"
+        hint = say(f"运行 {command} 查看用法", f"see {command}")
+        click.echo(f"  {say('建议', 'hint')}: {hint}", err=True)
+
+
 def _show(error: PosdocError) -> None:
     click.echo(f"{say('错误', 'error')}: {error.message.in_(LANGUAGE)}", err=True)
     if error.hint:
@@ -121,9 +171,9 @@ def _bug(error: Exception) -> int:
         raise error
     click.echo(
         say(
-            f"posdoc 内部错误（{type(error).__name__}: {error}）。您的文件没有改动。"
+            f"错误: posdoc 内部出错（{type(error).__name__}: {error}）。岗位定义没有改动。"
             "请设置环境变量 POSDOC_DEBUG=1 再运行一次，把输出发给维护者。",
-            f"a bug in posdoc ({type(error).__name__}: {error}). Your files are as they were. "
+            f"error: a bug in posdoc ({type(error).__name__}: {error}). Your definitions are as they were. "
             "Set POSDOC_DEBUG=1, run it again, and send the output to the maintainers.",
         ),
         err=True,

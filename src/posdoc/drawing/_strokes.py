@@ -1,6 +1,6 @@
-"""The solid lines as strokes that never lie on one another.
+"""Lines as the strokes that are drawn: solid ones that never lie on one another, dotted ones that meet their boxes.
 
-The lines from one superior to its reports share their trunk. Drawn several times, its softened edges would add up
+The solid lines from one superior to its reports share their trunk. Drawn several times, its softened edges would add up
 and it would look thicker than the rest; so each line is drawn only from where it leaves those drawn before it.
 """
 
@@ -25,6 +25,17 @@ def strokes(connectors: Sequence[Connector]) -> list[tuple[Point, ...]]:
             lane, span = _lane(start, end)
             lanes.setdefault(lane, []).append(span)
     return [found[index] for index in range(len(connectors))]
+
+
+def halves(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """A dotted line as two strokes, each from its box to the middle of the longest piece.
+
+    A pattern of dots begins with a dot, so the line is seen to touch both boxes.
+    """
+    index = max(range(len(points) - 1), key=lambda index: _length(points[index : index + 2]))
+    a, b = points[index], points[index + 1]
+    middle = Point((a.x + b.x) / 2, (a.y + b.y) / 2)
+    return (*points[: index + 1], middle), (*reversed(points[index + 1 :]), middle)
 
 
 def _own_part(points: tuple[Point, ...], lanes: dict[tuple[bool, float], list[_Span]]) -> tuple[Point, ...]:

@@ -12,7 +12,7 @@ from html import escape as escape_markup
 from graphviz import Digraph, escape
 
 from posdoc.drawing import theme
-from posdoc.drawing._strokes import strokes
+from posdoc.drawing._strokes import halves, strokes
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
 
@@ -124,7 +124,7 @@ class _Source:
     def _links(self) -> None:
         for number, link in enumerate(self.placed.links, 1):
             ends = self.names[link.source], self.names[link.target]
-            self.graph.edge(*ends, pos=self._way(link.points), **_dotted())
+            self.graph.edge(*ends, pos=";".join(self._way(half) for half in halves(link.points)), **_dotted())
             self._text_node(f"d{number}", link.label, theme.TEXTS["label"])
 
     def _legend(self, number: int, entry: PlacedLegend) -> None:

@@ -7,7 +7,7 @@ from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle
 from posdoc.drawing import theme
-from posdoc.drawing._strokes import strokes
+from posdoc.drawing._strokes import halves, strokes
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 
 EXTENSION = "svg"
@@ -54,7 +54,8 @@ def _body(placed: Placed) -> Iterator[str]:
         yield f'<polyline id="c{number}" {_points(stroke)}/>'
     yield "</g>"
     for number, link in enumerate(placed.links, 1):
-        yield f'<polyline id="d{number}" {_points(link.points)} {_dotted()}/>'
+        line = " ".join(_path(half) for half in halves(link.points))
+        yield f'<path id="d{number}" d="{line}" {_dotted()}/>'
     for number, box in enumerate(placed.boxes, 1):
         yield from _box(number, box)
     for link in placed.links:
@@ -123,6 +124,10 @@ def _dashes(pattern: tuple[int, int]) -> str:
 def _points(points: Iterable[Point]) -> str:
     listed = " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
     return f'points="{listed}"'
+
+
+def _path(points: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{_number(point.x)} {_number(point.y)}" for point in points)
 
 
 def _texts(texts: Sequence[Text], ink: str) -> Iterator[str]:

@@ -89,26 +89,26 @@ class Arrangement(NamedTuple):
 
 def arrange(blocks: Sequence[Block], options: Options, spacing: Spacing, connected: bool = True) -> Arrangement:
     """Sets the blocks of one superior below its trunk. Unconnected ones (several roots) stand at y = 0."""
+    if not connected:
+        spacing = spacing._replace(trunk=0.0, drop=0.0, spine=0.0)
     cells = _with_columns(blocks, options, spacing)
     if not cells:
         return Arrangement(0.0, 0.0, 0.0, [], [])
-    gap = _gaps(cells, spacing, connected)
+    gap = _gaps(cells, spacing) if connected else spacing
     rows = [cells] if any(cell.wires for cell in cells) else _rows(cells, options.row_limit, gap)
-    extents = [_extent(row, last=row is rows[-1], gap=gap) for row in rows]
+    ends = [row is rows[-1] or not connected for row in rows]
+    extents = [_extent(row, end, gap) for row, end in zip(rows, ends, strict=True)]
     trunk = max(left for left, _ in extents)
     parts: list[Part] = []
     y = 0.0
-    for row, (left, _) in zip(rows, extents, strict=True):
-        bus = y + gap.trunk
-        top = bus + gap.drop
-        y = _set_row(row, trunk - left, trunk, (bus, top), row is rows[-1], gap, parts)
+    for row, end, (left, _) in zip(rows, ends, extents, strict=True):
+        bus = y + gap.trunk if connected or not parts else y + gap.sibling
+        y = _set_row(row, trunk - left, trunk, (bus, bus + gap.drop), end, gap, parts)
     width = trunk + max(right for _, right in extents)
     return Arrangement(width, y, trunk, parts, _leaving(parts))
 
 
-def _gaps(cells: Sequence[Block], spacing: Spacing, connected: bool) -> Spacing:
-    if not connected:
-        return spacing._replace(trunk=0.0, drop=0.0)
+def _gaps(cells: Sequence[Block], spacing: Spacing) -> Spacing:
     if all(cell.kind == "wire" for cell in cells):
         return spacing._replace(trunk=2.0, drop=0.0)
     if _lone_column(cells):

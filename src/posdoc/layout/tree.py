@@ -3,7 +3,7 @@
 A superior stands centred over its reports; reports without reports of their own may form columns on a spine;
 assistants stand beside the trunk; a unit's boxes form one framed block. The work is linear and free of recursion:
 a chain of thousands of boxes is as good as a bush of thousands. Several arrangements are tried and the one that
-prints largest on a landscape page is taken.
+prints largest on a page of the wanted ratio is taken.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from posdoc.layout.nest import Node, nest
 from posdoc.layout.placed import Connector, Frame, Point, Rect, Side
 from posdoc.layout.sizes import BoxSizes, lines_at
 
-LANDSCAPE = 1.5
 _FRAME_TITLE_INSET = 8.0
 _FRAME_TITLE_TOP = 4.0
-_FOLD_ABOVE = 1.9
-_ENOUGH = (1.2, 1.75)
+# Shares of the wanted ratio: from where a row is folded, and what is near enough to look no further.
+_FOLD_ABOVE = 1.27
+_ENOUGH = (0.8, 1.17)
 # A later arrangement is taken only if it prints larger by this factor: the first ones are the plainest.
 _BETTER = 0.92
 _MANY = 3000
-_PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(2), Options(2, 12), Options(1 << 30))
+_PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(3, 3), Options(2), Options(2, 12), Options(1 << 30))
 
 
 @dataclass(slots=True)
@@ -46,41 +46,41 @@ def place_tree(graph: Graph, sizes: BoxSizes, spacing: Spacing) -> Tree:
     top, order = nest(graph)
     titles = {group.id: group.title for group in graph.groups}
     measuring = Measuring(order, sizes, titles, spacing)
-    block = _best(top, order, measuring, spacing)
+    block = _best(top, order, measuring, spacing, graph.ratio)
     return _Placing(block).run()
 
 
-def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing) -> Block:
-    """The arrangement that can be printed largest on a landscape page."""
+def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing, ratio: float) -> Block:
+    """The arrangement that can be printed largest on a page of this ratio."""
     best = _whole(top, measuring, spacing, _PLAIN[0])
-    if _ENOUGH[0] <= best.width / max(best.height, 1.0) <= _ENOUGH[1]:
+    if _ENOUGH[0] <= best.width / max(best.height, 1.0) / ratio <= _ENOUGH[1]:
         return best
     tried = _PLAIN[1:2] if len(order) > _MANY else _PLAIN[1:]
     options = _PLAIN[0]
     for each in tried:
         block = _whole(top, measuring, spacing, each)
-        if _page_need(block) < _page_need(best) * _BETTER:
+        if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
             best, options = block, each
-    if best.width <= _FOLD_ABOVE * best.height:
+    if best.width <= _FOLD_ABOVE * ratio * best.height:
         return best
-    base = sqrt(best.width * best.height * LANDSCAPE)
+    base = sqrt(best.width * best.height * ratio)
     for factor in (1.6, 1.0) if len(order) > _MANY else (1.8, 1.4, 1.15, 1.0, 0.85, 0.7, 0.55):
         block = _whole(top, measuring, spacing, options._replace(row_limit=base * factor))
-        if _page_need(block) < _page_need(best) * _BETTER:
+        if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
             best = block
     return best
 
 
-def _page_need(block: Block) -> float:
-    """The height of the smallest landscape page that takes the block."""
-    return max(block.width / LANDSCAPE, block.height)
+def _page_need(block: Block, ratio: float) -> float:
+    """The height of the smallest page of this ratio that takes the block."""
+    return max(block.width / ratio, block.height)
 
 
 def _whole(top: list[Node], measuring: Measuring, spacing: Spacing, options: Options) -> Block:
-    """All outermost blocks side by side."""
+    """All outermost blocks side by side; single boxes beside a tree form a column."""
     blocks = measuring.blocks(options)
-    apart = spacing._replace(sibling=spacing.tree, stack=spacing.tree)
-    alone = options._replace(stack_at=1 << 30)
+    apart = spacing._replace(sibling=spacing.tree)
+    alone = options._replace(stack_at=1 << 30 if all(node.is_leaf for node in top) else 2)
     found = arrange([blocks[id(node)] for node in top], alone, apart, connected=False)
     return Block("group", found.width, found.height, Point(0.0, 0.0), parts=found.parts)
 

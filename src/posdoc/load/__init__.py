@@ -10,10 +10,12 @@ from pathlib import Path
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import kinds
-from posdoc.load.convert import Fields, Reading, read_fields, require
+from posdoc.load.convert import Fields, read_fields, require
 from posdoc.load.files import UNIT_STEM, DefinitionFiles, find_definitions
 from posdoc.load.inherit import apply_defaults, resolve_bases
 from posdoc.load.labels import check_labels
+from posdoc.load.languages import check_languages, languages_of
+from posdoc.load.reading import Reading
 from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
 from posdoc.phrases import Phrase
 from posdoc.source import Node, read_file
@@ -84,19 +86,21 @@ class _Loader:
     def settings(self) -> Workspace:
         node = self.node(SETTINGS_FILE)
         if node is None:
+            self.reading.languages, self.reading.any_language = ("zh", "en"), True
             return Workspace()
-        self.reading.languages = _languages_first(node)
+        self.reading.languages = languages_of(node)
+        self.reading.findings += check_languages(node)
         fields = read_fields(Workspace, node, self.reading)
         if fields is None:
             return Workspace()
-        if not fields.values.get("languages"):
-            fields.values["languages"] = self.reading.languages
+        fields.values["languages"] = self.reading.languages
         workspace = Workspace.build(*fields)
         self.reading.findings += check_labels(workspace)
         return workspace
 
     def people(self) -> tuple[Person, ...]:
         if not (self.root / PEOPLE_FILE).exists():
+            self.reading.findings += _misnamed_people(self.root)
             return ()
         node = self.node(PEOPLE_FILE)
         fields = read_fields(People, node, self.reading) if node is not None else None
@@ -110,6 +114,8 @@ class _Loader:
             fields = (read_fields(Unit, node, self.reading) if node is not None else None) or Fields({}, {})
             parent, _, name = folder.rpartition("/")
             values = {**fields.values, "id": name, "parent": parent.rpartition("/")[2], "path": folder}
+            if not _ID.fullmatch(name):
+                self.reading.findings.append(_bad_name(path or f"positions/{folder}", name, _UNIT))
             if name in units:
                 self.duplicate_unit(name, folder, units[name].path)
                 continue
@@ -133,11 +139,11 @@ class _Loader:
         for path in files.position_files:
             folder, _, name = path.removeprefix("positions/").rpartition("/")
             stem = name.rpartition(".")[0]
-            if not _ID.fullmatch(stem):
-                self.reading.findings.append(_bad_name(path, stem))
-                continue
             node = self.node(path)
             fields = read_fields(Position, node, self.reading, partial=True) if node is not None else None
+            if not _ID.fullmatch(stem):
+                self.reading.findings.append(_bad_name(path, stem, _POSITION))
+                continue
             if fields is None:
                 fields = Fields({}, {"": _Place(path)})
             if stem in own:
@@ -158,12 +164,19 @@ class _Loader:
         self.reading.findings += findings
         found = []
         for stem, (unit, path) in homes.items():
-            fields = apply_defaults(based[stem], _default_layers(unit, units, workspace))
+            fields = based[stem]
             node = fields.origins[""]
             if not isinstance(node, _Place):
-                require(Position, fields.origins, node, self.reading)
+                fields = apply_defaults(fields, _default_layers(unit, units, workspace))
+                if _is_readable(fields.values.get("based_on"), own):
+                    require(Position, fields.origins, node, self.reading)
             found.append(Position.build({**fields.values, "id": stem, "unit": unit, "path": path}, fields.origins))
         return found
+
+
+def _is_readable(base: str | None, own: dict[str, Fields]) -> bool:
+    """Whether what a position takes over, if anything, is known; else nothing can be called missing."""
+    return base is None or (base in own and not isinstance(own[base].origins[""], _Place))
 
 
 class _Place:
@@ -171,14 +184,6 @@ class _Place:
 
     def __init__(self, path: str) -> None:
         self.span = Span(path)
-
-
-def _languages_first(node: Node) -> tuple[str, ...]:
-    """The print languages, read ahead of everything else because texts depend on them."""
-    silent = Reading()
-    fields = read_fields(Workspace, node, silent, partial=True)
-    languages = fields.values.get("languages") if fields else None
-    return languages or ("zh",)
 
 
 def _default_layers(unit: str, units: dict[str, Unit], workspace: Workspace) -> Iterator[PositionDefaults]:
@@ -191,16 +196,35 @@ def _default_layers(unit: str, units: dict[str, Unit], workspace: Workspace) -> 
         yield workspace.defaults
 
 
-def _bad_name(path: str, stem: str) -> Diagnostic:
+_POSITION = Phrase("文件名“{}”不能作岗位标识", "the file name '{}' cannot be the id of a position")
+_UNIT = Phrase("文件夹名“{}”不能作部门标识", "the folder name '{}' cannot be the id of a unit")
+
+
+def _bad_name(path: str, name: str, message: Phrase) -> Diagnostic:
     return Diagnostic(
         kinds.BAD_FILE_NAME,
         Span(path),
-        Phrase(f"文件名“{stem}”不能作岗位标识", f"the file name '{stem}' cannot be the id of a position"),
+        Phrase(message.zh.format(name), message.en.format(name)),
         Phrase(
             "只用文字、数字、- 和 _，且以文字或数字开头",
             "use letters, digits, - and _, beginning with a letter or digit",
         ),
     )
+
+
+def _misnamed_people(root: Path) -> Iterator[Diagnostic]:
+    for name in ("people.yml", "People.yaml", "People.yml"):
+        if (root / name).is_file():
+            yield Diagnostic(
+                kinds.BAD_FILE_NAME,
+                Span(name),
+                Phrase(
+                    f"“{name}”不会读取：人员名单的文件名是 {PEOPLE_FILE}",
+                    f"'{name}' is not read: the file is {PEOPLE_FILE}",
+                ),
+                Phrase(f"改名为 {PEOPLE_FILE}", f"rename it to {PEOPLE_FILE}"),
+            )
+            return
 
 
 def _unit_key(unit: Unit, units: dict[str, Unit]) -> tuple[tuple[int, str], ...]:

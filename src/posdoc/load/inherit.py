@@ -22,7 +22,7 @@ def resolve_bases(own: Mapping[str, Fields]) -> tuple[dict[str, Fields], list[Di
     findings: list[Diagnostic] = []
     for start in own:
         chain = _chain_from(start, own, done)
-        if chain[-1] in chain[:-1]:
+        if chain.index(chain[-1]) < len(chain) - 1:
             cycle = chain[chain.index(chain[-1]) : -1]
             if not any(member in done for member in cycle):
                 findings.append(_cycle_finding(cycle, own))
@@ -36,16 +36,17 @@ def resolve_bases(own: Mapping[str, Fields]) -> tuple[dict[str, Fields], list[Di
 
 def _chain_from(start: str, own: Mapping[str, Fields], done: Mapping[str, Fields]) -> list[str]:
     """``start`` and what it is based on, up to something resolved; a cycle ends with its first member again."""
-    chain = [start]
-    while chain[-1] not in done:
-        base = own[chain[-1]].values.get("based_on")
+    chain = {start: None}
+    current = start
+    while current not in done:
+        base = own[current].values.get("based_on")
         if base is None or base not in own:
             break
-        if base in chain:
-            chain.append(str(base))
-            break
-        chain.append(str(base))
-    return chain
+        current = str(base)
+        if current in chain:
+            return [*chain, current]
+        chain[current] = None
+    return list(chain)
 
 
 def _cycle_finding(cycle: list[str], own: Mapping[str, Fields]) -> Diagnostic:
@@ -104,6 +105,8 @@ def _inheritable(value: Any) -> Any:
     if not own & value.__dict__.keys():
         return value
     kept = {key: part for key, part in value.__dict__.items() if key not in own and key != "origins"}
+    if not kept:
+        return None
     names = {attribute.rstrip("_") for attribute in own}
     return type(value).build(kept, {key: place for key, place in value.origins.items() if key not in names})
 

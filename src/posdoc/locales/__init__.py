@@ -19,7 +19,7 @@ FALLBACK = "en"
 
 @dataclass(frozen=True)
 class Locale:
-    """What is printed in one language. A phrase that it lacks is taken from English."""
+    """What is printed in one language. A phrase, section or month that it lacks is taken from English."""
 
     tag: str
     phrases: Mapping[str, str] = field(default_factory=dict)
@@ -52,7 +52,10 @@ def _read(tag: str, name: str) -> Locale:
     months = node.get("months")
     names = tuple(n.text for n in months.items if isinstance(n, ScalarNode)) if isinstance(months, ListNode) else ()
     if name != FALLBACK:
-        tables["phrases"] = {**locale_of(FALLBACK).phrases, **tables["phrases"]}
+        english = locale_of(FALLBACK)
+        tables["phrases"] = {**english.phrases, **tables["phrases"]}
+        tables["sections"] = {**english.sections, **tables["sections"]}
+        names = names or english.months
     return Locale(tag, months=names, **tables)
 
 

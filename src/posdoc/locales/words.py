@@ -44,14 +44,16 @@ class Words:
         found = field_of(cls, info) if isinstance(info, str) else info
         assert found is not None, info
         key = f"{label_prefix(cls)}.{found.name}"
-        if key in self.overrides:
-            return self.text(self.overrides[key])
-        return self.locale.labels.get(key) or found.label.in_(self.language)
+        return self._own(key) or self.locale.labels.get(key) or found.label.in_(self.language)
 
     def section(self, name: str) -> str:
-        """The title of a section."""
-        own = self.overrides.get(f"section.{name}")
-        return self.text(own) if own else self.locale.sections[name]
+        """The title of a section: the workspace's own or the locale's."""
+        return self._own(f"section.{name}") or self.locale.sections[name]
+
+    def _own(self, key: str) -> str:
+        """The workspace's own label in this language; one in another language does not replace the standard one."""
+        own = self.overrides.get(key)
+        return own.languages.get(self.language, "") if own else ""
 
     def option(self, choice: Option) -> str:
         """The printed name of a choice."""
@@ -70,6 +72,10 @@ class Words:
         """Parts in a row, separated as the language does it."""
         return self.phrase("list_separator").join(part for part in parts if part)
 
+    def sequence(self, parts: Iterable[str]) -> str:
+        """Phrases one after another, separated more strongly than what is in a row."""
+        return self.phrase("between").join(part for part in parts if part)
+
     def bracketed(self, text: str, inside: str) -> str:
         """``text`` with ``inside`` in brackets behind it."""
         return f"{text}{self.phrase('open')}{inside}{self.phrase('close')}" if inside else text
@@ -85,6 +91,14 @@ class Words:
     def headcount(self, count: HeadCount) -> str:
         """A head count with its measure word."""
         return self.text(count.text) if count.low is None else self.phrase("people", count=str(count).replace("-", "–"))
+
+    def counted(self, name: str, count: object) -> str:
+        """A count with its noun: the phrase ``name``, or ``name_one`` for exactly one."""
+        return self.phrase(f"{name}_one" if str(count) == "1" else name, count=count)
+
+    def persons(self, count: HeadCount) -> str:
+        """A head count in a sentence: ``12 people``."""
+        return self.text(count.text) if count.low is None else self.counted("persons", str(count).replace("-", "–"))
 
     def percent(self, percent: Percent) -> str:
         """A percentage, a range with an en dash."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from math import ceil
 
 from posdoc.model.kpi import Kpi
 from posdoc.model.person import Person, Post
@@ -146,7 +147,7 @@ class Organization:
         """
         holders = self.incumbents.get(position.id, ())
         shared = sum((_share(post.share) for _, post in holders if post.job_share), Decimal(0))
-        return sum(not post.job_share for _, post in holders) + int(-(-shared // WHOLE))
+        return sum(not post.job_share for _, post in holders) + ceil(shared / WHOLE)
 
     def vacancies(self, position: Position) -> int:
         """How many planned heads of a current position nobody holds; 0 where the number is not known."""

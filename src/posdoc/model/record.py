@@ -1,7 +1,7 @@
 """Records: frozen values whose fields declare, in one place, all that anyone needs to know of them.
 
 The labels, descriptions and examples given here become the JSON Schemas, the help in an editor, the field
-reference and the printed labels. To add a field is to declare it; see ``docs/howto/add-a-field.md``.
+reference and the printed labels. To add a field is to declare it; see ``docs/howto/add-a-field.en.md``.
 """
 
 from __future__ import annotations

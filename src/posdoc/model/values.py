@@ -36,7 +36,7 @@ class Text:
         return isinstance(other, Text) and self.languages == other.languages
 
     def __hash__(self) -> int:
-        return hash(tuple(self.languages.items()))
+        return hash(frozenset(self.languages.items()))
 
     def __bool__(self) -> bool:
         return any(self.languages.values())

@@ -82,7 +82,7 @@ class DocumentOutput(Record):
     form: str | None = declare("表单", "Form", "所用的 Word 表单。", "The Word form.", "standard", required=True)
     languages: tuple[str, ...] = declare("语言", "Languages", "打印语言；不写为全部。", "Print languages; all when left out.",
                                          ["zh", "en"], default=())
-    formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "docx、pdf。", "docx, pdf.", ["docx"], default=())
+    formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "文件格式：docx、pdf。", "File formats: docx, pdf.", ["docx"], default=())
     name: str | None = declare(
         "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language};/ 分文件夹。",
         "Pattern of file names from {id} {code} {title} {version} {unit} {language}; / makes folders.",

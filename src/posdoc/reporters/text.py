@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from unicodedata import east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 from posdoc.diagnostics import Diagnostic, Related, Severity, Span
 from posdoc.phrases import Phrase
@@ -15,6 +15,9 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 HINT = Phrase("建议", "hint")
 RELATED = Phrase("相关", "related")
 MOST_RELATED = 12
+LONGEST_LINE = 240
+_PICTURES = {code: 0x2400 + code for code in range(32) if code != 9} | {127: "␡"}
+_PICTURES |= dict.fromkeys([*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)], "�")
 
 
 def report(findings: Sequence[Diagnostic], sources: Sources, language: str, color: bool) -> str:
@@ -45,10 +48,10 @@ def _painter(color: bool) -> Paint:
 def _lines(finding: Diagnostic, sources: Sources, language: str, paint: Paint) -> list[str]:
     span, shade = finding.span, _COLORS[finding.severity]
     level = paint(finding.severity.label.in_(language), shade)
-    lines = [f"{place(span)} {level} {finding.code} {finding.name}: {finding.message.in_(language)}"]
+    lines = [f"{place(span)} {level} {finding.code} {finding.name}: {visible(finding.message.in_(language))}"]
     lines += _quote(span, sources, lambda text: paint(text, shade))
     if finding.hint:
-        lines.append(f"  {HINT.in_(language)}: {finding.hint.in_(language)}")
+        lines.append(f"  {HINT.in_(language)}: {visible(finding.hint.in_(language))}")
     for related in finding.related[:MOST_RELATED]:
         lines.append(_related(related, language))
     if len(finding.related) > MOST_RELATED:
@@ -58,11 +61,11 @@ def _lines(finding: Diagnostic, sources: Sources, language: str, paint: Paint) -
 
 def place(span: Span) -> str:
     """``path:line:column``, as editors and terminals make links of it."""
-    return f"{span.path}:{span.line}:{span.column}"
+    return f"{visible(span.path)}:{span.line}:{span.column}"
 
 
 def _related(related: Related, language: str) -> str:
-    return f"  {RELATED.in_(language)}: {place(related.span)} {related.message.in_(language)}"
+    return f"  {RELATED.in_(language)}: {place(related.span)} {visible(related.message.in_(language))}"
 
 
 def _quote(span: Span, sources: Sources, mark: Callable[[str], str]) -> list[str]:
@@ -71,11 +74,31 @@ def _quote(span: Span, sources: Sources, mark: Callable[[str], str]) -> list[str
     if not line.strip():
         return []
     end = span.end_column if span.end_line == span.line else len(line) + 1
-    before = "".join("\t" if c == "\t" else " " * _width(c) for c in line[: span.column - 1])
-    length = max(1, sum(_width(c) for c in line[span.column - 1 : max(end - 1, span.column)]))
+    shown, start, end = _excerpt(line, span.column - 1, max(end - 1, span.column))
+    before = "".join("\t" if c == "\t" else " " * _width(c) for c in shown[:start])
+    length = max(1, sum(_width(c) for c in shown[start:end]))
     gutter = f"  {span.line} | "
-    return [gutter + line.rstrip(), " " * (len(gutter) - 2) + "| " + before + mark("^" * length)]
+    return [gutter + shown.rstrip(), " " * (len(gutter) - 2) + "| " + before + mark("^" * length)]
+
+
+def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """Of a very long line the part around the span, and where in it the span begins and ends."""
+    if len(line) <= LONGEST_LINE:
+        return visible(line), start, end
+    first = max(0, start - LONGEST_LINE // 4)
+    last = first + LONGEST_LINE
+    head, tail = "…" if first else "", "…" if last < len(line) else ""
+    moved = len(head) - first
+    return head + visible(line[first:last]) + tail, start + moved, min(end, last) + moved
+
+
+def visible(text: str) -> str:
+    """The text with signs that would disturb a terminal made visible; as many characters as before."""
+    return text.translate(_PICTURES)
 
 
 def _width(character: str) -> int:
+    """How many cells a character takes on a terminal; ambiguous ones (“ ” …) take one."""
+    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
+        return 0
     return 2 if east_asian_width(character) in "WF" else 1

@@ -47,7 +47,8 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
         timed = [duty for duty in position.duties if duty.time is not None]
         low = sum((duty.time.low for duty in timed if duty.time), Decimal(0))
         high = sum((duty.time.high for duty in timed if duty.time), Decimal(0))
-        if timed and not low <= WHOLE <= high:
+        unread = any(duty.time is None and duty.states("time") for duty in position.duties)
+        if timed and not unread and not low <= WHOLE <= high:
             yield _finding(position, timed, low, high)
 
 

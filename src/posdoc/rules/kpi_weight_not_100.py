@@ -46,7 +46,8 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
             weighed = [kpi for kpi in kpi_set.kpis if kpi.weight is not None]
             low = sum((kpi.weight.low for kpi in weighed if kpi.weight), Decimal(0))
             high = sum((kpi.weight.high for kpi in weighed if kpi.weight), Decimal(0))
-            if weighed and not low <= WHOLE <= high:
+            unread = any(kpi.weight is None and kpi.states("weight") for kpi in kpi_set.kpis)
+            if weighed and not unread and not low <= WHOLE <= high:
                 yield _finding(kpi_set, weighed, low if low > WHOLE else high)
 
 

@@ -47,17 +47,25 @@ title: 售后经理
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each undeclared root where there are several; one finding where there is none."""
-    current = [position for position in organization.roots if position.is_current]
+    unclear = {position.id for position in organization.positions if _superior_is_unclear(position)}
+    current = [p for p in organization.roots if p.is_current and p.id not in unclear]
     declared = set(organization.workspace.roots)
-    if not current and organization.positions:
+    roots = {position.id for position in organization.roots}
+    if not current and not unclear and organization.positions:
         yield _none(organization)
     for position in organization.positions:
-        if position.id in declared and position not in organization.roots:
+        if position.id in declared and position.id not in roots:
             yield _declared_in_vain(organization, position)
     undeclared = [position for position in current if position.id not in declared]
     if len(current) > 1 and undeclared:
         for position in undeclared:
-            yield _several(position, [other for other in current if other is not position])
+            yield _several(position, [other for other in current[:6] if other is not position][:5])
+
+
+def _superior_is_unclear(position: Position) -> bool:
+    """Whether its file, or its superior, could not be read: the cause has been reported."""
+    nothing_read = not any(position.origins)
+    return position.reports_to is None and (nothing_read or position.states("reports_to"))
 
 
 def _none(organization: Organization) -> Diagnostic:
@@ -90,7 +98,7 @@ def _declared_in_vain(organization: Organization, position: Position) -> Diagnos
 
 
 def _several(position: Position, others: list[Position]) -> Diagnostic:
-    names = "、".join(other.id for other in others[:5])
+    names = "、".join(other.id for other in others)
     place = position.at("reports_to") if position.states("reports_to") else _first_line(position)
     return Diagnostic(
         KIND,
@@ -103,7 +111,7 @@ def _several(position: Position, others: list[Position]) -> Diagnostic:
             "补上 reports_to；若确有多个最高岗位，请在 posdoc.yaml 的 roots 中列出",
             "add reports_to; if there really are several tops, list them under roots in posdoc.yaml",
         ),
-        tuple(Related(_first_line(other), Phrase("另一个最高岗位", "another top position")) for other in others[:5]),
+        tuple(Related(_first_line(other), Phrase("另一个最高岗位", "another top position")) for other in others),
     )
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from posdoc.diagnostics import Diagnostic, Kind
-from posdoc.model import END, Flow, Organization, Position, Record, Reference, Text, references
+from posdoc.model import (
+    END,
+    Flow,
+    Organization,
+    OutsidePosition,
+    Party,
+    Position,
+    Record,
+    Reference,
+    Unit,
+    references,
+)
 from posdoc.phrases import Phrase
 
 KIND = Kind("POS201", "unknown-reference")
@@ -76,91 +88,91 @@ _WORDS = {
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Every reference to something that does not exist."""
-    tables = _tables(organization)
-    named = _named(organization)
+    ids = _Ids(organization)
     for record in _documents(organization):
         for reference in references(record):
-            if not any(reference.target in _ids(kind, reference, tables) for kind in reference.field.refers_to):
-                yield _finding(reference, tables, named)
+            if not any(reference.target in ids.of(kind, reference) for kind in reference.field.refers_to):
+                yield _finding(reference, ids)
 
 
 def _documents(organization: Organization) -> Iterable[Record]:
     return (organization.workspace, *organization.units, *organization.positions, *organization.people)
 
 
-def _tables(organization: Organization) -> dict[str, frozenset[str]]:
+class _Ids:
+    """The ids that there are, by what they name, and the names that people use in their place."""
+
+    def __init__(self, organization: Organization) -> None:
+        workspace = organization.workspace
+        self.tables: dict[str, frozenset[str]] = {
+            "position": frozenset(organization.by_id),
+            "outside": frozenset(organization.outside_by_id),
+            "unit": frozenset(organization.units_by_id),
+            "party": frozenset(organization.parties_by_id),
+            "family": frozenset(str(entry.id) for entry in workspace.families),
+            "grade": frozenset(str(entry.id) for entry in workspace.grades),
+            "level": frozenset(str(entry.id) for entry in workspace.levels),
+            "kpi": frozenset(organization.shared_kpis),
+        }
+        self.named = _named(organization)
+        self.hints: dict[tuple[str, tuple[str, ...]], Phrase] = {}
+        """One hint for each misspelt id: it is dear to work out, and the same mistake often stands many times."""
+
+    def of(self, kind: str, reference: Reference) -> frozenset[str]:
+        """The ids that a reference of this kind may name where it stands."""
+        if kind == "duty":
+            holder = reference.holders[0]
+            return frozenset(str(d.id) for d in holder.duties if d.id) if isinstance(holder, Position) else frozenset()
+        if kind == "step":
+            flow = next(holder for holder in reference.holders if isinstance(holder, Flow))
+            return frozenset({str(step.id) for step in flow.steps if step.id} | {END})
+        return self.tables[kind]
+
+
+def _named(organization: Organization) -> dict[str, list[str]]:
+    """Ids by title, alias and former id; a title may belong to a unit as well as to a party."""
+    found: dict[str, list[str]] = defaultdict(list)
     workspace = organization.workspace
-    return {
-        "position": frozenset(organization.by_id),
-        "outside": frozenset(organization.outside_by_id),
-        "unit": frozenset(organization.units_by_id),
-        "party": frozenset(organization.parties_by_id),
-        "family": frozenset(str(entry.id) for entry in workspace.families),
-        "grade": frozenset(str(entry.id) for entry in workspace.grades),
-        "level": frozenset(str(entry.id) for entry in workspace.levels),
-        "kpi": frozenset(organization.shared_kpis),
-    }
-
-
-def _ids(kind: str, reference: Reference, tables: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The ids that a reference of this kind may name where it stands."""
-    if kind == "duty":
-        position = reference.holders[0]
-        return frozenset(str(d.id) for d in position.duties if d.id) if isinstance(position, Position) else frozenset()
-    if kind == "step":
-        flow = next(holder for holder in reference.holders if isinstance(holder, Flow))
-        return frozenset({str(step.id) for step in flow.steps if step.id} | {END})
-    return tables[kind]
-
-
-def _named(organization: Organization) -> dict[str, str]:
-    """Ids by title, alias and former id."""
-    found: dict[str, str] = {}
-    entries: list[tuple[str, Text | None, tuple[Text, ...]]] = [
-        *((p.id, p.title, p.aliases) for p in organization.positions),
-        *((u.id, u.title, u.aliases) for u in organization.units),
-        *((str(o.id), o.title, o.aliases) for o in organization.workspace.outside_positions),
-        *((str(p.id), p.title, p.aliases) for p in organization.workspace.parties),
-    ]
-    for identity, title, aliases in entries:
-        for text in (*([title] if title else []), *aliases):
+    entries: tuple[Position | Unit | OutsidePosition | Party, ...] = (
+        *organization.positions, *organization.units, *workspace.outside_positions, *workspace.parties
+    )  # fmt: skip
+    for entry in entries:
+        for text in (*([entry.title] if entry.title else []), *entry.aliases):
             for name in text.languages.values():
-                found.setdefault(name, identity)
-    for position in organization.positions:
-        for former in position.former_ids:
-            found.setdefault(str(former), position.id)
-    return found
+                found[name].append(str(entry.id))
+    renamed_entries: tuple[Position | Unit, ...] = (*organization.positions, *organization.units)
+    for renamed in renamed_entries:
+        for former in renamed.former_ids:
+            found[str(former)].append(renamed.id)
+    return dict(found)
 
 
-def _finding(reference: Reference, tables: dict[str, frozenset[str]], named: dict[str, str]) -> Diagnostic:
-    target = str(reference.target)
-    kinds = reference.field.refers_to
+def _finding(reference: Reference, ids: _Ids) -> Diagnostic:
+    target, kinds = str(reference.target), reference.field.refers_to
     zh = "、".join(dict.fromkeys(_WORDS[kind].zh for kind in kinds))
     en = " or ".join(dict.fromkeys(_WORDS[kind].en for kind in kinds))
-    candidates = frozenset().union(*(_ids(kind, reference, tables) for kind in kinds))
+    hint = ids.hints.get((target, kinds))
+    if hint is None:
+        hint = _hint(target, frozenset().union(*(ids.of(kind, reference) for kind in kinds)), kinds, ids)
+        if not {"duty", "step"} & set(kinds):
+            ids.hints[target, kinds] = hint
     return Diagnostic(
         KIND,
         reference.target.span,
         Phrase(f"没有标识为“{target}”的{zh}", f"there is no {en} with the id '{target}'"),
-        _hint(target, candidates, named, kinds, lambda kind: target in tables.get(kind, ())),
+        hint,
     )
 
 
-def _hint(
-    target: str,
-    candidates: frozenset[str],
-    named: dict[str, str],
-    kinds: tuple[str, ...],
-    is_a: Callable[[str], bool],
-) -> Phrase:
-    meant = named.get(target)
-    if meant in candidates:
+def _hint(target: str, candidates: frozenset[str], kinds: tuple[str, ...], ids: _Ids) -> Phrase:
+    meant = next((name for name in ids.named.get(target, ()) if name in candidates), None)
+    if meant:
         return Phrase(f"引用要写标识：{meant}", f"write its id: '{meant}'")
-    other = next((kind for kind in ("unit", "party", "outside", "position") if is_a(kind)), None)
+    other = next((kind for kind in ("unit", "party", "outside", "position") if target in ids.tables[kind]), None)
     if other:
         word = _WORDS[other]
         return Phrase(f"“{target}”是{word.zh}，不能用在这里", f"'{target}' is a {word.en}, which cannot stand here")
-    near = get_close_matches(target, candidates, 1, 0.6)
+    near = get_close_matches(target, sorted(candidates), 1, 0.6)
     if near:
         return Phrase(f"是否想写 {near[0]}？", f"did you mean '{near[0]}'?")
     if "outside" in kinds:

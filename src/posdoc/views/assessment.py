@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from posdoc.model import Band, CompetenceKind, Kpi, KpiSet, PeriodTargets, Position, fields_of
-from posdoc.views.blocks import Block, Cell, block, listed
+from posdoc.model import Band, CompetenceKind, CompositePart, Kpi, KpiSet, PeriodTargets, Position, Ref, fields_of
+from posdoc.views.blocks import Block, Cell, block, group_cells, listed, record_cells, rows_of
 from posdoc.views.printer import Printer
 
 
@@ -17,6 +17,7 @@ def view_assessment(printer: Printer, position: Position) -> Block | None:
         for kind, lines in _competences(printer, position).items()
     ]
     sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]
+    cells += group_cells(printer, position, "assessment", "kpi_sets", "competences")
     return block(words.section("assessment"), cells, sheets=sheets)
 
 
@@ -25,7 +26,7 @@ def _competences(printer: Printer, position: Position) -> dict[CompetenceKind, l
     for competence in position.competences:
         kind = competence.kind or CompetenceKind.CORE
         found.setdefault(kind, []).append(printer.competence(competence))
-    return found
+    return {kind: found[kind] for kind in CompetenceKind if kind in found}
 
 
 def full_kpi(printer: Printer, kpi: Kpi) -> Kpi:
@@ -49,16 +50,17 @@ def _sheet(printer: Printer, kpi_set: KpiSet) -> dict[str, Any]:
         "weight_label": words.label(Kpi, "weight"),
         "has_weight": any(kpi.weight for kpi in kpis),
         "kpis": [_kpi(printer, kpi, number) for number, kpi in enumerate(kpis, 1)],
-        "rows": (block("", _after(printer, kpi_set)) or {"rows": []})["rows"],
+        "rows": rows_of(_after(printer, kpi_set)),
     }
 
 
 def _sheet_title(printer: Printer, kpi_set: KpiSet) -> str:
     words = printer.words
-    title = words.text(kpi_set.title) or (words.option(kpi_set.period) if kpi_set.period else "")
+    period = words.option(kpi_set.period) if kpi_set.period else ""
+    title = words.text(kpi_set.title) or period or words.label(KpiSet, "kpis")
     marks = []
     if kpi_set.period and kpi_set.title:
-        marks.append(words.option(kpi_set.period))
+        marks.append(period)
     if kpi_set.weight:
         marks.append(words.labelled(words.label(KpiSet, "weight"), words.percent(kpi_set.weight)))
     return words.bracketed(title, words.join(marks))
@@ -66,19 +68,24 @@ def _sheet_title(printer: Printer, kpi_set: KpiSet) -> str:
 
 def _kpi(printer: Printer, kpi: Kpi, number: int) -> dict[str, Any]:
     words = printer.words
-    left_out = ("number", "name", "target", "targets", "weight", "parts", "bands")
-    details = printer.details(kpi, *left_out)
-    if kpi.bands:
-        bands = words.phrase("between").join(_band(printer, band) for band in kpi.bands)
-        details.append({"label": words.label(Kpi, "bands"), "value": bands, "field": "bands"})
     return {
         "number": kpi.number or str(number),
         "name": words.text(kpi.name),
         "targets": _targets(printer, kpi),
         "weight": words.percent(kpi.weight) if kpi.weight else "",
-        "details": details,
-        "parts": [_part(printer, full_kpi(printer, part)) for part in kpi.parts],
+        "details": _details(printer, kpi),
+        "parts": [_part(printer, part, (kpi.use,)) for part in kpi.parts],
     }
+
+
+def _details(printer: Printer, kpi: Kpi) -> list[dict[str, str]]:
+    """What has no column of its own, as label and value."""
+    words = printer.words
+    details = printer.details(kpi, "number", "name", "target", "targets", "weight", "parts", "bands")
+    if kpi.bands:
+        bands = words.sequence(_band(printer, band) for band in kpi.bands)
+        details.append({"label": words.label(Kpi, "bands"), "value": bands, "field": "bands"})
+    return details
 
 
 def _targets(printer: Printer, kpi: Kpi) -> list[str]:
@@ -88,32 +95,39 @@ def _targets(printer: Printer, kpi: Kpi) -> list[str]:
         for info in fields_of(PeriodTargets):
             target = getattr(kpi.targets, info.attribute)
             if target is not None:
-                lines.append(f"{words.label(PeriodTargets, info)} {words.target(target)}")
+                lines.append(f"{words.label(PeriodTargets, info)} {printer.value(target)}")
     return lines
 
 
-def _part(printer: Printer, kpi: Kpi) -> str:
-    words = printer.words
+def _part(printer: Printer, part: Kpi, above: tuple[Ref | None, ...]) -> str:
+    """A sub-indicator in one line, with its own sub-indicators; a shared one inside itself ends there."""
+    words, kpi = printer.words, full_kpi(printer, part)
+    name = " ".join(mark for mark in (kpi.number, words.text(kpi.name)) if mark)
     marks = [*_targets(printer, kpi), words.percent(kpi.weight) if kpi.weight else ""]
-    return words.bracketed(words.text(kpi.name), words.join(marks))
+    details = [words.labelled(detail["label"], detail["value"]) for detail in _details(printer, kpi)]
+    if kpi.parts and not (part.use and part.use in above):
+        parts = words.join(_part(printer, inner, (*above, part.use)) for inner in kpi.parts)
+        details.append(words.labelled(words.label(Kpi, "parts"), parts))
+    return words.sequence([words.bracketed(name, words.join(marks)), *details])
 
 
 def _after(printer: Printer, kpi_set: KpiSet) -> list[Cell]:
     """What stands below the indicators: bands, composite score, notes."""
     words = printer.words
     bands = [_band(printer, band) for band in kpi_set.bands]
-    parts = [
-        words.bracketed(
-            f"{words.option(part.part) if part.part else ''} {words.percent(part.weight) if part.weight else ''}",
-            words.text(part.formula),
-        )
-        for part in kpi_set.composite
-    ]
+    parts = [_composite_part(printer, part) for part in kpi_set.composite]
     return [
         Cell("bands", words.label(KpiSet, "bands"), bands),
         Cell("composite", words.label(KpiSet, "composite"), [" + ".join(parts)] if parts else []),
-        Cell("notes", words.label(KpiSet, "notes"), [words.text(kpi_set.notes)] if kpi_set.notes else []),
+        *record_cells(printer, kpi_set, "title", "period", "weight", "kpis", "bands", "composite"),
     ]
+
+
+def _composite_part(printer: Printer, part: CompositePart) -> str:
+    words = printer.words
+    marks = [words.option(part.part) if part.part else "", words.percent(part.weight) if part.weight else ""]
+    line = words.bracketed(" ".join(mark for mark in marks if mark), words.text(part.formula))
+    return printer.with_rest(line, part, "part", "weight", "formula")
 
 
 def _band(printer: Printer, band: Band) -> str:
@@ -123,4 +137,5 @@ def _band(printer: Printer, band: Band) -> str:
     name = "score_range" if low and high else "score_from" if low else "score_to" if high else ""
     score = words.phrase(name, low=low, high=high) if name else ""
     line = words.labelled(words.text(band.label), score) if score else words.text(band.label)
-    return words.phrase("between").join([line, words.text(band.consequence)] if band.consequence else [line])
+    line = words.sequence([line, words.text(band.consequence)])
+    return printer.with_rest(line, band, "label", "min", "max", "consequence")

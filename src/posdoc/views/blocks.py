@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
-from posdoc.model import FieldInfo, Option, Points, Record, fields_of
+from posdoc.model import FieldInfo, Option, Points, Position, Record
 from posdoc.views.printer import Printer
 
 Block = dict[str, Any]
@@ -35,18 +36,17 @@ def width(text: str) -> int:
 
 def block(title: str, cells: Iterable[Cell], **more: Any) -> Block | None:
     """A titled block of label and value cells, or None where there is nothing to print."""
-    filled = [cell for cell in cells if cell.lines or cell.items or cell.choices]
-    if not filled and not any(more.values()):
+    rows = rows_of(cells)
+    if not rows and not any(more.values()):
         return None
-    rows = _rows(filled)
     return {"title": title, "rows": rows, **more}
 
 
 def group_cells(printer: Printer, record: Record, group: str, *leave_out: str) -> list[Cell]:
     """The stated fields of a group of ``record``, in the order of their declaration."""
     return [
-        field_cell(printer, type(record), info, getattr(record, info.attribute))
-        for info in fields_of(type(record))
+        field_cell(printer, type(record), info, value)
+        for info, value in record.stated()
         if info.group == group and info.printed and info.name not in leave_out
     ]
 
@@ -65,8 +65,6 @@ def record_cells(printer: Printer, record: Record | None, *leave_out: str) -> li
 def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any) -> Cell:
     """One field as a cell. References and short lists stand in one line, texts in a list."""
     label = printer.words.label(cls, info)
-    if value is None or value == ():
-        return Cell(info.name, label)
     if isinstance(value, Option) and cls.__name__ == "WorkConditions":
         return Cell(info.name, label, choices=printer.choices(value))
     if info.refers_to and not _is_chains(value):
@@ -86,29 +84,43 @@ def listed(printer: Printer, field: str, label: str, lines: list[str], is_list: 
     return Cell(field, label, items=lines)
 
 
-def points_cells(printer: Printer, groups: Iterable[Points], field: str) -> list[Cell]:
-    """Titled groups of points, a row for each."""
-    words = printer.words
-    cells = []
-    for group in groups:
-        text = [words.text(group.text)] if group.text else []
-        points = [words.text(point) for point in group.points]
-        numbered = len(points) > 1
-        cells.append(
-            Cell(field, words.text(group.title), text if numbered else text + points, points if numbered else ())
-        )
+def points_cells(printer: Printer, field: str) -> list[Cell]:
+    """Titled groups of points, a row for each; those that are only a title are a list under the field's own label."""
+    cells: list[Cell] = []
+    groups: tuple[Points, ...] = getattr(printer.position, field)
+    for is_title_only, run in groupby(groups, _is_title_only):
+        if is_title_only:
+            titles = [printer.words.text(group.title) for group in run]
+            cells.append(listed(printer, field, printer.words.label(Position, field), titles))
+        else:
+            cells += [_points_cell(printer, group, field) for group in run]
     return cells
+
+
+def _is_title_only(group: Points) -> bool:
+    return [info.name for info, _ in group.stated() if info.printed] == ["title"]
+
+
+def _points_cell(printer: Printer, group: Points, field: str) -> Cell:
+    words = printer.words
+    text = [words.text(group.text), printer.with_rest("", group, "title", "text", "points")]
+    points = [words.text(point) for point in group.points]
+    items = points if len(points) > 1 else ()
+    lines = [line for line in (*text, *(() if items else points)) if line]
+    return Cell(field, words.text(group.title), lines, items)
 
 
 def _is_chains(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple)
 
 
-def _rows(cells: list[Cell]) -> list[dict[str, Any]]:
-    """Short cells two in a row, long ones alone; the order stays."""
+def rows_of(cells: Iterable[Cell]) -> list[dict[str, Any]]:
+    """Short cells two in a row, long ones alone; the order stays, and empty ones are left out."""
     rows: list[dict[str, Any]] = []
     waiting: Cell | None = None
     for cell in cells:
+        if not (cell.lines or cell.items or cell.choices):
+            continue
         if not _is_short(cell):
             rows += [_alone(waiting)] if waiting else []
             rows.append(_alone(cell))

@@ -17,7 +17,6 @@ from posdoc.model import (
     Ref,
     Revision,
     Signer,
-    Training,
     fields_of,
 )
 from posdoc.views.assessment import view_assessment
@@ -80,10 +79,10 @@ def _blocks(printer: Printer, position: Position) -> dict[str, Block | None]:
         "training": block(words.section("training"), _training(printer, position)),
         "conditions": block(words.section("conditions"), _conditions(printer, position)),
         "assessment": view_assessment(printer, position),
-        "flows": view_flows(printer, position.flows),
+        "flows": view_flows(printer, position),
         "career": block(words.section("career"), _career(printer, position)),
         "reward": block(words.section("reward"), group_cells(printer, position, "reward")),
-        "sections": block(words.section("sections"), points_cells(printer, position.sections, "sections")),
+        "sections": block(words.section("sections"), _sections(printer, position)),
         "document": block(words.section("document"), _document(printer, position)),
         "revisions": _revisions(printer, position),
         "signoff": _signoff(printer, position),
@@ -138,12 +137,11 @@ def _has_neighbours(organization: Organization, position: Position) -> bool:
 
 def _purpose(printer: Printer, position: Position) -> list[Cell]:
     cells = group_cells(printer, position, "purpose", "objectives")
-    return [*cells, *points_cells(printer, position.objectives, "objectives")]
+    return [*cells, *points_cells(printer, "objectives")]
 
 
 def _training(printer: Printer, position: Position) -> list[Cell]:
-    training = position.training
-    return record_cells(printer, training) if isinstance(training, Training) else []
+    return [*record_cells(printer, position.training), *group_cells(printer, position, "training", "training")]
 
 
 def _conditions(printer: Printer, position: Position) -> list[Cell]:
@@ -152,11 +150,17 @@ def _conditions(printer: Printer, position: Position) -> list[Cell]:
 
 def _career(printer: Printer, position: Position) -> list[Cell]:
     cells = group_cells(printer, position, "career", "development")
-    return [*cells, *points_cells(printer, position.development, "development")]
+    return [*cells, *points_cells(printer, "development")]
+
+
+def _sections(printer: Printer, position: Position) -> list[Cell]:
+    cells = points_cells(printer, "sections")
+    return [*cells, *group_cells(printer, position, "sections", "sections")]
 
 
 def _document(printer: Printer, position: Position) -> list[Cell]:
-    return record_cells(printer, position.document, "signers", "revisions", "statement")
+    cells = record_cells(printer, position.document, "signers", "revisions", "statement")
+    return [*cells, *group_cells(printer, position, "document", "document")]
 
 
 def _revisions(printer: Printer, position: Position) -> Block | None:
@@ -173,7 +177,7 @@ def _revisions(printer: Printer, position: Position) -> Block | None:
             {
                 "version": entry.version or "",
                 "date": words.date(entry.date) if entry.date else "",
-                "text": words.text(entry.text),
+                "text": printer.with_rest(words.text(entry.text), entry, "version", "date", "text", "author"),
                 "author": words.text(entry.author),
             }
             for entry in document.revisions
@@ -193,7 +197,7 @@ def _signoff(printer: Printer, position: Position) -> Block | None:
         "signers": [
             {
                 "role": words.option(signer.role) if signer.role else "",
-                "name": words.text(signer.name),
+                "name": printer.with_rest(words.text(signer.name), signer, "role", "name", "date"),
                 "date": words.date(signer.date) if signer.date else "",
             }
             for signer in document.signers

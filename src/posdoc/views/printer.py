@@ -10,7 +10,6 @@ from posdoc.locales.words import Words
 from posdoc.model import (
     Attachment,
     Authority,
-    Branch,
     Competence,
     DeclaredReports,
     DottedLine,
@@ -78,14 +77,13 @@ class Printer:
             Target: words.target,
             Decimal: words.decimal,
             Quantity: str,
-            DottedLine: lambda v: words.bracketed(words.name(v.position), words.text(v.for_)),
-            Rotation: lambda v: words.bracketed(words.name(v.position), words.text(v.note)),
+            DottedLine: self.dotted_line,
+            Rotation: self.rotation,
             DeclaredReports: self.reports,
             Points: self.points,
-            Attachment: lambda v: " ".join(part for part in (v.number, words.text(v.title)) if part),
+            Attachment: self.attachment,
             Authority: self.authority,
             Competence: self.competence,
-            Branch: lambda v: words.name(v.to),
         }
 
     def reference(self, info: FieldInfo, reference: Ref) -> str:
@@ -106,45 +104,65 @@ class Printer:
                 return self.words.text(duty.area) or duty.number or str(place)
         return reference
 
+    def dotted_line(self, value: DottedLine) -> str:
+        """The functional superior, with what is reported."""
+        head = self.words.bracketed(self.words.name(value.position or ""), self.words.text(value.for_))
+        return self.with_rest(head, value, "position", "for")
+
+    def rotation(self, value: Rotation) -> str:
+        """A position to rotate to, with its condition."""
+        head = self.words.bracketed(self.words.name(value.position or ""), self.words.text(value.note))
+        return self.with_rest(head, value, "position", "note")
+
+    def attachment(self, value: Attachment) -> str:
+        """Number and title of an attachment."""
+        head = " ".join(part for part in (value.number, self.words.text(value.title)) if part)
+        return self.with_rest(head, value, "number", "title")
+
     def reports(self, value: DeclaredReports) -> str:
         """``3 个岗位，共 12 人：…``, with whatever of it is known."""
-        posts = value.posts if value.posts is not None else len(value.positions)
-        names = self.words.names(value.positions)
-        people = str(value.people).replace("-", "–") if value.people else ""
-        if not people:
-            return self.words.phrase("reports_without_count", posts=posts, names=names).rstrip("：: ")
-        name = "reports_named" if names else "reports_in_all"
-        return self.words.phrase(name, posts=posts, people=people, names=names)
+        words = self.words
+        posts = value.posts if value.posts is not None else len(value.positions) or None
+        line = words.counted("posts", posts) if posts is not None else ""
+        people = words.persons(value.people) if value.people else ""
+        if line and people:
+            line = words.phrase("posts_and_persons", posts=line, persons=people)
+        names = words.names(value.positions)
+        line = line or people
+        line = words.labelled(line, names) if names else line
+        return self.with_rest(line, value, "positions", "posts", "people")
 
     def points(self, value: Points) -> str:
         """A titled group of points in one line."""
         words = self.words
-        parts = [words.text(value.text), words.phrase("between").join(words.text(point) for point in value.points)]
-        return words.labelled(words.text(value.title), " ".join(part for part in parts if part)).rstrip("：: ")
+        parts = [words.text(value.text), words.sequence(words.text(point) for point in value.points)]
+        text, title = " ".join(part for part in parts if part), words.text(value.title)
+        return self.with_rest(words.labelled(title, text) if text else title, value, "title", "text", "points")
 
     def authority(self, value: Authority) -> str:
         """What may be done, with its limit."""
         words = self.words
         limit = words.labelled(words.label(Authority, "limit"), words.text(value.limit)) if value.limit else ""
         text = words.bracketed(words.text(value.text), limit)
-        return words.labelled(words.option(value.act), text) if value.act else text
+        line = words.labelled(words.option(value.act), text) if value.act else text
+        return self.with_rest(line, value, "kind", "act", "text", "limit")
 
     def competence(self, value: Competence) -> str:
         """An ability with its level, behaviour and weight."""
         words = self.words
         marks = [words.text(value.level), words.percent(value.weight) if value.weight else ""]
         head = words.bracketed(words.text(value.name), words.join(marks))
-        return words.labelled(head, words.text(value.text)) if value.text else head
+        line = words.labelled(head, words.text(value.text)) if value.text else head
+        return self.with_rest(line, value, "kind", "name", "level", "text", "weight")
 
     def record(self, value: Record) -> str:
         """Any other record: its printed fields with their labels."""
-        words = self.words
-        parts = [
-            words.labelled(words.label(type(value), info), self.one_line(info, part))
-            for info, part in value.stated()
-            if info.printed
-        ]
-        return words.phrase("between").join(parts)
+        return self.with_rest("", value)
+
+    def with_rest(self, line: str, record: Record, *covered: str) -> str:
+        """``line`` and, with their labels, the printed fields of ``record`` that it does not cover."""
+        rest = [self.words.labelled(detail["label"], detail["value"]) for detail in self.details(record, *covered)]
+        return self.words.sequence([line, *rest])
 
     def choices(self, choice: Option) -> list[dict[str, str]]:
         """All choices with their boxes, the chosen one ticked, as on a printed form."""

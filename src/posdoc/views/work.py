@@ -6,26 +6,31 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
+from posdoc.locales.words import Words
 from posdoc.model import (
     END,
     Authority,
+    Branch,
     Contact,
     Duty,
     Flow,
     Option,
     Position,
     Qualification,
+    Quantity,
     Step,
 )
-from posdoc.views.blocks import Block, Cell, block, group_cells, listed
+from posdoc.views.blocks import Block, Cell, block, group_cells, listed, rows_of
 from posdoc.views.printer import Printer
 
 PLACES = ("first", "second")
+NOTHING = "—"
+_IN_ROW = ("item", "label", "required", "preferred", "minimum", "preferred_minimum", "maximum")
 
 
 def view_duties(printer: Printer, position: Position) -> Block | None:
     """The duties, with which columns they need: ``area``, and shares in ``columns`` (0, 1 or 2)."""
-    if not position.duties:
+    if not position.duties and not group_cells(printer, position, "duties"):
         return None
     words, duties = printer.words, position.duties
     shares = [name for name in ("weight", "time") if any(getattr(duty, name) for duty in duties)]
@@ -39,6 +44,7 @@ def view_duties(printer: Printer, position: Position) -> Block | None:
         "tasks_label": words.label(Duty, "tasks"),
         **{f"{place}_share_label": words.label(Duty, name) for place, name in zip(PLACES, shares, strict=False)},
         "duties": [_duty(printer, duty, number, shares) for number, duty in enumerate(duties, 1)],
+        "rows": rows_of(group_cells(printer, position, "duties", "duties")),
     }
 
 
@@ -51,7 +57,7 @@ def _duty(printer: Printer, duty: Duty, number: int, shares: list[str]) -> dict[
         "text": words.text(duty.text),
         "tasks": [words.text(task) for task in duty.tasks],
         "measures_label": words.label(Duty, "measures"),
-        "measures": words.phrase("between").join(words.text(measure) for measure in duty.measures),
+        "measures": words.sequence(words.text(measure) for measure in duty.measures),
         "details": printer.details(duty, "number", "area", "text", "tasks", "time", "weight", "measures"),
         **{f"{place}_share": words.percent(v) if v else "" for place, v in zip(PLACES, values, strict=False)},
     }
@@ -65,7 +71,7 @@ def view_authority(printer: Printer, position: Position) -> Block | None:
         label = words.option(kind) if kind else words.label(Authority, "text")
         lines = [printer.authority(entry) for entry in entries]
         cells.append(listed(printer, "authority", label, lines))
-    return block(words.section("authority"), cells)
+    return block(words.section("authority"), [*cells, *group_cells(printer, position, "authority", "authority")])
 
 
 def view_contacts(printer: Printer, position: Position) -> Block | None:
@@ -76,7 +82,7 @@ def view_contacts(printer: Printer, position: Position) -> Block | None:
             "first": place == 0,
             "scope": words.option(scope) if scope else "",
             "party": words.name(contact.party) if contact.party else "",
-            "content": words.text(contact.content),
+            "content": printer.with_rest(words.text(contact.content), contact, "scope", "party", "content"),
         }
         for scope, entries in _grouped(position.contacts, lambda contact: contact.scope)
         for place, contact in enumerate(entries)
@@ -96,32 +102,47 @@ def view_qualifications(printer: Printer, position: Position) -> Block | None:
     if not position.qualifications:
         return None
     words = printer.words
-    rows = [
-        {
-            "item": words.text(entry.label) or (words.option(entry.item) if entry.item else ""),
-            "required": words.text(entry.required) or str(entry.minimum or "") or "—",
-            "preferred": words.text(entry.preferred) or str(entry.preferred_minimum or "") or "—",
-        }
-        for entry in position.qualifications
-    ]
     return {
         "title": words.section("qualifications"),
         "has_preferred": any(entry.preferred or entry.preferred_minimum for entry in position.qualifications),
         "item_label": words.label(Qualification, "item"),
         "required_label": words.label(Qualification, "required"),
         "preferred_label": words.label(Qualification, "preferred"),
-        "qualifications": rows,
+        "qualifications": [_qualification(printer, entry) for entry in position.qualifications],
+        "rows": rows_of(group_cells(printer, position, "qualifications", "qualifications")),
     }
 
 
-def view_flows(printer: Printer, flows: tuple[Flow, ...]) -> Block | None:
-    """The work flows as numbered steps."""
+def _qualification(printer: Printer, entry: Qualification) -> dict[str, str]:
+    """One item. A figure is printed where there are no words for it."""
     words = printer.words
-    cells = [
-        Cell("flows", words.text(flow.title), items=[_step(printer, flow, step) for step in flow.steps])
-        for flow in flows
-    ]
-    return block(words.section("flows"), cells)
+    required = words.text(entry.required) or _figures(words, entry.minimum, entry.maximum)
+    preferred = words.text(entry.preferred) or _figures(words, entry.preferred_minimum, None)
+    return {
+        "item": words.text(entry.label) or (words.option(entry.item) if entry.item else ""),
+        "required": printer.with_rest(required, entry, *_IN_ROW) or NOTHING,
+        "preferred": preferred or NOTHING,
+    }
+
+
+def _figures(words: Words, low: Quantity | None, high: Quantity | None) -> str:
+    return words.join([
+        words.phrase("at_least", value=low) if low else "",
+        words.phrase("at_most", value=high) if high else "",
+    ])  # fmt: skip
+
+
+def view_flows(printer: Printer, position: Position) -> Block | None:
+    """The work flows as numbered steps, under what is said of each flow."""
+    cells = [_flow(printer, flow) for flow in position.flows]
+    cells += group_cells(printer, position, "flows", "flows")
+    return block(printer.words.section("flows"), cells)
+
+
+def _flow(printer: Printer, flow: Flow) -> Cell:
+    about = printer.with_rest("", flow, "title", "steps")
+    steps = [_step(printer, flow, step) for step in flow.steps]
+    return Cell("flows", printer.words.text(flow.title), [about] if about else [], steps)
 
 
 def _step(printer: Printer, flow: Flow, step: Step) -> str:
@@ -129,14 +150,15 @@ def _step(printer: Printer, flow: Flow, step: Step) -> str:
     marks = [words.name(step.role) if step.role else ""]
     if step.output:
         marks.append(words.labelled(words.label(Step, "output"), words.text(step.output)))
-    text = words.bracketed(words.text(step.text), words.phrase("between").join(mark for mark in marks if mark))
+    text = words.bracketed(words.text(step.text), words.sequence(marks))
+    text = printer.with_rest(text, step, "text", "role", "output", "next")
     numbers = {str(other.id): place for place, other in enumerate(flow.steps, 1) if other.id}
-    leads = [_lead(printer, words.text(branch.when), str(branch.to), numbers) for branch in step.next]
-    return text + ("" if not leads else " → " + words.phrase("between").join(leads))
+    leads = [printer.with_rest(_lead(words, branch, numbers), branch, "to", "when") for branch in step.next]
+    return words.phrase("arrow").join([text, words.sequence(leads)] if leads else [text])
 
 
-def _lead(printer: Printer, when: str, to: str, numbers: dict[str, int]) -> str:
-    words = printer.words
+def _lead(words: Words, branch: Branch, numbers: dict[str, int]) -> str:
+    when, to = words.text(branch.when), str(branch.to)
     if to == END:
         return words.phrase("step_end", when=when) if when else words.phrase("flow_end")
     step = numbers.get(to, to)

@@ -44,9 +44,9 @@ _WIRE = _Look("", "404040")
 _INK = {"muted": "595959"}
 
 
-def draw_inline(placed: Placed, *, width: float, description: str) -> str:
-    """The chart as one run, no wider than ``width`` points; ``description`` is its alternative text."""
-    scale = min(1.0, width / placed.width)
+def draw_inline(placed: Placed, *, width: float, height: float, description: str) -> str:
+    """The chart as one run, made to fit into ``width`` by ``height`` points; ``description`` is its alternative text."""
+    scale = min(1.0, width / placed.width, height / placed.height)
     shapes = _Shapes(placed, scale)
     extent = f'cx="{_emu(placed.width * scale)}" cy="{_emu(placed.height * scale)}"'
     return (

@@ -2,46 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes, pass_context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
-from posdoc.word.grammar import check_grammar, refused
+from posdoc.word.grammar import check_grammar, refused, syntax_phrase, too_deep
+from posdoc.word.numbering import Lists
+from posdoc.word.patch import IN_ATTRIBUTE, RUN
 
+MOST_TURNS = 200_000
+"""How often the loops of a form may turn in one document, all of them together."""
+TURNS = "_turns"
+_COUNTED = "counted"
 LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _LOOP = ("index", "index0", "first", "last", "length")
+
+
+class MissingField(StrictUndefined):
+    """A field that is not there: its error says the name and nothing else."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_name)
+
+
+class Turns:
+    """How often the loops of one document have turned."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self.left = MOST_TURNS
+
+    def spend(self, turns: int) -> None:
+        """Count ``turns``, and refuse the form when there have been too many."""
+        self.left -= turns
+        if self.left < 0:
+            raise refused(self.form, Phrase("循环次数过多", "its loops turn too often"))
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):
     """Attributes are keys of dicts and nothing else, so that a field named ``items`` is a field."""
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+        super().__init__(autoescape=True, undefined=MissingField, finalize=_finalize)
         self.globals.clear()
         self.tests.clear()
-        self.filters = {"join": _join}
+        self.filters = {"join": _join, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted}
+        self.authors_filters = frozenset(["join"])
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a key, or a strict undefined."""
+        if isinstance(obj, Undefined):
+            return obj
         if isinstance(obj, dict):
             if attribute in obj:
                 return obj[attribute]
-        elif type(obj).__name__ in ("LoopContext", "Lists") and (attribute in _LOOP or type(obj).__name__ == "Lists"):
+        elif isinstance(obj, Lists) or (isinstance(obj, LoopContext) and attribute in _LOOP):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    def compiled(self, source: str, patched: str, form: str) -> Any:
+    def compiled(self, source: str, patched: str, form: str) -> Template:
         """Check ``source``, what its author wrote, and compile ``patched``, which posdoc has added to."""
         try:
-            check_grammar(self.parse(source), frozenset(self.filters), form)
-            return self.from_string(patched)
+            check_grammar(self.parse(source), self.authors_filters, form)
+            tree = self.parse(patched)
         except TemplateSyntaxError as error:
-            raise refused(
-                form, error.lineno, Phrase(f"标签有误：{error.message}", f"a tag is wrong: {error.message}")
-            ) from error
+            raise refused(form, syntax_phrase(error.message or "")) from error
+        except RecursionError as error:
+            raise too_deep(form) from error
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        return Template.from_code(self, self.compile(tree), {})
 
 
 def _finalize(value: Any) -> Any:
@@ -54,3 +93,35 @@ def _finalize(value: Any) -> Any:
 
 def _join(values: list[str], separator: str = "、") -> str:
     return separator.join(str(value) for value in values)
+
+
+def _in_attribute(value: Any) -> Any:
+    """A value that stands in an attribute, where there are no line breaks."""
+    return str(value).replace("\n", " ") if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _run(value: Any) -> Any:
+    """A value that stands for a run: a drawing as it is, a text in a run of its own."""
+    if isinstance(value, Markup | Undefined):
+        return value
+    text = Markup(escape(_finalize(value)))
+    return Markup('<w:r><w:t xml:space="preserve">') + text + Markup("</w:t></w:r>")
+
+
+@pass_context
+def _counted(context: Context, values: Any) -> Any:
+    """What a loop runs over, counted before it does."""
+    if isinstance(values, Sized) and not isinstance(values, Undefined):
+        context[TURNS].spend(len(values))
+    return values
+
+
+def not_printable(form: str) -> DefinitionError:
+    """The error for a tag that treats a field as what it is not."""
+    return DefinitionError(
+        Phrase(
+            f"表单“{form}”中有标签用错了字段：例如对不是列表的字段用 for 或 join，或把文字与空值比较大小",
+            f"the form '{form}' treats a field as what it is not: such as for or join over what is no list",
+        ),
+        Phrase("检查最近改动过的标签", "look at the tags that were changed last"),
+    )

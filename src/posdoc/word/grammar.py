@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import nodes
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
 
-MOST_DEPTH = 12
+MOST_LOOPS, MOST_BLOCKS, MOST_DEPTH = 12, 40, 150
+"""How deep loops, loops and conditions, and all that a template is made of may be nested."""
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -24,32 +27,105 @@ _ALLOWED = (
     nodes.Or,
     nodes.Not,
 )
+_ARITHMETIC = Phrase("算术运算", "arithmetic")
+_BRACKETS = Phrase("方括号或花括号", "square or curly brackets")
+_WHOLE_TEMPLATES = Phrase("extends、include、import 或 block", "extends, include, import or block")
+_NAMES: dict[type[nodes.Node], Phrase] = {
+    nodes.Concat: Phrase("连接符 ~", "the sign ~"),
+    nodes.BinExpr: _ARITHMETIC,
+    nodes.UnaryExpr: _ARITHMETIC,
+    nodes.Call: Phrase("函数调用（圆括号）", "calls (round brackets)"),
+    nodes.CondExpr: Phrase("写在一行里的 if … else", "an if within a line"),
+    nodes.Test: Phrase("is 判断", "tests with is"),
+    nodes.Tuple: Phrase("用逗号分开的一组值", "several values separated by commas"),
+    nodes.Getitem: _BRACKETS,
+    nodes.Slice: _BRACKETS,
+    nodes.List: _BRACKETS,
+    nodes.Dict: _BRACKETS,
+    nodes.Assign: Phrase("set", "set"),
+    nodes.AssignBlock: Phrase("set", "set"),
+    nodes.With: Phrase("with", "with"),
+    nodes.Scope: Phrase("autoescape", "autoescape"),
+    nodes.Macro: Phrase("macro", "macro"),
+    nodes.CallBlock: Phrase("call", "call"),
+    nodes.FilterBlock: Phrase("filter 段落", "filter sections"),
+    nodes.Include: _WHOLE_TEMPLATES,
+    nodes.Import: _WHOLE_TEMPLATES,
+    nodes.FromImport: _WHOLE_TEMPLATES,
+    nodes.Extends: _WHOLE_TEMPLATES,
+    nodes.Block: _WHOLE_TEMPLATES,
+}
+_OTHER = Phrase("这种写法", "this")
+_HINT = Phrase("可用的只有字段、if、for 和 posdoc 的过滤器", "only fields, if, for and posdoc's filters can be used")
+_UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 
 
 def check_grammar(tree: nodes.Template, filters: frozenset[str], form: str) -> None:
     """Refuse a form with anything in it that is not on the list, before any of it runs."""
-    queue: list[tuple[nodes.Node, int]] = [(tree, 0)]
-    for node, depth in queue:
+    queue: list[tuple[nodes.Node, int, int, int]] = [(tree, 0, 0, 0)]
+    for node, loops, blocks, depth in queue:
         _check_node(node, filters, form)
-        deeper = depth + isinstance(node, nodes.For)
-        if deeper > MOST_DEPTH:
-            raise refused(form, node.lineno, Phrase("循环嵌套过深", "loops are nested too deep"))
-        queue += [(child, deeper) for child in node.iter_child_nodes()]
+        loops += isinstance(node, nodes.For)
+        blocks += isinstance(node, nodes.For | nodes.If)
+        if loops > MOST_LOOPS or blocks > MOST_BLOCKS or depth > MOST_DEPTH:
+            raise too_deep(form)
+        queue += [(child, loops, blocks, depth + 1) for child in node.iter_child_nodes()]
 
 
 def _check_node(node: nodes.Node, filters: frozenset[str], form: str) -> None:
     if not isinstance(node, _ALLOWED):
-        what = type(node).__name__.lower()
-        raise refused(form, node.lineno, Phrase(f"标签里不能用 {what}", f"a tag may not use '{what}'"))
-    if isinstance(node, nodes.Filter) and node.name not in filters:
-        raise refused(form, node.lineno, Phrase(f"没有过滤器“{node.name}”", f"there is no filter '{node.name}'"))
-    if isinstance(node, nodes.Getattr) and node.attr.startswith("_") or isinstance(node, nodes.For) and node.recursive:
-        raise refused(form, node.lineno, Phrase("标签里有不允许的写法", "a tag uses what is not allowed"))
+        what = next((name for kind, name in _NAMES.items() if isinstance(node, kind)), _OTHER)
+        raise refused(form, Phrase(f"标签里不能用{_spaced(what.zh)}", f"a tag may not use {what.en}"))
+    if isinstance(node, nodes.Filter):
+        _check_filter(node, filters, form)
+    if _name_of(node).startswith("_") or (isinstance(node, nodes.Name) and node.name == "self"):
+        raise refused(
+            form, Phrase(f"字段名“{_name_of(node)}”不允许", f"the field name '{_name_of(node)}' is not allowed")
+        )
+    if isinstance(node, nodes.For) and (node.recursive or node.test is not None):
+        raise refused(form, Phrase("for 里不能再写 if 或 recursive", "a for may not have if or recursive in it"))
 
 
-def refused(form: str, line: int, why: Phrase) -> DefinitionError:  # noqa: ARG001
+def _check_filter(node: nodes.Filter, filters: frozenset[str], form: str) -> None:
+    if node.node is None or node.name not in filters:
+        raise refused(form, Phrase(f"没有过滤器“{node.name}”", f"there is no filter '{node.name}'"))
+    if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1:
+        raise refused(
+            form, Phrase(f"过滤器“{node.name}”最多带一个值", f"the filter '{node.name}' takes one value at most")
+        )
+
+
+def _name_of(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    return node.attr if isinstance(node, nodes.Getattr) else ""
+
+
+def _spaced(text: str) -> str:
+    """A gap between Chinese and a Latin word."""
+    return f" {text}" if text[0].isascii() else text
+
+
+def syntax_phrase(message: str) -> Phrase:
+    """What Jinja says of a tag that it cannot read, in plain words."""
+    unknown = _UNKNOWN_TAG.search(message)
+    if unknown:
+        return Phrase(
+            f"不认识标签“{unknown[1]}”，或者它放错了位置",
+            f"the tag '{unknown[1]}' is not known, or stands in the wrong place",
+        )
+    if "Unexpected end of template" in message:
+        return Phrase("有 if 或 for 没有用 endif 或 endfor 结束", "an if or for is without its endif or endfor")
+    return Phrase(f"有标签写得不对（{message}）", f"a tag is not written right ({message})")
+
+
+def too_deep(form: str) -> DefinitionError:
+    """The error for a form whose tags stand too deep in one another."""
+    return refused(form, Phrase("标签嵌套过深", "its tags are nested too deep"))
+
+
+def refused(form: str, why: Phrase) -> DefinitionError:
     """The error that a form is refused with."""
     return DefinitionError(
-        Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}"),
-        Phrase("可用的只有字段、if、for 和 posdoc 的过滤器", "only fields, if, for and posdoc's filters can be used"),
+        Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}"), _HINT
     )

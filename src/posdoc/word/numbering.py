@@ -40,4 +40,6 @@ def with_lists(numbering: str, lists: Lists) -> str:
         for new, like in lists.made
         if str(like) in abstract
     )
-    return numbering.replace("</w:numbering>", added + "</w:numbering>")
+    last = numbering.rfind("</w:num>")
+    end = last + len("</w:num>") if last >= 0 else numbering.rfind("</w:numbering>")
+    return numbering[:end] + added + numbering[end:]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from posdoc.errors import DefinitionError
@@ -12,6 +14,16 @@ from posdoc.phrases import Phrase
 MOST_PARTS = 2_000
 MOST_BYTES = 200 * 1024 * 1024
 CONTENT_TYPES = "[Content_Types].xml"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -23,7 +35,7 @@ def read_package(data: bytes, name: str) -> dict[str, bytes]:
             if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
                 raise _refused(name, Phrase("内容过大", "it holds too much"))
             parts = {info.filename: _read(archive, info, name) for info in infos}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _BROKEN as error:
         raise _refused(name, Phrase("不是 Word 文档（.docx）", "it is not a Word document (.docx)")) from error
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _refused(name, Phrase("不是 Word 文档（.docx）", "it is not a Word document (.docx)"))

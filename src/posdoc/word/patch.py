@@ -17,11 +17,14 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+(.*?)\s*\}\}", re.DOTALL)
+_WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+([^\s|}].*?)\s*\}\}", re.DOTALL)
 _MARKER = "posdoc-tag"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
+LISTS, IN_ATTRIBUTE, RUN = "_lists", "in_attribute", "run"
+"""The names that patching adds: they begin with an underscore or are no filters to an author, so none can write them."""
 LIST_BEGIN = "posdoc-list"
 LIST_NUMBER = "0{}0posdoc"
+_PLACED = re.compile(r"\{#posdoc (\w+)#\}\{\{(.*?)\}\}", re.DOTALL)
 _LIST_NUMBER = re.compile(r'w:val="0(\d+)0posdoc"')
 
 
@@ -29,6 +32,8 @@ def template_source(part: bytes) -> str:
     """The template of a part, with tags in the places of what they stand for."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     root = etree.fromstring(part, parser)
+    if b"<!DOCTYPE" in part[: part.find(b"<w:")]:
+        raise ValueError("a Word file has no DOCTYPE")
     for paragraph in root.iter(W + "p"):
         _join_pieces(paragraph)
     for text in list(root.iter(W + "t")):
@@ -37,17 +42,26 @@ def template_source(part: bytes) -> str:
             _lift(text)
     for marker in _markers(root):
         _restart_lists(marker)
+    _mark_attributes(root)
     return _with_tags(etree.tostring(root, encoding="unicode"))
+
+
+def _mark_attributes(root: Any) -> None:
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            if "{{" in value:
+                element.set(name, value.replace("{{", f"{{#posdoc {IN_ATTRIBUTE}#}}{{{{"))
 
 
 def _markers(root: Any) -> list[Any]:
     return [node for node in root.iter(etree.PI) if node.target == _MARKER]
 
 
-def list_calls(source: str) -> str:
-    """The marks of lists that begin anew, as calls of the ``lists`` that a render has."""
-    source = re.sub(rf"<\?{LIST_BEGIN} (\d+)\?>", r"{{ lists.begin(\1) }}", source)
-    return _LIST_NUMBER.sub(r'w:val="{{ lists.current(\1) }}"', source)
+def with_calls(source: str) -> str:
+    """What posdoc adds to a source: lists that begin anew, and filters for values that do not stand in a text."""
+    source = _PLACED.sub(r"{{ (\2)|\1 }}", source)
+    source = re.sub(rf"<\?{LIST_BEGIN} (\d+)\?>", rf"{{{{ {LISTS}.begin(\1) }}}}", source)
+    return _LIST_NUMBER.sub(rf'w:val="{{{{ {LISTS}.current(\1) }}}}"', source)
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -75,14 +89,16 @@ def _join_pieces(paragraph: etree._Element) -> None:
     for offset in range(end, len(whole)):
         pieces[owners[offset]] += whole[offset]
     for text, piece in zip(texts, pieces, strict=True):
-        text.text = piece
+        if (text.text or "") != piece:
+            text.text = piece
+            text.set(XML_SPACE, "preserve")
 
 
 def _lift(text: etree._Element) -> None:
     """Put tags that stand for a paragraph, row, cell or run in its place."""
     for match in _WHOLE.finditer(text.text or ""):
         kind = match[1] or match[3]
-        tag = f"{{% {match[2]} %}}" if match[1] else f"{{{{ {match[4]} }}}}"
+        tag = f"{{% {match[2]} %}}" if match[1] else f"{{#posdoc {RUN}#}}{{{{ {match[4]} }}}}"
         target = next(text.iterancestors(W + kind), None)
         if target is None or target.getparent() is None:
             continue

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape as _escape
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
+
 NAMESPACE = "urn:posdoc:document:1"
-ITEM = "customXml/item1.xml"
-ITEM_PROPERTIES = "customXml/itemProps1.xml"
 CORE = "docProps/core.xml"
+DOCUMENT_RELATIONS, PACKAGE_RELATIONS, TYPES = "word/_rels/document.xml.rels", "_rels/.rels", "[Content_Types].xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _ITEM_ID = "{8A0F6F0E-5B0C-4B57-9E43-7C1E5D3A9B11}"
+_CORE_KIND = f"{_RELATIONSHIPS}/metadata/core-properties"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
 @dataclass(frozen=True)
@@ -35,24 +40,58 @@ class Metadata:
 
 
 def property_parts(metadata: Metadata, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts that carry ``metadata``, with the relationships and content types that they need."""
-    document_relations = parts["word/_rels/document.xml.rels"].decode()
-    relation = (
-        f'<Relationship Id="rIdPosdoc" Type="{_OFFICE}/relationships/customXml" Target="../{ITEM}"/></Relationships>'
-    )
-    types = parts["[Content_Types].xml"].decode()
-    override = (
-        f'<Override PartName="/{ITEM_PROPERTIES}" '
-        'ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
-    )
+    """The parts that carry ``metadata``, with the relationships and content types that they need.
+
+    A form may have been made from a finished document: posdoc's own part of it is replaced, not doubled.
+    """
+    number = _item_number(parts)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    custom = f"{_OFFICE}/relationships/customXml"
+    package = _related(parts.get(PACKAGE_RELATIONS, b""), "rIdPosdocCore", _CORE_KIND, CORE)
+    types = _typed(_typed(parts[TYPES], f"/{properties}", _ITEM_TYPE), f"/{CORE}", _CORE_TYPE)
     return {
         CORE: _core(metadata).encode(),
-        ITEM: _item(metadata).encode(),
-        ITEM_PROPERTIES: _item_properties().encode(),
-        "customXml/_rels/item1.xml.rels": _item_relations().encode(),
-        "word/_rels/document.xml.rels": document_relations.replace("</Relationships>", relation).encode(),
-        "[Content_Types].xml": types.replace("</Types>", override).encode(),
+        item: _item(metadata).encode(),
+        properties: _item_properties().encode(),
+        f"customXml/_rels/item{number}.xml.rels": _item_relations(number).encode(),
+        DOCUMENT_RELATIONS: _related(parts.get(DOCUMENT_RELATIONS, b""), "rIdPosdoc", custom, f"../{item}"),
+        PACKAGE_RELATIONS: package,
+        TYPES: types,
     }
+
+
+def _item_number(parts: Mapping[str, bytes]) -> int:
+    """The number of posdoc's own custom part, else the first that is free."""
+    number = 1
+    while NAMESPACE.encode() not in parts.get(f"customXml/item{number}.xml", NAMESPACE.encode()):
+        number += 1
+    return number
+
+
+def _parsed(part: bytes) -> etree._Element:
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def _written(root: etree._Element) -> bytes:
+    return (_HEAD + etree.tostring(root, encoding="unicode")).encode()
+
+
+def _related(part: bytes, identity: str, kind: str, target: str) -> bytes:
+    """A part of relationships with one more, unless there is one to the same target."""
+    root = _parsed(part or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
+    if all(entry.get("Target", "").lstrip("/") != target for entry in root):
+        attributes = {"Id": identity, "Type": kind, "Target": target}
+        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    return _written(root)
+
+
+def _typed(part: bytes, name: str, content_type: str) -> bytes:
+    """The content types with that of one more part, unless it has one."""
+    root = _parsed(part)
+    if all(entry.get("PartName") != name for entry in root):
+        attributes = {"PartName": name, "ContentType": content_type}
+        etree.SubElement(root, f"{{{_CONTENT_TYPES}}}Override", attributes)
+    return _written(root)
 
 
 def _core(metadata: Metadata) -> str:
@@ -98,8 +137,8 @@ def _item_properties() -> str:
     )
 
 
-def _item_relations() -> str:
+def _item_relations(number: int) -> str:
     return (
         f'{_HEAD}<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="rId1" '
-        f'Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+        f'Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps{number}.xml"/></Relationships>'
     )

@@ -46,7 +46,11 @@ if TYPE_CHECKING:
     help=say("输出文件夹。", "Output folder."),
 )
 @click.option(
-    "--jobs", type=click.IntRange(0), default=0, help=say("进程数；0 为自动。", "Number of processes; 0 chooses.")
+    "--jobs",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="N",
+    help=say("进程数；0 为自动。", "Number of processes; 0 chooses."),
 )
 @click.pass_context
 def build(

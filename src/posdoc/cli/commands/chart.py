@@ -14,14 +14,14 @@ from posdoc.cli.workspaces import workspace_of
 @click.command(
     "chart",
     help=say(
-        "画一张图。\n\n种类：org 为部门组织架构图，position 为一个岗位在组织中的位置（用 --position 指明岗位）。"
-        "不写 --output 时写到当前文件夹。",
-        "Draw one chart.\n\nKinds: org is the department, position is one position in its organization (named with "
-        "--position). Without --output the file is written to the current folder.",
+        "画一张图。\n\nKIND 为图的种类：org 为部门组织架构图，position 为一个岗位在组织中的位置"
+        "（用 --position 指明岗位）；不写为 org。不写 --output 时写到当前文件夹。",
+        "Draw one chart.\n\nKIND is org (the department) or position (one position in its organization, named with "
+        "--position); without it, org. Without --output the file is written to the current folder.",
     ),
     short_help=say("画一张图", "Draw one chart"),
 )
-@click.argument("kind", type=click.Choice(choices("charts")), default="org")
+@click.argument("kind", metavar="[KIND]", type=click.Choice(choices("charts")), default="org")
 @click.option(
     "--format",
     "formats",
@@ -35,11 +35,12 @@ from posdoc.cli.workspaces import workspace_of
 @click.option(
     "--position", default="", metavar="ID", help=say("position 图的岗位。", "The position of a position chart.")
 )
-@click.option("--title", default="", help=say("图的标题。", "Title of the chart."))
+@click.option("--title", default="", metavar="TITLE", help=say("图的标题。", "Title of the chart."))
 @click.option(
     "--dpi",
     type=click.IntRange(24, 1200),
     default=144,
+    metavar="N",
     show_default=True,
     help=say("PNG 的分辨率。", "Resolution of PNG."),
 )

@@ -10,12 +10,13 @@ from posdoc.cli.language import say
 @click.command(
     "completion",
     help=say(
-        "输出命令行补全脚本。\n\n例如在 bash 中：posdoc completion bash >> ~/.bashrc",
-        "Print the script that lets a shell complete posdoc.\n\nFor bash: posdoc completion bash >> ~/.bashrc",
+        "输出命令行补全脚本，SHELL 为 bash、zsh 或 fish。\n\n例如在 bash 中：posdoc completion bash >> ~/.bashrc",
+        "Print the script that lets a shell (bash, zsh or fish) complete posdoc.\n\n"
+        "For bash: posdoc completion bash >> ~/.bashrc",
     ),
     short_help=say("命令行补全脚本", "Shell completion"),
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the script."""

@@ -25,27 +25,37 @@ from posdoc.cli.language import say
 )
 def init(folder: Path, empty: bool) -> None:
     """Write the files and say what comes next."""
-    from posdoc.build.workspace import init_workspace
+    from posdoc.build.workspace import EDITOR_SETTINGS, editor_settings, init_workspace
 
     existed = (folder / "posdoc.yaml").exists()
-    written = init_workspace(folder, empty=empty)
+    count = len(init_workspace(folder, empty=empty))
     if existed:
+        files = "1 file was" if count == 1 else f"{count} files were"
         click.echo(
             say(
-                f"工作区已存在，更新了 {len(written)} 个文件。",
-                f"The workspace exists; {len(written)} files were refreshed.",
+                f"工作区已存在：更新了 {count} 个编辑器文件，没有改动任何定义。",
+                f"The workspace exists: {files} refreshed for editors, no definition was touched.",
             )
         )
-        return
-    click.echo(
-        say(f"新建了工作区 {folder}（{len(written)} 个文件）。", f"Made the workspace {folder} ({len(written)} files).")
-    )
-    click.echo(
-        say(
-            f"接下来：cd {folder}，posdoc check 检查，posdoc build 生成文档。",
-            f"Next: cd {folder}, posdoc check, posdoc build.",
+    else:
+        click.echo(say(f"新建了工作区 {folder}（{count} 个文件）。", f"Made the workspace {folder} ({count} files)."))
+        _say_what_is_next(folder)
+    if editor_settings(folder / EDITOR_SETTINGS) is None:
+        click.echo(
+            say(
+                f"没有改动 {EDITOR_SETTINGS}：其中有注释或不是 JSON。需要编辑器提示时请自行加入 yaml.schemas。",
+                f"{EDITOR_SETTINGS} was left alone: it has comments or is not JSON. Add yaml.schemas to it yourself.",
+            )
         )
-    )
+
+
+def _say_what_is_next(folder: Path) -> None:
+    """The commands to type, beginning with the way into the folder unless one is there."""
+    enter = "" if folder.resolve() == Path.cwd() else f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"
+    click.echo(say("接下来运行：", "Next, run:"))
+    for line in (enter, "posdoc check", "posdoc build"):
+        if line:
+            click.echo(f"  {line}")
 
 
 COMMAND = init

@@ -17,8 +17,10 @@ from posdoc.cli.workspaces import workspace_of
     short_help=say("新建岗位", "Begin a new position"),
 )
 @click.argument("identity", metavar="ID")
-@click.option("--title", default="", help=say("岗位名称。", "Title of the position."))
-@click.option("--unit", default="", help=say("所属部门（文件夹名）。", "Its unit (the name of the folder)."))
+@click.option("--title", default="", metavar="TITLE", help=say("岗位名称。", "Title of the position."))
+@click.option(
+    "--unit", default="", metavar="UNIT", help=say("所属部门（文件夹名）。", "Its unit (the name of the folder).")
+)
 @click.option("--reports-to", default="", metavar="ID", help=say("直接上级。", "Its superior."))
 @click.option("--based-on", default="", metavar="ID", help=say("沿用这个岗位的内容。", "Take over another position."))
 @click.pass_context

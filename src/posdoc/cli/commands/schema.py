@@ -12,12 +12,14 @@ KINDS = ("position", "unit", "people", "workspace")
 @click.command(
     "schema",
     help=say(
-        "输出某类文件的 JSON Schema（draft 2020-12），供编辑器补全和提示。",
-        "Print the JSON Schema (draft 2020-12) of a kind of file, for editors.",
+        "输出某类文件的 JSON Schema（draft 2020-12），供编辑器补全和提示。\n\n"
+        "KIND 为 position（岗位）、unit（部门）、people（人员）或 workspace（posdoc.yaml）。",
+        "Print the JSON Schema (draft 2020-12) of a kind of file, for editors.\n\n"
+        "KIND is position, unit, people or workspace (posdoc.yaml).",
     ),
     short_help=say("输出 JSON Schema", "Print a JSON Schema"),
 )
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 def schema(kind: str) -> None:
     """Print the schema."""
     import json

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from tests.charts.samples import DEPARTMENT, EN, WORKSPACE, ZH, person, position, post
+
+from posdoc.charts.boxes import MOST_NAMES, legend, outside_box, position_box
+from posdoc.charts.graph import Box, LegendEntry, Line
+from posdoc.locales.words import Words
+from posdoc.model import HeadCount, Organization, OutsidePosition, Person, PositionStatus, Ref, Text
+
+
+def lines_of(people: tuple[Person, ...], language: str = "zh", **stated: Any) -> tuple[Line, ...]:
+    """What stands in the box of a position ``it`` in a department of these people."""
+    it = position("it", "工程师", **stated)
+    organization = Organization(workspace=WORKSPACE, positions=(it,), people=people)
+    return position_box(organization, Words(organization, language), it).lines
+
+
+TITLE = Line("工程师", "title")
+ELSEWHERE = person("某", post("other"))
+HOLDERS = tuple(person(name, post("it")) for name in "赵钱孙李周")
+BOXES: dict[str, tuple[tuple[Person, ...], dict[str, Any], list[Line]]] = {
+    "nothing known": ((), {}, []),
+    "planned heads where nobody is listed": ((), {"count": 3}, [Line("3 人", "subtitle")]),
+    "nobody holds it": ((ELSEWHERE,), {"count": 2}, [Line("在岗 0/2 人 · 空缺 2 人", "subtitle")]),
+    "some": (
+        HOLDERS[:1], {"count": 2}, [Line("在岗 1/2 人 · 空缺 1 人", "subtitle"), Line("赵", "detail")],
+    ),
+    "all": (HOLDERS[:2], {"count": 2}, [Line("在岗 2/2 人", "subtitle"), Line("赵、钱", "detail")]),
+    "more than planned": (HOLDERS[:2], {"count": 1}, [Line("在岗 2/1 人", "subtitle"), Line("赵、钱", "detail")]),
+    "as many names as there is room for": (
+        HOLDERS[:MOST_NAMES], {"count": 4}, [Line("在岗 4/4 人", "subtitle"), Line("赵、钱、孙、李", "detail")],
+    ),
+    "too many names": (HOLDERS, {"count": 5}, [Line("在岗 5/5 人", "subtitle")]),
+    "a holder where no heads are planned": (HOLDERS[:1], {}, [Line("赵", "detail")]),
+    "acting": (
+        (person("赵", post("it", acting=True)),), {"count": 1},
+        [Line("在岗 1/1 人", "subtitle"), Line("赵（代理）", "detail")],
+    ),
+    "two who share a job": (
+        (person("赵", post("it", 50, job_share=True)), person("钱", post("it", 50, job_share=True))), {"count": 1},
+        [Line("在岗 1/1 人", "subtitle"), Line("赵、钱", "detail")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("people, stated, expected", BOXES.values(), ids=BOXES.keys())  # noqa: PT006
+def test_what_stands_in_a_box(people: tuple[Person, ...], stated: dict[str, Any], expected: list[Line]) -> None:
+    assert lines_of(people, **stated) == (TITLE, *expected)
+
+
+def test_a_range_counts_from_its_lower_end() -> None:
+    assert lines_of(HOLDERS[:1], count=HeadCount(2, 3))[1] == Line("在岗 1/2–3 人 · 空缺 1 人", "subtitle")
+
+
+def test_a_head_count_in_words_is_printed_as_it_is() -> None:
+    several = HeadCount(text=Text({"zh": "数名", "en": "several"}))
+    assert lines_of(HOLDERS[:1], count=several)[1] == Line("数名", "subtitle")
+    assert lines_of(HOLDERS[:1], "en", count=several)[1] == Line("several", "subtitle")
+
+
+def test_a_box_in_english() -> None:
+    people = (person("赵", post("it", acting=True)), ELSEWHERE)
+    assert lines_of(people, "en", count=2) == (
+        Line("It", "title"), Line("1 of 2 · 1 vacant", "subtitle"), Line("赵 (acting)", "detail"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"count": 1}, "vacant"),
+        ({}, "normal"),
+        ({"count": 0}, "normal"),
+        ({"count": 1, "status": PositionStatus.FROZEN}, "vacant"),
+        ({"count": 1, "status": PositionStatus.PLANNED}, "planned"),
+    ],
+)
+def test_the_style_of_a_box(stated: dict[str, Any], expected: str) -> None:
+    it = position("it", "工程师", **stated)
+    organization = Organization(workspace=WORKSPACE, positions=(it,), people=(ELSEWHERE,))
+    box = position_box(organization, ZH, it)
+    assert box.style == expected
+    assert position_box(organization, ZH, it, focus=True) == dataclasses.replace(box, style="focus")
+
+
+def test_names_are_left_out_on_demand() -> None:
+    manager = DEPARTMENT.by_id["manager"]
+    assert position_box(DEPARTMENT, EN, manager, parent="director", group="service", names=False) == Box(
+        "manager",
+        (Line("Manager", "title"), Line("1 of 1", "subtitle")),
+        parent="director",
+        group="service",
+        tooltip="SH-1 Manager",
+    )
+
+
+def test_a_position_outside() -> None:
+    director, quality = (DEPARTMENT.outside_by_id[name] for name in ("director", "quality"))
+    assert outside_box(EN, director, parent="quality") == Box(
+        "director", (Line("Director", "title"), Line("Office", "muted")), style="outside", parent="quality"
+    )
+    assert outside_box(ZH, quality) == Box("quality", (Line("质量经理", "title"),), style="outside")
+    assert outside_box(ZH, OutsidePosition(id=Ref("x"))) == Box("x", (Line("", "title"),), style="outside")
+
+
+def test_a_legend() -> None:
+    assert legend(ZH, "vacant", "dotted") == (
+        LegendEntry("vacant", "有空缺的岗位"), LegendEntry("dotted", "业务汇报（虚线）"),
+    )  # fmt: skip
+    assert legend(EN) == ()

@@ -1,0 +1,514 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.views.conftest import SETTINGS, MakeOrganization, ViewOf
+from tests.views.full import Place, full_position, mark, printed_fields, records_of, value_type, written
+from tests.views.rows import entries, fields, texts
+
+from posdoc.locales.words import Words
+from posdoc.model import FieldInfo, Organization, Position, Record, Ref, Target, Text, fields_of, records_in
+from posdoc.model import record as declarations
+from posdoc.phrases import Phrase
+from posdoc.views.position import SECTIONS, view_position, with_derived_reports
+
+TITLE = "title: {zh: 工程师, en: Engineer}\n"
+
+
+# --- the whole view -----------------------------------------------------------------------------------------
+
+
+def test_a_view_of_little(view_of: ViewOf) -> None:
+    view = view_of(TITLE)
+    values = view.pop("position")
+    assert view == {
+        "form_title": "岗位说明书",
+        "company": "恒达设备有限公司",
+        "department": "售后服务部",
+        "document_number": "",
+        "version": "",
+        "colon": "：",
+        "between": "；",
+        "page": {"before": "第 ", "between": " 页 共 ", "after": " 页"},
+        **dict.fromkeys(SECTIONS),
+        "identity": {
+            "title": "基本信息",
+            "number": "一、",
+            "rows": [
+                {
+                    "paired": False,
+                    "field": "title",
+                    "label": "岗位名称",
+                    "lines": ["工程师"],
+                    "items": [],
+                    "choices": [],
+                }
+            ],
+        },
+    }
+    assert {key: value for key, value in values.items() if value} == {"title": "工程师", "id": "it"}
+    assert values.keys() >= {info.name for info in fields_of(Position)}
+
+
+def test_a_view_of_little_in_english(view_of: ViewOf) -> None:
+    view = view_of(TITLE + 'document: {number: SH-1, version: "1.0"}', "en")
+    assert {
+        key: view[key] for key in ("form_title", "company", "department", "document_number", "version", "page")
+    } == {
+        "form_title": "Job Description",
+        "company": "Hengda Equipment Co., Ltd.",
+        "department": "After-sales",
+        "document_number": "SH-1",
+        "version": "Version 1.0",
+        "page": {"before": "Page ", "between": " of ", "after": ""},
+    }
+    assert entries(view["identity"]) == [("Position", "Engineer")]
+
+
+def test_a_workspace_without_a_company(organization_of: MakeOrganization) -> None:
+    organization = Organization(workspace=organization_of({"it": TITLE}).workspace.__class__())
+    view = view_position(organization, Words(organization, "zh"), Position(id="it"))
+    assert (view["company"], view["department"]) == ("", "")
+
+
+def test_the_unit_stands_behind_the_code(organization_of: MakeOrganization) -> None:
+    files = {
+        "service/unit": "title: {zh: 客服组, en: Customer Service}",
+        "service/it": TITLE + "code: SH-1\nheadcount: 2",
+    }
+    organization = organization_of(files)
+    view = view_position(organization, Words(organization, "en"), organization.by_id["it"])
+    assert fields(view["identity"]) == ["title", "code", "unit", "headcount"]
+    assert ("Department", "Customer Service") in entries(view["identity"])
+    assert view["position"]["unit"] == "Customer Service"
+
+
+def test_every_section_is_numbered_in_order_and_only_those_that_are_there(view_of: ViewOf) -> None:
+    stated = TITLE + "duties: [甲]\nbenefits: [乙]\nsections: [{title: 丙, text: 丁}]"
+    numbers = {name: block["number"] for name, block in _sections(view_of(stated)).items()}
+    assert numbers == {"identity": "一、", "duties": "二、", "reward": "三、", "sections": "四、"}
+    numbers = {name: block["number"] for name, block in _sections(view_of(stated, "en")).items()}
+    assert numbers == {"identity": "1. ", "duties": "2. ", "reward": "3. ", "sections": "4. "}
+
+
+def _sections(view: dict[str, Any]) -> dict[str, Any]:
+    return {name: view[name] for name in SECTIONS if view[name] is not None}
+
+
+def test_a_full_position_has_every_section(view_of: ViewOf) -> None:
+    view = view_of(full_position())
+    assert list(_sections(view)) == list(SECTIONS)
+    chinese = [*"一二三四五六七八九十", *(f"十{number}" for number in "一二三四五六七八")]
+    assert [view[name]["number"] for name in SECTIONS] == [f"{number}、" for number in chinese]
+    assert [view[name]["title"] for name in SECTIONS] == [
+        "基本信息", "汇报关系", "岗位在组织中的位置", "岗位概述", "岗位职责", "工作权限", "工作联系", "任职资格",
+        "培训要求", "工作条件", "绩效考核", "作业流程", "职业发展", "薪酬福利", "其他事项", "文件信息", "修订记录", "签署",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "expected"),
+    [
+        (TITLE, {}, False),
+        (TITLE + "reports_to: general-manager", {}, True),
+        (TITLE + "reports_to: nobody", {}, False),
+        (TITLE, {"below": "title: 助理\nreports_to: it"}, True),
+    ],
+    ids=["alone", "a superior outside", "a superior that is not there", "a report"],
+)
+def test_the_chart_is_there_if_there_is_anything_around(
+    text: str, others: dict[str, str], expected: bool, view_of: ViewOf
+) -> None:
+    assert (view_of(text, others=others)["chart"] is not None) is expected
+
+
+# --- every field prints -------------------------------------------------------------------------------------
+
+WITH_WORDS = "the figure is printed only where there are no words; see test_work.test_a_qualification"
+NO_TEXT: dict[str, str] = {
+    "Branch.to": "prints the number of the step; see test_work.test_a_flow_with_branches",
+    "Qualification.minimum": WITH_WORDS,
+    "Qualification.preferred_minimum": WITH_WORDS,
+    "Qualification.maximum": WITH_WORDS,
+    "Qualification.item": "its own label is printed in its place; see test_work.test_a_qualification",
+    "Band.min": "80 to 90 print as 80–90",
+    "Band.max": "80 to 90 print as 80–90",
+    "Flow.duty": "prints the key result area of the duty",
+    "Kpi.duties": "prints the key result area of the duty",
+    "Kpi.use": "is not printed",
+}
+"""Printed fields whose example does not stand in the view letter for letter, and why."""
+
+PRINTED: list[Place] = list(printed_fields())
+IDS = [f"{cls.__name__}.{name}" for cls, name in PRINTED]
+
+
+def test_there_are_printed_fields_and_the_exceptions_are_among_them() -> None:
+    assert len(PRINTED) > 120
+    assert NO_TEXT.keys() - {"Kpi.use"} <= set(IDS)
+
+
+@pytest.fixture(scope="module")
+def full_views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """All texts in the sections of the full position, by language."""
+    from posdoc.load import load
+
+    root = tmp_path_factory.mktemp("full")
+    (root / "posdoc.yaml").write_text(SETTINGS, encoding="utf-8")
+    (root / "positions").mkdir()
+    (root / "positions" / "it.yaml").write_text(full_position(), encoding="utf-8")
+    organization, findings = load(root)
+    assert findings == []
+    position = organization.by_id["it"]
+    return {
+        language: list(texts(_sections(view_position(organization, Words(organization, language), position))))
+        for language in ("zh", "en")
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("cls", "name"), PRINTED, ids=IDS)
+def test_the_example_of_every_printed_field_stands_in_the_view(
+    cls: type[Record], name: str, language: str, full_views: dict[str, list[str]]
+) -> None:
+    if f"{cls.__name__}.{name}" in NO_TEXT:
+        return
+    expected = list(_expected(cls, name, language))
+    assert expected or issubclass(value_type(cls, name), Record)
+    for text in expected:
+        assert any(text in found for found in full_views[language]), text
+
+
+def _expected(cls: type[Record], name: str, language: str) -> Iterator[str]:
+    kind = value_type(cls, name)
+    example = next(info.example for info in fields_of(cls) if info.name == name)
+    if issubclass(kind, Record):
+        return
+    if kind is Text:
+        yield mark(cls, name)
+        yield from (text.get(language, text["zh"]) for text in _list(example) if isinstance(text, dict))
+        return
+    for value in _list(example):
+        for item in _list(value):
+            text = written(item, kind, language)
+            assert text
+            yield NAMES.get((item, language), text) if kind is Ref else text
+
+
+NAMES = {
+    ("general-manager", "zh"): "总经理", ("general-manager", "en"): "General Manager",
+    ("after-sales-manager", "zh"): "售后经理", ("after-sales-manager", "en"): "After-sales Manager",
+    ("quality-manager", "zh"): "质量经理", ("quality-manager", "en"): "Quality Manager",
+    ("finance", "zh"): "财务部", ("finance", "en"): "Finance",
+}  # fmt: skip
+"""What the references in examples name in the workspace of these tests; any other prints as it is."""
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+UNSEEN = {
+    "Qualification.minimum": WITH_WORDS,
+    "Qualification.preferred_minimum": WITH_WORDS,
+    "Qualification.maximum": WITH_WORDS,
+    "Qualification.item": "its own label is printed in its place",
+    "Competence.kind": "core is what it is when left out",
+}
+"""Printed fields that change nothing in the view of the full position, and why."""
+CHANGES_VIEW = {"Duty.id", "Step.id", "Qualification.label", "Document.source"}
+"""Fields that are not printed of themselves; what they name, or how it is called, may be."""
+
+
+def test_taking_away_a_printed_field_changes_the_view(organization_of: MakeOrganization) -> None:
+    organization = organization_of({"it": full_position()})
+    position = organization.by_id["it"]
+    seen, unseen = set(), set()
+    for record in list(records_in(position)):
+        for info in fields_of(type(record)):
+            place = f"{type(record).__name__}.{info.name}"
+            if info.attribute in record.__dict__:
+                (seen if _is_seen(organization, position, record, info.attribute) else unseen).add(place)
+    assert {place for place in IDS if place not in seen} == set(UNSEEN)
+    assert {place for place in seen if place not in IDS} <= CHANGES_VIEW
+    assert unseen - set(IDS) >= {"Position.former_ids", "Position.application", "Kpi.id"}
+
+
+def _is_seen(organization: Organization, position: Position, record: Record, attribute: str) -> bool:
+    """Whether the sections are other ones without the value, which is taken away for as long as that takes."""
+    words = Words(organization, "zh")
+    whole = _sections(view_position(organization, words, position))
+    value = record.__dict__.pop(attribute)
+    try:
+        return _sections(view_position(organization, words, position)) != whole
+    finally:
+        record.__dict__[attribute] = value
+
+
+# --- a field that is added prints ---------------------------------------------------------------------------
+
+GROUPS = [*dict.fromkeys(info.group for info in fields_of(Position) if info.group)]
+ADDED = [(cls, "") for cls in records_of(Position) if cls is not Position] + [(Position, group) for group in GROUPS]
+
+
+def test_every_printed_field_of_a_position_belongs_to_a_section() -> None:
+    assert {info.group for info in fields_of(Position) if info.printed} == set(GROUPS)
+    assert set(GROUPS) <= set(SECTIONS)
+
+
+@pytest.mark.parametrize(("cls", "group"), ADDED, ids=[f"{cls.__name__} {group}".strip() for cls, group in ADDED])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_field_that_is_declared_prints(
+    cls: type[Record], group: str, language: str, organization_of: MakeOrganization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Declaring it is all there is to do, whatever record it is added to."""
+    organization = organization_of({"it": full_position()})
+    position = organization.by_id["it"]
+    _declare(monkeypatch, cls, group)
+    for record in records_in(position):
+        if type(record) is cls:
+            text = Text({"zh": "着工装", "en": "Work clothes"})
+            record.__dict__["dress_code"] = Target(text) if cls.__name__ == "PeriodTargets" else text
+    sections = _sections(view_position(organization, Words(organization, language), position))
+    label, value = ("着装要求", "着工装") if language == "zh" else ("Dress code", "Work clothes")
+    found = [text for text in texts(sections[group] if group else sections) if value in text or label in text]
+    assert any(value in text for text in found)
+    assert any(label in text for text in found)
+
+
+def _declare(monkeypatch: pytest.MonkeyPatch, cls: type[Record], group: str) -> None:
+    info = FieldInfo(
+        name="dress_code", attribute="dress_code", label=Phrase("着装要求", "Dress code"),
+        meaning=Phrase("上岗时的着装要求。", "What is worn at work."), example="着工装", group=group, required=False,
+        inherited=True, refers_to=(), printed=True, default=None,
+    )  # fmt: skip
+    monkeypatch.setitem(declarations._FIELDS, cls, (*fields_of(cls), info))
+    monkeypatch.setattr(cls, "dress_code", None, raising=False)
+
+
+# --- reports that follow from the reporting lines -----------------------------------------------------------
+
+
+def below(superior: str, title: str, headcount: str = "") -> str:
+    return f"title: {{zh: {title}}}\nreports_to: {superior}\n" + (f"headcount: {headcount}\n" if headcount else "")
+
+
+REPORTS: dict[str, tuple[str, dict[str, str], str | None, str | None]] = {
+    "none": ("", {}, None, None),
+    "one": ("", {"a": below("it", "甲", "1")}, "1 个岗位，共 1 人：甲", None),
+    "sums": ("", {"a": below("it", "甲", "2"), "b": below("it", "乙", "3")}, "2 个岗位，共 5 人：甲、乙", None),
+    "ranges": ("", {"a": below("it", "甲", "2-3"), "b": below("it", "乙", "3")}, "2 个岗位，共 5–6 人：甲、乙", None),
+    "a number that is not known": (
+        "", {"a": below("it", "甲", "2"), "b": below("it", "乙", "数名")}, "2 个岗位：甲、乙", None,
+    ),
+    "a number that is not stated": ("", {"a": below("it", "甲", "2"), "b": below("it", "乙")}, "2 个岗位：甲、乙", None),
+    "at any depth": (
+        "",
+        {"a": below("it", "甲", "1"), "b": below("a", "乙", "2"), "c": below("b", "丙", "4")},
+        "1 个岗位，共 1 人：甲",
+        "2 个岗位，共 6 人",
+    ),
+    "what is declared wins": (
+        "direct_reports: {posts: 3}", {"a": below("it", "甲", "1"), "b": below("a", "乙", "2")},
+        "3 个岗位", "1 个岗位，共 2 人",
+    ),
+    "declared without any in the department": ("indirect_reports: {posts: 5, people: 40}", {}, None, "5 个岗位，共 40 人"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("stated, others, direct, indirect", REPORTS.values(), ids=REPORTS.keys())  # noqa: PT006
+def test_reports(
+    stated: str, others: dict[str, str], direct: str | None, indirect: str | None, view_of: ViewOf
+) -> None:
+    relations = view_of(TITLE + stated, others=others)["relations"]
+    found = dict(entries(relations)) if relations else {}
+    assert (found.get("直接下级"), found.get("间接下级")) == (direct, indirect)
+
+
+def test_reports_in_english(view_of: ViewOf) -> None:
+    others = {"a": below("it", "甲", "1"), "b": below("a", "乙", "2-3"), "c": below("a", "丙", "1")}
+    assert entries(view_of(TITLE, "en", others=others)["relations"]) == [
+        ("Direct reports", "1 position, 1 person: 甲"),
+        ("Indirect reports", "2 positions, 3–4 people"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="Organization.reports still counts abolished positions")
+def test_an_abolished_position_is_nobodys_report(view_of: ViewOf) -> None:
+    others = {"a": below("it", "甲", "1"), "b": below("it", "乙", "1") + "status: abolished\n"}
+    assert entries(view_of(TITLE, others=others)["relations"]) == [("直接下级", "1 个岗位，共 1 人：甲")]
+
+
+def test_deriving_reports_leaves_the_position_as_it_was(organization_of: MakeOrganization) -> None:
+    organization = organization_of({"it": TITLE, "a": below("it", "甲", "1")})
+    position = organization.by_id["it"]
+    derived = with_derived_reports(organization, position)
+    assert position.direct_reports is None
+    assert derived.direct_reports is not None
+    assert (derived.direct_reports.positions, derived.direct_reports.posts) == (("a",), 1)
+    assert derived.origins == position.origins
+
+
+# --- labels and languages -----------------------------------------------------------------------------------
+
+LABELS = """
+labels:
+  position.title: {zh: 职位名称, en: Job title}
+  position.code: 职位编号
+  duty.area: {zh: 工作模块}
+  section.identity: {zh: 基本资料, en: Basics}
+  section.duties: 工作内容
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("zh", ["基本资料", "职位名称", "职位编号", "工作内容", "工作模块"]),
+        ("en", ["Basics", "Job title", "Position code", "Duties", "Key result area"]),
+    ],
+)
+def test_a_label_of_the_workspace_replaces_the_standard_one_in_its_own_language(
+    language: str, expected: list[str], view_of: ViewOf
+) -> None:
+    view = view_of(TITLE + "code: SH-1\nduties: [{area: 甲}]", language, more=LABELS)
+    labels = [label for label, _ in entries(view["identity"])]
+    assert [view["identity"]["title"], *labels, view["duties"]["title"], view["duties"]["area_label"]] == expected
+
+
+def test_a_text_without_a_translation_is_printed_in_the_first_language(view_of: ViewOf) -> None:
+    text = TITLE + "purpose: 保证及时\nbackground: {en: English only}\nbenefits: [{zh: 五险}, {en: Lunch}]"
+    english, chinese = view_of(text, "en"), view_of(text, "zh")
+    assert entries(english["purpose"]) == [("Background", "English only"), ("Purpose", "保证及时")]
+    assert entries(english["reward"]) == [("Benefits", "五险, Lunch")]
+    assert entries(chinese["purpose"]) == [("岗位背景", "English only"), ("岗位目的", "保证及时")]
+
+
+def test_a_print_language_without_a_locale_prints_english_labels_around_its_own_texts(view_of: ViewOf) -> None:
+    settings = SETTINGS.replace("[zh, en]", "[zh, en, fr]")
+    view = view_of("title: {zh: 工程师, fr: Technicien}\nvalid_from: 2024-07", "fr", settings=settings)
+    assert entries(view["identity"]) == [("Position", "Technicien"), ("Established", "July 2024")]
+
+
+# --- the other blocks ---------------------------------------------------------------------------------------
+
+
+def test_working_conditions_with_boxes_then_tools(view_of: ViewOf) -> None:
+    text = TITLE + "conditions: {environment: fair, travel: 35-40%}\ntools: [万用表]"
+    assert entries(view_of(text)["conditions"]) == [
+        ("工作环境", ["□ 舒适", "☑ 一般", "□ 较恶劣"]), ("出差时间", "35–40%"), ("使用工具设备", "万用表"),
+    ]  # fmt: skip
+    assert entries(view_of(text, "en")["conditions"])[0] == ("Environment", ["□ Comfortable", "☑ Fair", "□ Harsh"])
+
+
+def test_career_with_branches(view_of: ViewOf) -> None:
+    text = TITLE + "promotes_to: [[quality-manager, general-manager], general-manager]\nrotates_to: [quality-manager]"
+    assert entries(view_of(text)["career"]) == [
+        ("可晋升岗位", ["质量经理 → 总经理", "总经理"]), ("可轮调岗位", "质量经理"),
+    ]  # fmt: skip
+
+
+DOCUMENT = (
+    TITLE
+    + """\
+document:
+  number: SH-JD-010
+  written: 2018
+  effective: 2026-03
+  approved: 2026-02-25
+  signers: [author, {role: approver, name: {zh: 总经理, en: General Manager}, date: 2026-03-01}, incumbent]
+  revisions:
+    - {version: "1.0", date: 2026-03, text: {zh: 首次发布, en: First issue}, author: 人力资源部}
+    - {version: "1.1"}
+  statement: {zh: 本人已阅读, en: I have read it}
+"""
+)
+
+
+def test_the_document_section_leaves_sign_off_and_revisions_to_their_own(view_of: ViewOf) -> None:
+    assert entries(view_of(DOCUMENT)["document"]) == [
+        ("文件编号", "SH-JD-010"), ("撰写日期", "2018年"), ("批准日期", "2026年2月25日"), ("生效日期", "2026年3月"),
+    ]  # fmt: skip
+    assert [value for _, value in entries(view_of(DOCUMENT, "en")["document"])] == [
+        "SH-JD-010", "2018", "25 February 2026", "March 2026",
+    ]  # fmt: skip
+
+
+def test_revisions(view_of: ViewOf) -> None:
+    revisions = view_of(DOCUMENT, "en")["revisions"]
+    assert revisions.pop("number") == "3. "
+    assert revisions == {
+        "title": "Revision History",
+        "version_label": "Version",
+        "date_label": "Date",
+        "text_label": "Change",
+        "author_label": "Author",
+        "revisions": [
+            {"version": "1.0", "date": "March 2026", "text": "First issue", "author": "人力资源部"},
+            {"version": "1.1", "date": "", "text": "", "author": ""},
+        ],
+    }
+
+
+def test_sign_off(view_of: ViewOf) -> None:
+    signoff = view_of(DOCUMENT)["signoff"]
+    assert signoff == {
+        "title": "签署",
+        "number": "四、",
+        "statement": "本人已阅读",
+        "statement_label": "声明",
+        "date_label": "日期",
+        "signers": [
+            {"role": "撰写人", "name": "", "date": ""},
+            {"role": "批准人", "name": "总经理", "date": "2026年3月1日"},
+            {"role": "任职人", "name": "", "date": ""},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("{number: A}", {"document"}),
+        ("{statement: 已阅读}", {"signoff"}),
+        ("{signers: [author]}", {"signoff"}),
+        ('{revisions: [{version: "1"}]}', {"revisions"}),
+        ("{source: {file: a.docx}}", set()),
+    ],
+)
+def test_only_the_parts_of_the_document_that_are_filled(document: str, expected: set[str], view_of: ViewOf) -> None:
+    view = view_of(f"{TITLE}document: {document}")
+    assert {name for name in ("document", "revisions", "signoff") if view[name] is not None} == expected
+
+
+def test_every_field_in_one_line_for_forms_that_place_fields(view_of: ViewOf) -> None:
+    values = view_of(TITLE + "benefits: [甲, 乙]\ntraining: {induction: [安全]}\nassistant: true")["position"]
+    stated = {key: value for key, value in values.items() if value}
+    assert stated == {
+        "id": "it",
+        "title": "工程师",
+        "benefits": "甲、乙",
+        "training": "岗前培训：安全",
+        "assistant": "☑",
+    }
+
+
+# --- the sample ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_position_of_the_sample_has_a_view(language: str, sample: Any) -> None:
+    from posdoc.load import load
+
+    organization, _ = load(sample)
+    assert len(organization.positions) >= 24
+    words = Words(organization, language)
+    for position in organization.positions:
+        view = view_position(organization, words, position)
+        numbers = {section.pop("number") for section in _sections(view).values()}
+        assert len(numbers) == len(_sections(view))
+        found = [*texts(_sections(view)), *texts(view["position"])]
+        assert words.text(position.title) in found
+        assert [text for text in found if "Text(" in text or text.rstrip()[-1:] in tuple("：；、:;,（(")] == []
