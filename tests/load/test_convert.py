@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
+from tests.example_files import marked_span, unmarked
 
 from posdoc.load.convert import converter_for, read_fields, slots_of
 from posdoc.load.reading import Reading
@@ -43,7 +44,6 @@ from posdoc.model import (
 )
 from posdoc.phrases import Phrase
 from posdoc.source import read_text
-from tests.example_files import marked_span, unmarked
 
 
 def read(cls: type[Record], yaml: str, languages: tuple[str, ...] = ("zh", "en")) -> tuple[Any, Reading]:
@@ -221,15 +221,18 @@ MISTAKES = {
     ),
     "nothing behind a key": Case(
         Position, "title: 主管\n«code»:\n",
-        "POS106", "“code”后面没有内容", "nothing stands behind 'code'", "填写内容，或删除这一行", "fill it in, or delete the line",
+        "POS106", "“code”后面没有内容", "nothing stands behind 'code'",
+        "填写内容，或删除这一行", "fill it in, or delete the line",
     ),
     "null behind a key": Case(
         Position, "title: 主管\n«code»: ~\n",
-        "POS106", "“code”后面没有内容", "nothing stands behind 'code'", "填写内容，或删除这一行", "fill it in, or delete the line",
+        "POS106", "“code”后面没有内容", "nothing stands behind 'code'",
+        "填写内容，或删除这一行", "fill it in, or delete the line",
     ),
     "empty quotes behind a key": Case(
         Position, 'title: 主管\n«code»: " "\n',
-        "POS106", "“code”后面没有内容", "nothing stands behind 'code'", "填写内容，或删除这一行", "fill it in, or delete the line",
+        "POS106", "“code”后面没有内容", "nothing stands behind 'code'",
+        "填写内容，或删除这一行", "fill it in, or delete the line",
     ),
     "an empty mapping behind a key": Case(
         Position, "title: 主管\n«document»: {number: , version: ~}\n",
@@ -247,11 +250,13 @@ MISTAKES = {
     ),
     "an empty item": Case(
         Position, "title: 主管\naliases: [甲, «~», 乙]\n",
-        "POS106", "列表中有一项是空的", "an item of this list is empty", "填写内容，或删除这一项", "fill it in, or delete the item",
+        "POS106", "列表中有一项是空的", "an item of this list is empty",
+        "填写内容，或删除这一项", "fill it in, or delete the item",
     ),
     "a misspelt language": Case(
         Position, "title: {zh: 主管, «eng»: Supervisor}\n",
-        "POS107", "此处应为文字或语言，“eng”不是本工作区的语言", "expected a text or a language; 'eng' is not a language of this workspace",
+        "POS107", "此处应为文字或语言，“eng”不是本工作区的语言",
+        "expected a text or a language; 'eng' is not a language of this workspace",
         "是否想写 en？", "did you mean 'en'?",
     ),
     "a sentence with a colon": Case(
@@ -263,7 +268,8 @@ MISTAKES = {
     ),
     "more than the whole": Case(
         Duty, "text: 管理\ntime: «80-120%»\n",
-        "POS110", "80-120% 超过 100%", "80-120% is more than 100%", "百分比应在 0 到 100 之间", "a percentage lies between 0 and 100",
+        "POS110", "80-120% 超过 100%", "80-120% is more than 100%",
+        "百分比应在 0 到 100 之间", "a percentage lies between 0 and 100",
     ),
     "a default that belongs to one position": Case(
         Unit, "title: 客服组\ndefaults: {«code»: SH-1, location: 总部}\n",
@@ -296,7 +302,8 @@ def test_a_required_text_that_is_empty_is_missing() -> None:
 
 def test_every_mistake_in_a_file_is_found_and_the_rest_is_read() -> None:
     position, reading = read(
-        Position, "titel: 主管\ntitle: 主管\nheadcount: x1\nduties: [{time: 1e9, text: 管理, tasks: [检查]}]\nassistant: 1\n"
+        Position,
+        "titel: 主管\ntitle: 主管\nheadcount: x1\nduties: [{time: 1e9, text: 管理, tasks: [检查]}]\nassistant: 1\n",
     )
     assert [finding.code for finding in reading.findings] == ["POS101", "POS104", "POS104", "POS104"]
     assert position.title == Text({"zh": "主管"})

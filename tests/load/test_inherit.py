@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.example_files import marked_span_of, write_files
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import load
@@ -14,7 +15,6 @@ from posdoc.load.inherit import resolve_bases
 from posdoc.model import Environment, Organization, PartialDate, Ref, Text, fields_of
 from posdoc.model import Position as PositionRecord
 from posdoc.phrases import Phrase
-from tests.example_files import marked_span_of, write_files
 
 HEAD = """\
 ## posdoc.yaml
@@ -121,7 +121,12 @@ training: {subjects: []}
     assert b.document
     assert b.conditions
     assert b.training
-    assert (b.document.number, b.document.version, b.document.status, b.document.effective) == ("JD-2", None, None, None)
+    assert (b.document.number, b.document.version, b.document.status, b.document.effective) == (
+        "JD-2",
+        None,
+        None,
+        None,
+    )
     assert (b.document.statement, b.document.analysed) == (text("另一声明"), PartialDate(2025))
     assert (b.conditions.environment, str(b.conditions.travel), b.conditions.hours) == (
         Environment.FAIR, "10%", text("白班"),
@@ -237,7 +242,11 @@ def test_the_nearest_default_wins(tmp_path: Path) -> None:
     ]
     conditions = found["lead"].conditions
     assert conditions
-    assert (conditions.hours, conditions.environment, conditions.pressure) == (text("夜班"), Environment.HARSH, text("大"))
+    assert (conditions.hours, conditions.environment, conditions.pressure) == (
+        text("夜班"),
+        Environment.HARSH,
+        text("大"),
+    )
 
 
 def test_what_the_base_states_comes_before_defaults(tmp_path: Path) -> None:
@@ -264,6 +273,8 @@ title: 技师
 
 def test_a_default_whose_name_is_a_word_of_python(tmp_path: Path) -> None:
     settings = "title: 售后部\ndefaults: {dotted_to: [{position: quality, for: 质量}]}\n"
-    found = clean(tmp_path, HEAD.replace("title: 售后部\n", settings) + "## positions/service/a.yaml\ntitle: 甲\n").by_id
+    found = clean(
+        tmp_path, HEAD.replace("title: 售后部\n", settings) + "## positions/service/a.yaml\ntitle: 甲\n"
+    ).by_id
     (line,) = found["a"].dotted_to
     assert (line.position, line.for_) == ("quality", text("质量"))

@@ -7,12 +7,12 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.example_files import marked_span_of, write_files
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import load, load_settings
 from posdoc.model import Organization, Text
 from posdoc.phrases import Phrase
-from tests.example_files import marked_span_of, write_files
 
 SETTINGS = "## posdoc.yaml\norganization: 公司\n"
 UNIT = "## positions/service/unit.yaml\ntitle: 售后部\n"
@@ -135,7 +135,9 @@ def test_a_file_name_that_cannot_be_an_id(tmp_path: Path, stem: str) -> None:
     organization, (finding,) = loaded(tmp_path, f"{WHOLE}## positions/service/{stem}.yaml\ntitle: 甲\n")
     assert (finding.code, finding.name) == ("POS108", "bad-file-name")
     assert finding.span == Span(f"positions/service/{stem}.yaml")
-    assert finding.message == Phrase(f"文件名“{stem}”不能作岗位标识", f"the file name '{stem}' cannot be the id of a position")
+    assert finding.message == Phrase(
+        f"文件名“{stem}”不能作岗位标识", f"the file name '{stem}' cannot be the id of a position"
+    )
     assert finding.hint == NAME_HINT
     assert organization.positions == ()
 
@@ -223,14 +225,17 @@ title: 乙
 title: 乙办
 """)  # fmt: skip
     assert (finding.code, finding.span) == ("POS108", Span("positions/b/office/unit.yaml"))
-    assert finding.message == Phrase("部门文件夹“office”已在别处使用", "the unit folder 'office' is already in use elsewhere")
+    assert finding.message == Phrase(
+        "部门文件夹“office”已在别处使用", "the unit folder 'office' is already in use elsewhere"
+    )
     assert finding.related == (Related(Span("positions/a/office/unit.yaml"), Phrase("第一处", "the first one")),)
     assert [unit.id for unit in organization.units] == ["a", "office", "b"]
 
 
 def test_folders_that_hold_one_another_by_turns_end(tmp_path: Path) -> None:
     organization, findings = loaded(
-        tmp_path, SETTINGS + "".join(f"## positions/{f}/unit.yaml\ntitle: 甲\n" for f in ("a", "a/b", "a/b/a", "b", "b/a"))
+        tmp_path,
+        SETTINGS + "".join(f"## positions/{f}/unit.yaml\ntitle: 甲\n" for f in ("a", "a/b", "a/b/a", "b", "b/a")),
     )
     assert [finding.code for finding in findings] == ["POS108"] * 3
     assert [unit.id for unit in organization.units] == ["a", "b"]
@@ -274,14 +279,18 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(os, "scandir", refuse)
     _, (finding,) = load(tmp_path)
     assert (finding.code, finding.span) == ("POS015", Span("positions/service"))
-    assert finding.message == Phrase("无法读取文件夹“positions/service”", "the folder 'positions/service' cannot be read")
+    assert finding.message == Phrase(
+        "无法读取文件夹“positions/service”", "the folder 'positions/service' cannot be read"
+    )
 
 
 @pytest.mark.parametrize("name", ["people.yml", "People.yml"])
 def test_a_people_file_of_another_name_is_not_silently_left_out(tmp_path: Path, name: str) -> None:
     _, (finding,) = loaded(tmp_path, f"{SETTINGS}## {name}\npeople: []\n")
     assert (finding.code, finding.span) == ("POS108", Span(name))
-    assert finding.message == Phrase(f"“{name}”不会读取：人员名单的文件名是 people.yaml", f"'{name}' is not read: the file is people.yaml")
+    assert finding.message == Phrase(
+        f"“{name}”不会读取：人员名单的文件名是 people.yaml", f"'{name}' is not read: the file is people.yaml"
+    )
     assert finding.hint == Phrase("改名为 people.yaml", "rename it to people.yaml")
 
 
@@ -382,7 +391,9 @@ def test_without_usable_languages_it_is_chinese(tmp_path: Path, line: str, code:
 
 
 def test_other_languages_than_chinese_and_english(tmp_path: Path) -> None:
-    organization, findings = loaded(tmp_path, SETTINGS.replace("公司", "{zh-TW: 公司, de: Firma}") + "languages: [zh-TW, de]\n")
+    organization, findings = loaded(
+        tmp_path, SETTINGS.replace("公司", "{zh-TW: 公司, de: Firma}") + "languages: [zh-TW, de]\n"
+    )
     assert findings == []
     assert organization.languages == ("zh-TW", "de")
 

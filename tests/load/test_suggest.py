@@ -1,4 +1,4 @@
-""""Did you mean": what people really type in place of a key or a choice."""
+"""Did you mean: what people really type in place of a key or a choice."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ MEANT: dict[type[Record], dict[str, str]] = {
         "人数": "headcount", "定员": "headcount", "职位人数": "headcount", "编制": "headcount", "定编人数": "headcount",
         "职等": "grade", "职级": "grade", "岗位等级": "grade", "工资等级": "pay_grade", "薪酬类型": "pay_type",
         "职责": "duties", "工作职责": "duties", "工作内容": "duties", "主要工作": "duties", "岗 位 职 责": "duties",
-        "上级": "reports_to", "直属上级": "reports_to", "直属主管": "reports_to", "直属上司": "reports_to", "直接上司": "reports_to",
-        "汇报对象": "reports_to", "虚线汇报": "dotted_to", "下级": "direct_reports", "直接督导职位": "direct_reports",
+        "上级": "reports_to", "直属上级": "reports_to", "直属主管": "reports_to", "直属上司": "reports_to",
+        "直接上司": "reports_to", "汇报对象": "reports_to", "虚线汇报": "dotted_to",
+        "下级": "direct_reports", "直接督导职位": "direct_reports",
         "间接督导": "indirect_reports", "所辖人员": "supervises", "临时替代": "substitute", "可轮调": "rotates_to",
         "可轮调职位": "rotates_to", "横向平移": "rotates_to", "可升迁": "promotes_to", "可晋升职位": "promotes_to",
         "晋升": "promotes_to", "可晋升至此": "promotes_from", "降级": "demotes_to",

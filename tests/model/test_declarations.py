@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from posdoc.load.reading import Reading
 from posdoc.load.convert import slots_of
+from posdoc.load.reading import Reading
 from posdoc.model import FieldInfo, Position, Record, Unit, Workspace, fields_of, record_types
 from posdoc.source import MapNode, read_text
 

@@ -61,7 +61,8 @@ TREE = Organization(
     ),
 )  # fmt: skip
 CYCLE = Organization(
-    Workspace(), positions=(position("a", "c"), position("b", "a"), position("c", "b"), position("d", "d"), position("e", "c"))
+    Workspace(),
+    positions=(position("a", "c"), position("b", "a"), position("c", "b"), position("d", "d"), position("e", "c")),
 )
 
 
@@ -176,13 +177,21 @@ def test_vacancies(headcount: HeadCount | None, status: PositionStatus | None, h
 def test_incumbents() -> None:
     two_posts = Person(name=text("李娜"), posts=(Post(position=Ref("x")), Post(position=Ref("y"), acting=True)))
     found = Organization(Workspace(), people=(post("x"), two_posts)).incumbents
-    assert [(person.name.in_(), held.acting) for person, held in found["x"] if person.name] == [("某人", None), ("李娜", None)]
+    assert [(person.name.in_(), held.acting) for person, held in found["x"] if person.name] == [
+        ("某人", None),
+        ("李娜", None),
+    ]
     assert [held.acting for _, held in found["y"]] == [True]
 
 
 def test_title_counts() -> None:
     same = Organization(
-        Workspace(), positions=(Position(id="a", title=Text({"zh": "甲", "en": "A"})), Position(id="b", title=text("甲")), Position(id="c"))
+        Workspace(),
+        positions=(
+            Position(id="a", title=Text({"zh": "甲", "en": "A"})),
+            Position(id="b", title=text("甲")),
+            Position(id="c"),
+        ),
     ).title_counts
     assert dict(same) == {"甲": 2, "A": 1}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from posdoc.views.position import SECTIONS
+
 
 def entries(block: dict[str, Any] | None) -> list[tuple[str, Any]]:
     """Label and value of each cell in ``block["rows"]``: a text, or a list where it is numbered or has choices."""
@@ -31,6 +33,11 @@ def fields(block: dict[str, Any] | None) -> list[str]:
     for row in block["rows"]:
         names += [row[side]["field"] for side in ("left", "right")] if row["paired"] else [row["field"]]
     return names
+
+
+def sections_of(view: dict[str, Any]) -> dict[str, Any]:
+    """The sections that are there, without what a view holds for forms that place fields one by one."""
+    return {name: view[name] for name in SECTIONS if view[name] is not None}
 
 
 def texts(value: Any) -> Iterator[str]:

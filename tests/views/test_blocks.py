@@ -140,6 +140,11 @@ FIELDS: dict[str, tuple[str, str, Cell]] = {
         Cell("promotes_to", "可晋升岗位", ["质量经理 → 总经理", "总经理"]),
     ),
     "short texts in a row": ("tools: [万用表, 兆欧表]", "tools", Cell("tools", "使用工具设备", ["万用表、兆欧表"])),
+    "an item of two lines is one item": (
+        'tools: ["万用表\\n（带表笔）", 兆欧表]',
+        "tools",
+        Cell("tools", "使用工具设备", items=["万用表\n（带表笔）", "兆欧表"]),
+    ),
     "long texts numbered": (
         "tools: [万用表, 一台装有诊断程序的笔记本电脑]",
         "tools",

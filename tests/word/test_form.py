@@ -63,6 +63,12 @@ def test_a_drawing_is_printed_as_it_is() -> None:
     assert f"<w:p>{drawing}</w:p>" in made
 
 
+def test_a_drawing_in_a_text_is_refused() -> None:
+    form = Form(package(paragraph("{{ chart }}")), "small")
+    with pytest.raises(DefinitionError, match="a chart is written {{r name }}"):
+        form.render({}, METADATA, {"chart": "<w:r/>"})
+
+
 INJECTIONS = [
     "</w:t></w:r></w:p><w:p><w:r><w:t>injected",
     '"/><w:injected w:val="',

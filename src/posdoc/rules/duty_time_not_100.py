@@ -62,7 +62,7 @@ def _finding(position: Position, timed: list[Duty], low: Decimal, high: Decimal)
         position.key_at("duties"),
         Phrase(
             f"各项职责的时间应合计 100%，现为 {total}{without_zh}",
-            f"the time of all duties must add up to 100 %; it is {total}{without_en}",
+            f"the time of all duties must add up to 100%; it is {total}{without_en}",
         ),
         _hint(low, high),
         tuple(Related(duty.at("time"), Phrase(f"{duty.time}", f"{duty.time}")) for duty in timed),
@@ -72,6 +72,6 @@ def _finding(position: Position, timed: list[Duty], low: Decimal, high: Decimal)
 def _hint(low: Decimal, high: Decimal) -> Phrase:
     if high < WHOLE:
         gap = plain(WHOLE - high)
-        return Phrase(f"还差 {gap}%", f"{gap} % more is needed")
+        return Phrase(f"还差 {gap}%", f"{gap}% more is needed")
     over = plain(low - WHOLE)
-    return Phrase(f"多出 {over}%", f"{over} % too much")
+    return Phrase(f"多出 {over}%", f"{over}% too much")

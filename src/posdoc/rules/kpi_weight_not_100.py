@@ -59,8 +59,8 @@ def _finding(kpi_set: KpiSet, weighed: list[Kpi], total: Decimal) -> Diagnostic:
         kpi_set.key_at("kpis"),
         Phrase(
             f"各指标的权重应合计 100%，现为 {plain(total)}%",
-            f"the weights must add up to 100 %; currently it is {plain(total)} %",
+            f"the weights of all indicators must add up to 100%; they make {plain(total)}%",
         ),
-        Phrase(f"还差 {off}%" if short else f"多出 {off}%", f"{off} % {'more is needed' if short else 'too much'}"),
+        Phrase(f"还差 {off}%" if short else f"多出 {off}%", f"{off}% {'more is needed' if short else 'too much'}"),
         tuple(Related(kpi.at("weight"), Phrase(f"{kpi.weight}", f"{kpi.weight}")) for kpi in weighed),
     )

@@ -79,7 +79,7 @@ def listed(printer: Printer, field: str, label: str, lines: list[str], is_list: 
     if not is_list or len(lines) < 2:
         return Cell(field, label, lines)
     in_a_row = printer.words.join(lines)
-    if width(in_a_row) <= WIDEST_ROW and max(map(width, lines)) <= WIDEST_ITEM:
+    if "\n" not in in_a_row and width(in_a_row) <= WIDEST_ROW and max(map(width, lines)) <= WIDEST_ITEM:
         return Cell(field, label, [in_a_row])
     return Cell(field, label, items=lines)
 

@@ -41,9 +41,9 @@ class Printer:
         self.position = position
 
     def lines(self, info: FieldInfo, value: Any) -> list[str]:
-        """A value as the lines that are printed; a list has one line for each item."""
+        """A value as the lines that are printed; a list has one entry for each item, which may have line ends in it."""
         if isinstance(value, tuple) and not isinstance(value, PartialDate):
-            return [line for item in value for line in self.lines(info, item)]
+            return [entry for item in value if (entry := "\n".join(self.lines(info, item)))]
         if isinstance(value, Ref):
             return [self.reference(info, value)]
         written = self.value(value)
@@ -53,7 +53,7 @@ class Printer:
         """A value in one line, items separated as the language does it."""
         if isinstance(value, tuple) and value and isinstance(value[0], tuple):
             return self.words.phrase("between").join(self.words.chain(chain) for chain in value)
-        return self.words.join(self.lines(info, value))
+        return self.words.join(line for entry in self.lines(info, value) for line in entry.split("\n"))
 
     def value(self, value: Any) -> str:
         """Anything but a reference, as text."""

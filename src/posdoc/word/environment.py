@@ -24,6 +24,12 @@ LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _LOOP = ("index", "index0", "first", "last", "length")
 
 
+class Drawing(str):
+    """A run of OOXML, which can only stand in the place of a run: ``{{r chart }}``."""
+
+    __slots__ = ()
+
+
 class MissingField(StrictUndefined):
     """A field that is not there: its error says the name and nothing else."""
 
@@ -32,6 +38,10 @@ class MissingField(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         return str(self._undefined_name)
+
+
+class DrawingInText(Exception):
+    """A tag prints a drawing where only text can stand."""
 
 
 class Turns:
@@ -87,6 +97,8 @@ def _finalize(value: Any) -> Any:
     """What is printed of a value: text, its line ends as line breaks."""
     if value is None or isinstance(value, Undefined | Markup):
         return "" if value is None else value
+    if isinstance(value, Drawing):
+        raise DrawingInText
     text = str(value)
     return escape(text).replace("\n", LINE_BREAK) if "\n" in text else text
 
@@ -102,7 +114,9 @@ def _in_attribute(value: Any) -> Any:
 
 def _run(value: Any) -> Any:
     """A value that stands for a run: a drawing as it is, a text in a run of its own."""
-    if isinstance(value, Markup | Undefined):
+    if isinstance(value, Drawing):
+        return Markup(value)
+    if isinstance(value, Undefined):
         return value
     text = Markup(escape(_finalize(value)))
     return Markup('<w:r><w:t xml:space="preserve">') + text + Markup("</w:t></w:r>")

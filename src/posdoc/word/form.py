@@ -8,11 +8,10 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, UndefinedError
 from lxml import etree
-from markupsafe import Markup
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
-from posdoc.word.environment import TURNS, FormEnvironment, Turns, not_printable
+from posdoc.word.environment import TURNS, Drawing, DrawingInText, FormEnvironment, Turns, not_printable
 from posdoc.word.grammar import refused
 from posdoc.word.numbering import Lists, first_free_number, with_lists
 from posdoc.word.package import read_package, write_package
@@ -57,7 +56,7 @@ class Form:
     def render(self, view: Mapping[str, Any], metadata: Metadata, drawings: Mapping[str, str] | None = None) -> bytes:
         """The document for ``view``. ``drawings`` are runs of OOXML by the name that the form prints them with."""
         lists = Lists(self._first_list)
-        values = {**view, **{name: Markup(run) for name, run in (drawings or {}).items()}}
+        values = {**view, **{name: Drawing(run) for name, run in (drawings or {}).items()}}
         values |= {LISTS: lists, TURNS: Turns(self.name)}
         parts = dict(self._parts)
         for part, template in self._templates.items():
@@ -77,6 +76,11 @@ class Form:
                     f"the form '{self.name}' uses a field that is not there: '{error.message}'",
                 ),
                 Phrase("检查标签中字段名的拼写", "check the spelling of the field in the tag"),
+            ) from error
+        except DrawingInText as error:
+            raise refused(
+                self.name,
+                Phrase("图要写成 {{r 名称 }}，不能写成 {{ 名称 }}", "a chart is written {{r name }}, not {{ name }}"),
             ) from error
         except (TemplateError, TypeError, AttributeError) as error:
             raise not_printable(self.name) from error
