@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.example_files import write_files
 
 from posdoc.check import check
 from posdoc.diagnostics import Severity
+from tests.example_files import write_files
 
 SETTINGS = "## posdoc.yaml\norganization: 公司\n"
 

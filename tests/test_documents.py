@@ -156,14 +156,12 @@ def test_nothing_of_the_form_is_left_over(documents: Mapping[tuple[str, str], by
 # --- what Word and a later import need ----------------------------------------------------------------------
 
 FIELD_NAMES = {info.name for cls in record_types() for info in fields_of(cls)} | {"id", "unit"}
-COLUMNS = {"first_share", "second_share"}
-"""The columns of duties that hold their weight, their time, or both."""
 
 
 def test_content_controls_name_their_fields(documents: Mapping[tuple[str, str], bytes]) -> None:
     tags = [tag.get(f"{W}val") for d in documents.values() for tag in _root(d).iter(f"{W}tag")]
     assert len(tags) > 5000
-    assert set(tags) - FIELD_NAMES - COLUMNS == set()
+    assert set(tags) - FIELD_NAMES == set()
     assert {"title", "text", "required", "name", "target"} <= set(tags)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from posdoc.charts import position as position_chart
 from posdoc.errors import DefinitionError, UsageError
 from posdoc.layout import place
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Position
+from posdoc.model import Organization, PartialDate, Position, Record, Text
 from posdoc.phrases import Phrase
 from posdoc.resources import templates_folder
 from posdoc.views.position import view_position
@@ -93,5 +95,17 @@ def _date(position: Position) -> str:
 
 
 def digest_of(position: Position) -> str:
-    """A digest of everything that the definition says, inherited values included."""
-    return hashlib.sha256(repr(position).encode("utf-8")).hexdigest()
+    """A digest of everything that the definition says, inherited values included, wherever its file lies."""
+    content = json.dumps(_plain(position), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model as plain data; fields that are not stated leave no trace."""
+    if isinstance(value, Record):
+        return {info.name: _plain(part) for info, part in value.stated()}
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return dict(value.languages) if isinstance(value, Text) else str(value)

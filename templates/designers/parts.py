@@ -40,7 +40,8 @@ def paragraph_style(
 
 def spacing(before: float = 0, after: float = 0, line: float = 1.15) -> str:
     """Space before and after in points, and the line spacing."""
-    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{round(240 * line)}" w:lineRule="auto"/>'
+    room = f'w:before="{round(before * 20)}" w:after="{round(after * 20)}"'
+    return f'<w:spacing {room} w:line="{round(240 * line)}" w:lineRule="auto"/>'
 
 
 def styles() -> str:

@@ -146,7 +146,11 @@ def wide_row() -> str:
 def choices() -> str:
     """Boxes with their names; the boxes in a font that has them both."""
     box = f"<w:r><w:rPr>{fonts('Segoe UI Symbol', 'Segoe UI Symbol')}</w:rPr><w:t>{{{{ choice.mark }}}}</w:t></w:r>"
-    return run("{% for choice in row.choices %}") + box + run(" {{ choice.label }}　　{% endfor %}")
+    return (
+        run("{% for choice in row.choices %}")
+        + box
+        + run(" {{ choice.label }}{% if not loop.last %}　　{% endif %}{% endfor %}")
+    )
 
 
 def list_rows(name: str) -> str:
@@ -166,7 +170,7 @@ def duty_rows() -> str:
         for shares in (2, 1, 0):
             condition = f"if duties.columns == {shares} and {'' if has_area else 'not '}duties.has_area"
             variants.append(rows_of(condition, *_duty_variant(has_area, shares)))
-    return "".join(variants)
+    return "".join(variants) + pair_rows("duties")
 
 
 def _duty_variant(has_area: bool, shares: int) -> tuple[str, str]:
@@ -179,7 +183,10 @@ def _duty_variant(has_area: bool, shares: int) -> tuple[str, str]:
     if has_area:
         cells.append(cell(4, tagged("{{ duty.area }}", field="area")))
     cells.append(cell(text, duty_text(has_area)))
-    cells += [cell(2, tagged(f"{{{{ duty.{name}_share }}}}", "Figure", field=f"{name}_share")) for name in names]
+    cells += [
+        cell(2, tagged(f"{{{{ duty.{name}_share }}}}", "Figure", field=f"{{{{ duties.{name}_share_field }}}}"))
+        for name in names
+    ]
     return head_cells(*heads), rows_of("for duty in duties.duties", row(*cells))
 
 
@@ -199,10 +206,9 @@ def duty_text(has_area: bool) -> str:
 
 def detail_lines(name: str) -> str:
     """Further fields in one small paragraph: label and value, label and value."""
+    between = "{% if not loop.first %}{{ between }}{% endif %}"
     content = (
-        run(
-            f"{{% for detail in {name} %}}{{% if not loop.first %}}{{{{ between }}}}{{% endif %}}{{{{ detail.label }}}}{{{{ colon }}}}"
-        )
+        run(f"{{% for detail in {name} %}}{between}{{{{ detail.label }}}}{{{{ colon }}}}")
         + control("{{ detail.field }}", "{{ detail.value }}")
         + run("{% endfor %}")
     )
@@ -245,7 +251,7 @@ def qualification_rows() -> str:
     ) + rows_of(
         "if not qualifications.has_preferred",
         rows_of("for entry in qualifications.qualifications", row(item, cell(2 * half, required))),
-    )  # fmt: skip
+    ) + pair_rows("qualifications")  # fmt: skip
 
 
 def section_of_indicators() -> str:

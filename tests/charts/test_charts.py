@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.charts.samples import DEPARTMENT, EN, ZH
 
 from posdoc import charts
 from posdoc.charts.graph import Graph
+from tests.charts.samples import DEPARTMENT, EN, ZH
 
 FOLDER = Path(charts.__file__).parent
 NO_KINDS = {"__init__", "graph", "boxes"}

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.samples import DEPARTMENT, EN, WORKSPACE, ZH, position
 
 from posdoc.charts.graph import Box, Line
 from posdoc.charts.position import MOST_PEERS, MOST_REPORTS, STRIP, describe, draw
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Position, PositionStatus
+from tests.charts.samples import DEPARTMENT, EN, WORKSPACE, ZH, position
 
 
 def box(name: str, title: str, count: str = "", parent: str | None = None, style: str = "normal", **more: bool) -> Box:
@@ -93,7 +93,6 @@ def test_of_many_reports_the_first_are_drawn_and_the_rest_counted(count: int, mo
     assert list(graph.boxes[MOST_REPORTS + 1 :]) == rest
 
 
-@pytest.mark.xfail(strict=True, reason="Organization.reports still counts abolished positions")
 def test_abolished_positions_are_left_out() -> None:
     gone = PositionStatus.ABOLISHED
     row = of(

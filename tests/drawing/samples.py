@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.layout.samples import teams
-
 from posdoc.charts.graph import Box, BoxStyle, Graph, Group, LegendEntry, Line, Link
+from tests.layout.samples import teams
 
 STYLES: tuple[BoxStyle, ...] = ("normal", "focus", "vacant", "planned", "outside")
 

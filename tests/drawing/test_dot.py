@@ -2,13 +2,13 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from tests.conftest import Goldens
-from tests.drawing.samples import SAMPLES
 
 from posdoc.drawing.dot import dot_source, draw
 from posdoc.layout import place
 from posdoc.layout.engine import render
 from posdoc.layout.placed import Placed, Text
+from tests.conftest import Goldens
+from tests.drawing.samples import SAMPLES
 
 SVG = "{http://www.w3.org/2000/svg}"
 

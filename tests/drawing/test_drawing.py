@@ -3,11 +3,11 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from tests.layout.samples import teams
 
 from posdoc import drawing
 from posdoc.errors import UsageError
 from posdoc.layout import place
+from tests.layout.samples import teams
 
 ALL = drawing.formats()
 

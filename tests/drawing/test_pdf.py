@@ -4,12 +4,12 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from tests.drawing.samples import HOSTILE, SAMPLES
-from tests.layout.samples import chain
 
 from posdoc.drawing.pdf import draw
 from posdoc.layout import place
 from posdoc.layout.engine import DrawingError
+from tests.drawing.samples import HOSTILE, SAMPLES
+from tests.layout.samples import chain
 
 
 def test_one_page_as_large_as_the_chart() -> None:

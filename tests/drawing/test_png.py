@@ -1,11 +1,11 @@
 import pytest
-from tests.drawing.samples import SAMPLES
-from tests.layout.samples import chain
 
 from posdoc.drawing import png
 from posdoc.drawing.png import draw, png_size
 from posdoc.layout import engine, place
 from posdoc.layout.engine import DrawingError
+from tests.drawing.samples import SAMPLES
+from tests.layout.samples import chain
 
 
 @pytest.mark.parametrize("dpi", [72, 144, 300])

@@ -1,8 +1,7 @@
-from tests.layout.samples import crossing, department, teams
-
 from posdoc.drawing._strokes import halves, strokes
 from posdoc.layout import place
 from posdoc.layout.placed import Connector, Point
+from tests.layout.samples import crossing, department, teams
 
 
 def connector(target: str, *points: tuple[float, float], source: str = "0") -> Connector:

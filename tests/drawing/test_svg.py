@@ -3,12 +3,12 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from tests.conftest import Goldens
-from tests.drawing.samples import HOSTILE, SAMPLES
 
 from posdoc.drawing import theme
 from posdoc.drawing.svg import draw, svg_text
 from posdoc.layout import place
+from tests.conftest import Goldens
+from tests.drawing.samples import HOSTILE, SAMPLES
 
 NAME = "{http://www.w3.org/2000/svg}"
 

@@ -1,11 +1,10 @@
-from tests.layout.samples import box, graph
-
 from posdoc.charts.graph import Graph, Group
 from posdoc.layout.blocks import Block, Options, Spacing
 from posdoc.layout.measure import Measuring
 from posdoc.layout.metrics import text_width
 from posdoc.layout.nest import nest
 from posdoc.layout.sizes import measure_boxes
+from tests.layout.samples import box, graph
 
 
 def top_block(drawn: Graph) -> Block:

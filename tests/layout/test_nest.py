@@ -1,8 +1,8 @@
 import pytest
-from tests.layout.samples import box, chain, crossing, graph, teams
 
 from posdoc.charts.graph import Graph, Group
 from posdoc.layout.nest import Node, nest
+from tests.layout.samples import box, chain, crossing, graph, teams
 
 AB = (Group("a", "A"), Group("b", "B", "a"), Group("c", "C"))
 

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.layout.samples import box, bush, chain, crossing, department, faults, graph, random_graph, teams, text_rect
 
 from posdoc.charts.graph import Graph, LegendEntry, Link
 from posdoc.layout import place
+from tests.layout.samples import box, bush, chain, crossing, department, faults, graph, random_graph, teams, text_rect
 
 SAMPLES = {
     "department": department(),

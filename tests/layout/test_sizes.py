@@ -1,9 +1,8 @@
-from tests.layout.samples import graph
-
 from posdoc.charts.graph import Box, Line
 from posdoc.layout import metrics
 from posdoc.layout.placed import Rect
 from posdoc.layout.sizes import centred_texts, lines_at, measure_boxes
+from tests.layout.samples import graph
 
 
 def test_all_boxes_are_as_wide_as_the_widest_needs() -> None:

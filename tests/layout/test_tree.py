@@ -1,13 +1,13 @@
 from time import perf_counter
 
 import pytest
-from tests.layout.samples import box, bush, chain, crossing, department, graph, random_graph, teams
 
 from posdoc.charts.graph import Graph, Group
 from posdoc.layout.blocks import Spacing
 from posdoc.layout.placed import Point
 from posdoc.layout.sizes import measure_boxes
 from posdoc.layout.tree import Tree, place_tree, straightened
+from tests.layout.samples import box, bush, chain, crossing, department, graph, random_graph, teams
 
 
 def placed(drawn: Graph) -> Tree:

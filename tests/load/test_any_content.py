@@ -15,7 +15,6 @@ from typing import Any, Union, get_args, get_origin
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.reporters.findings import Lines
 
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Span
@@ -32,6 +31,7 @@ from posdoc.model import (
     types_of,
 )
 from posdoc.reporters import formats, reporter
+from tests.reporters.findings import Lines
 
 IDS = ["a", "b", "c", "service", "east", "G1", "end", "general-manager", "ghost"]
 ODD = [

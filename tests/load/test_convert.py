@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
-from tests.example_files import marked_span, unmarked
 
 from posdoc.load.convert import converter_for, read_fields, slots_of
 from posdoc.load.reading import Reading
@@ -44,6 +43,7 @@ from posdoc.model import (
 )
 from posdoc.phrases import Phrase
 from posdoc.source import read_text
+from tests.example_files import marked_span, unmarked
 
 
 def read(cls: type[Record], yaml: str, languages: tuple[str, ...] = ("zh", "en")) -> tuple[Any, Reading]:
@@ -72,7 +72,7 @@ MISTAKES = {
     "misspelt key": Case(
         Position, "title: 主管\n«headcont»: 2\n",
         "POS101", "没有“headcont”这个键", "unknown key 'headcont'",
-        "是否想写 headcount（岗位定员）？", "did you mean 'headcount' (head count)?",
+        "是否想写 headcount（岗位定员）？", "did you mean 'headcount' (headcount)?",
     ),
     "key in Chinese": Case(
         Position, "title: 主管\n«职责»: [管理]\n",

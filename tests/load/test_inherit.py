@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.example_files import marked_span_of, write_files
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import load
@@ -15,6 +14,7 @@ from posdoc.load.inherit import resolve_bases
 from posdoc.model import Environment, Organization, PartialDate, Ref, Text, fields_of
 from posdoc.model import Position as PositionRecord
 from posdoc.phrases import Phrase
+from tests.example_files import marked_span_of, write_files
 
 HEAD = """\
 ## posdoc.yaml

@@ -7,12 +7,12 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.example_files import marked_span_of, write_files
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import load, load_settings
 from posdoc.model import Organization, Text
 from posdoc.phrases import Phrase
+from tests.example_files import marked_span_of, write_files
 
 SETTINGS = "## posdoc.yaml\norganization: 公司\n"
 UNIT = "## positions/service/unit.yaml\ntitle: 售后部\n"

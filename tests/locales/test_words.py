@@ -62,7 +62,7 @@ def test_no_text() -> None:
 
 
 def test_a_label_is_the_workspaces_own_or_the_standard_one() -> None:
-    assert [words.label(Position, "title") for words in (ZH, EN, FR)] == ["职位名称", "Job title", "Position"]
+    assert [words.label(Position, "title") for words in (ZH, EN, FR)] == ["职位名称", "Job title", "Position title"]
     assert [words.label(Duty, "area") for words in (ZH, EN, FR)] == ["工作模块", "Key result area", "Key result area"]
     assert [words.label(Duty, "text") for words in (ZH, EN, FR)] == ["职责描述", "Duty", "Duty"]
 

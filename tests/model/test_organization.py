@@ -162,7 +162,7 @@ VACANT = [
     (HeadCount(text=Text({"zh": "数名"})), None, 0, 0),
     (None, None, 0, 0),
     (HeadCount(3, 3), PositionStatus.ACTIVE, 0, 3),
-    (HeadCount(3, 3), PositionStatus.FROZEN, 0, 3),
+    (HeadCount(3, 3), PositionStatus.FROZEN, 0, 0),
     (HeadCount(3, 3), PositionStatus.PLANNED, 0, 0),
     (HeadCount(3, 3), PositionStatus.ABOLISHED, 0, 0),
 ]

@@ -15,11 +15,11 @@ from typing import Any
 
 import click
 import pytest
-from tests.project.fences import ROOT, Block, blocks, blocks_in, pages
 
 from posdoc.cli.main import group
 from posdoc.diagnostics import Diagnostic
 from posdoc.load import load, load_settings
+from tests.project.fences import ROOT, Block, blocks, blocks_in, pages
 
 COMMANDS = [block for block in blocks("sh", "console") if block.mark != "no-run"]
 DEFINITIONS = [block for block in blocks("yaml") if block.mark]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.reporters.findings import EMPTY, FINDINGS, NOTE, SOURCE, TIME, finding
 
 from posdoc.reporters.json import report
+from tests.reporters.findings import EMPTY, FINDINGS, NOTE, SOURCE, TIME, finding
 
 OUTPUT = """\
 {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.reporters.findings import EMPTY, FINDINGS, NOTE, SOURCE, TIME, Lines, finding
 
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity, Span
 from posdoc.phrases import Phrase
 from posdoc.reporters import formats, reporter
 from posdoc.reporters.text import place, report, summary
+from tests.reporters.findings import EMPTY, FINDINGS, NOTE, SOURCE, TIME, Lines, finding
 
 ENGLISH = """\
 positions/甲.yaml:2:1 error POS301 duty-time-not-100: the time of all duties must add up to 100%; it is 45%

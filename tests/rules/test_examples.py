@@ -7,13 +7,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.example_files import files_of, marked_span_of, write_files
 
 from posdoc.diagnostics import Diagnostic, Kind
 from posdoc.load import kinds as load_kinds
 from posdoc.load import load
 from posdoc.rules import Rule, all_rules
 from posdoc.source import kinds as source_kinds
+from tests.example_files import files_of, marked_span_of, write_files
 
 RULES = all_rules()
 PASSING = [(rule, example) for rule in RULES for example in rule.PASSING]

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.example_files import write_files
-from tests.rules.departments import department
 
 from posdoc.load import load
 from posdoc.model import Organization, Position, PositionStatus, Workspace
 from posdoc.rules.not_one_root import check
+from tests.example_files import write_files
+from tests.rules.departments import department
 
 
 def paths(organization: Organization) -> list[str]:

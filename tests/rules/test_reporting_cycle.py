@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-from tests.rules.departments import department
-
 from posdoc.diagnostics import Related, Span
 from posdoc.phrases import Phrase
 from posdoc.rules.reporting_cycle import check
+from tests.rules.departments import department
 
 
 def line_2(name: str) -> Span:

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.example_files import marked_span_of, write_files
-from tests.rules.departments import department
 
 from posdoc.load import load
 from posdoc.phrases import Phrase
 from posdoc.rules.unknown_reference import check
+from tests.example_files import marked_span_of, write_files
+from tests.rules.departments import department
 
 SETTINGS = """\
 ## posdoc.yaml

@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.views.conftest import SETTINGS, PrinterOf, ViewOf
-from tests.views.rows import entries
 
 from posdoc.model import CompetenceKind, Kpi
 from posdoc.views.assessment import full_kpi
+from tests.views.conftest import SETTINGS, PrinterOf, ViewOf
+from tests.views.rows import entries
 
 TITLE = "title: {zh: 工程师, en: Engineer}\n"
 SHARED = """
@@ -70,11 +70,11 @@ kpi_sets:
                 "targets": ["≥90%"],
                 "weight": "60%",
                 "details": [
-                    {"label": "维度", "value": "定量", "field": "dimension"},
+                    {"label": "指标类型", "value": "定量", "field": "dimension"},
                     {"label": "计算方式", "value": "一次修好÷总数", "field": "formula"},
                     {"label": "方向", "value": "越高越好", "field": "direction"},
                     {"label": "信息来源", "value": "工单系统", "field": "source"},
-                    {"label": "数据提供", "value": "财务部", "field": "supplied_by"},
+                    {"label": "数据提供方", "value": "财务部", "field": "supplied_by"},
                     {"label": "考核人", "value": "总经理", "field": "monitor"},
                     {"label": "对应职责", "value": "投诉处理", "field": "duties"},
                     {"label": "评分等级", "value": "达标：60–100 分", "field": "bands"},
@@ -188,7 +188,7 @@ PARTS: dict[str, tuple[str, list[str]]] = {
     ),
     "a shared one": (
         "{use: satisfaction, weight: 20}",
-        ["S-01 客户满意度（≥95%、20%）；维度：定量；计算方式：满意份数÷回收份数"],
+        ["S-01 客户满意度（≥95%、20%）；指标类型：定量；计算方式：满意份数÷回收份数"],
     ),
 }
 
@@ -201,7 +201,7 @@ def test_sub_indicators(written: str, expected: list[str], view_of: ViewOf) -> N
 
 def test_a_shared_indicator_inside_itself_ends_there(view_of: ViewOf) -> None:
     (kpi,) = sheet_of(view_of, "{kpis: [{use: reports}]}", more=SHARED)["kpis"]
-    assert kpi["parts"] == ["S-01 客户满意度（≥95%、50%）；维度：定量；计算方式：满意份数÷回收份数", "报表"]
+    assert kpi["parts"] == ["S-01 客户满意度（≥95%、50%）；指标类型：定量；计算方式：满意份数÷回收份数", "报表"]
 
 
 # --- competences --------------------------------------------------------------------------------------------

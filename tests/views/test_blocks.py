@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.views.conftest import PrinterOf
 
 from posdoc.model import Position, WorkConditions, field_of
 from posdoc.views.blocks import (
@@ -19,6 +18,7 @@ from posdoc.views.blocks import (
     rows_of,
     width,
 )
+from tests.views.conftest import PrinterOf
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.views.conftest import SETTINGS, MakeOrganization
-from tests.views.full import Place, full_position, mark, printed_fields, records_of, value_type, written
-from tests.views.rows import sections_of, texts
 
 from posdoc.load import load
 from posdoc.locales.words import Words
@@ -16,6 +13,9 @@ from posdoc.model import FieldInfo, Organization, Position, Record, Ref, Target,
 from posdoc.model import record as declarations
 from posdoc.phrases import Phrase
 from posdoc.views.position import SECTIONS, view_position
+from tests.views.conftest import SETTINGS, MakeOrganization
+from tests.views.full import Place, full_position, mark, printed_fields, records_of, value_type, written
+from tests.views.rows import sections_of, texts
 
 # --- every field that is there -------------------------------------------------------------------------------------
 

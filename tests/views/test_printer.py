@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.views.conftest import SETTINGS, PrinterOf
 
 from posdoc.model import (
     Document,
@@ -20,6 +19,7 @@ from posdoc.model import (
     field_of,
     fields_of,
 )
+from tests.views.conftest import SETTINGS, PrinterOf
 
 BOTH = Text({"zh": "总部", "en": "Headquarters"})
 VALUES: list[tuple[Any, str, str]] = [

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.views.conftest import ViewOf
 from tests.views.rows import entries
 
@@ -37,6 +38,8 @@ def test_duties_in_chinese(view_of: ViewOf) -> None:
         "tasks_label": "工作任务",
         "first_share_label": "权重",
         "second_share_label": "时间",
+        "first_share_field": "weight",
+        "second_share_field": "time",
         "rows": [],
         "duties": [
             {
@@ -143,7 +146,7 @@ supervision_received: {zh: 接受主管指导, en: Guided by the supervisor}
 
 def test_contacts_by_side(view_of: ViewOf) -> None:
     view = view_of(CONTACTS)["contacts"]
-    assert [view[f"{name}_label"] for name in ("scope", "party", "content")] == ["范围", "联系对象", "联系内容"]
+    assert [view[f"{name}_label"] for name in ("scope", "party", "content")] == ["联系类别", "联系对象", "联系内容"]
     assert view["contacts"] == [
         {"first": True, "scope": "内部", "party": "财务部", "content": "报销"},
         {"first": False, "scope": "内部", "party": "工程师", "content": "交接班"},
@@ -229,7 +232,7 @@ flows:
             ["登记（工程师；输出：登记表）", "回访（客户） → 满意：结束；不满意：转第 1 步", "升级 → 转第 1 步", "归档 → 结束"],
         ])]),
         ("en", [("Complaint flow", [
-            "Scope: Partial; Duty: Complaints",
+            "Scope: Sub-process; Duty: Complaints",
             [
                 "Record (工程师; Output: form)",
                 "Call back (Customers) → satisfied: end; not satisfied: go to step 1",

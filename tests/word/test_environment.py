@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.word.samples import body_of, paragraph, text_of
 
 from posdoc.errors import DefinitionError
+from tests.word.samples import body_of, paragraph, text_of
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import etree
-from tests.word.samples import METADATA, W, made_from, package, paragraph, part, parts_of, run
 
 from posdoc.errors import DefinitionError
 from posdoc.word import Form
 from posdoc.word.package import read_package
+from tests.word.samples import METADATA, W, made_from, package, paragraph, part, parts_of, run
 
 BODY = (
     paragraph("{{ title }}")

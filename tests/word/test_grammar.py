@@ -7,11 +7,11 @@ from html import escape
 from typing import Any
 
 import pytest
-from tests.word.samples import METADATA, package, paragraph, text_of
 
 from posdoc.errors import DefinitionError
 from posdoc.word import Form
 from posdoc.word.grammar import MOST_BLOCKS, MOST_LOOPS
+from tests.word.samples import METADATA, package, paragraph, text_of
 
 ESCAPES = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",

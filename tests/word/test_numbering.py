@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from tests.word.samples import NUMBERING, W
 
 from posdoc.word.numbering import Lists, first_free_number, with_lists
+from tests.word.samples import NUMBERING, W
 
 ADDED = (
     '<w:num w:numId="{}"><w:abstractNumId w:val="7"/>'

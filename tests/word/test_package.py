@@ -8,11 +8,11 @@ import struct
 import zipfile
 
 import pytest
-from tests.word.samples import package, paragraph
 
 from posdoc.errors import DefinitionError
 from posdoc.word import package as package_module
 from posdoc.word.package import CONTENT_TYPES, read_package, write_package
+from tests.word.samples import package, paragraph
 
 GOOD = package(paragraph("x"))
 

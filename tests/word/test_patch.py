@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from tests.word.samples import NUMBERING, W, body_of, made_from, paragraph, part, run, text_of
 
 from posdoc.word.patch import template_source
+from tests.word.samples import NUMBERING, W, body_of, made_from, paragraph, part, run, text_of
 
 TAG = "{{ a.b }}"
 ONE_CUT = [(TAG[:at], TAG[at:]) for at in range(1, len(TAG))]
@@ -179,9 +179,8 @@ def test_a_numbered_paragraph_outside_a_loop_keeps_its_list() -> None:
 
 
 def test_two_documents_of_one_form_count_alike() -> None:
-    from tests.word.samples import METADATA, package
-
     from posdoc.word import Form
+    from tests.word.samples import METADATA, package
 
     form = Form(package(LISTS, {"word/numbering.xml": NUMBERING}), "small")
     view = {"lists": [["a"], ["b"]]}

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
-from tests.word.samples import METADATA, PARTS, package, paragraph, parts_of
 
 from posdoc.word import Form, Metadata
 from posdoc.word.package import read_package
 from posdoc.word.properties import NAMESPACE
+from tests.word.samples import METADATA, PARTS, package, paragraph, parts_of
 
 FULL = Metadata(
     identity="售后-经理",
@@ -126,9 +126,8 @@ def test_relationships_however_they_are_written(relations: str) -> None:
 def test_a_form_without_relationships_of_its_document() -> None:
     assert "word/_rels/document.xml.rels" in PARTS
     parts = {name: text for name, text in PARTS.items() if name != "word/_rels/document.xml.rels"}
-    from tests.word.samples import part
-
     from posdoc.word.package import write_package
+    from tests.word.samples import part
 
     data = write_package({**{n: t.encode() for n, t in parts.items()}, "word/document.xml": part(BODY)})
     _assert_whole(parts_of(Form(data, "small").render({}, FULL)))

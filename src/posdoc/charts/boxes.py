@@ -63,7 +63,7 @@ def _count(organization: Organization, words: Words, position: Position) -> str:
     planned = position.headcount
     if planned is None:
         return ""
-    if planned.low is None or not organization.people:
+    if planned.low is None or not organization.people or not position.is_current:
         return words.headcount(planned)
     filled = words.phrase("filled", filled=organization.filled(position), planned=str(planned).replace("-", "–"))
     vacant = organization.vacancies(position)

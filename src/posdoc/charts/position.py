@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from posdoc.charts.boxes import outside_box
-from posdoc.charts.graph import Box, Graph, Line
+from posdoc.charts.graph import Box, BoxStyle, Graph, Line
 from posdoc.locales.words import Words
-from posdoc.model import Organization, OutsidePosition, Position
+from posdoc.model import Organization, OutsidePosition, Position, PositionStatus
 
 MOST_PEERS = 9
 MOST_REPORTS = 9
@@ -63,7 +63,8 @@ def _box(words: Words, position: Position, parent: str | None, *, focus: bool = 
     if position.headcount:
         lines.append(Line(words.headcount(position.headcount), "subtitle"))
     assistant = bool(position.assistant) and not focus
-    return Box(position.id, tuple(lines), "focus" if focus else "normal", parent=parent, assistant=assistant)
+    style: BoxStyle = "planned" if position.status is PositionStatus.PLANNED else "normal"
+    return Box(position.id, tuple(lines), "focus" if focus else style, parent=parent, assistant=assistant)
 
 
 def _more(words: Words, parent: str | None, count: int, row: str) -> list[Box]:

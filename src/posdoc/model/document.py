@@ -21,7 +21,7 @@ class SignerRole(Option):
     AUTHOR = "author", "撰写人", "Prepared by"
     REVIEWER = "reviewer", "审核人", "Reviewed by"
     APPROVER = "approver", "批准人", "Approved by"
-    EXECUTOR = "executor", "执行人", "Executed by"
+    EXECUTOR = "executor", "执行人", "Implemented by"
     INCUMBENT = "incumbent", "任职人", "Incumbent"
 
 
@@ -84,13 +84,13 @@ class Document(Record):
     status: DocumentStatus | None = declare(
         "文件状态", "Status", "草案、审核中、已批准或已作废。", "Draft, in review, approved or withdrawn.", "approved", inherited=False)
     analysed: PartialDate | None = declare(
-        "分析日期", "Analysed", "岗位分析日期。", "When the job was analysed.", "2026-01")
-    written: PartialDate | None = declare("撰写日期", "Written", "撰写日期。", "When it was written.", "2026-02-10", inherited=False)
-    approved: PartialDate | None = declare("批准日期", "Approved", "批准日期。", "When it was approved.", "2026-02-25", inherited=False)
-    effective: PartialDate | None = declare("生效日期", "Effective", "生效日期。", "From when it is in force.",
+        "岗位分析日期", "Date of job analysis", "岗位分析日期。", "When the job was analysed.", "2026-01")
+    written: PartialDate | None = declare("撰写日期", "Date written", "撰写日期。", "When it was written.", "2026-02-10", inherited=False)
+    approved: PartialDate | None = declare("批准日期", "Date approved", "批准日期。", "When it was approved.", "2026-02-25", inherited=False)
+    effective: PartialDate | None = declare("生效日期", "Effective date", "生效日期。", "From when it is in force.",
                                             "2026-03-01", inherited=False)
     review_due: PartialDate | None = declare(
-        "复审日期", "Review due", "应当复审的日期。", "When it has to be reviewed.", "2027-03")
+        "复审日期", "Review date", "应当复审的日期。", "When it has to be reviewed.", "2027-03")
     signers: tuple[Signer, ...] = declare(
         "签署", "Sign-off", "签署栏。", "The sign-off block.", ["author", {"role": "approver", "name": "总经理"}], default=())
     revisions: tuple[Revision, ...] = declare(

@@ -61,17 +61,17 @@ class Duty(Record):
     time: Percent | None = declare(
         "时间", "Time",
         "占工作时间的百分比；全部职责合计应为 100%。可写 30、30% 或 35-40%。",
-        "Share of working time; all duties together make 100 %. Written 30, 30% or 35-40%.",
+        "Share of working time; all duties together make 100%. Written 30, 30% or 35-40%.",
         "30%",
     )
     weight: Percent | None = declare(
         "权重", "Weight",
         "该职责的重要性权重；合计应为 100%。",
-        "How much the duty counts; all duties together make 100 %.",
+        "How much the duty counts; all duties together make 100%.",
         "30%",
     )
     rank: int | None = declare(
-        "重要性", "Rank",
+        "重要性排序", "Rank",
         "按重要性排列的名次，1 为最重要。",
         "Place in the order of importance; 1 is the most important.",
         1,

@@ -12,8 +12,8 @@ END = "end"
 class FlowScope(Option):
     """Whether a flow shows the whole work or one part of it."""
 
-    OVERALL = "overall", "总体流程", "Overall"
-    PARTIAL = "partial", "分项流程", "Partial"
+    OVERALL = "overall", "总体流程", "Overall process"
+    PARTIAL = "partial", "分项流程", "Sub-process"
 
 
 @record

@@ -37,16 +37,16 @@ class Direction(Option):
 class CompositePartName(Option):
     """Whose result enters a composite score."""
 
-    PERSONAL = "personal", "个人绩效", "Personal"
-    DEPARTMENT = "department", "部门绩效", "Department"
-    COMPANY = "company", "公司绩效", "Company"
+    PERSONAL = "personal", "个人绩效", "Individual performance"
+    DEPARTMENT = "department", "部门绩效", "Department performance"
+    COMPANY = "company", "公司绩效", "Company performance"
 
 
 class CompetenceKind(Option):
     """Core ability, reference ability, or attitude."""
 
-    CORE = "core", "核心能力", "Core"
-    REFERENCE = "reference", "参考能力", "Reference"
+    CORE = "core", "核心能力", "Core competencies"
+    REFERENCE = "reference", "参考能力", "Supporting competencies"
     ATTITUDE = "attitude", "工作态度", "Attitude"
 
 
@@ -95,11 +95,11 @@ class Kpi(Record):
     name: Text | None = declare(
         "指标", "Indicator", "指标名称。", "Name of the indicator.", {"zh": "客户满意度", "en": "Customer satisfaction"})
     dimension: Dimension | None = declare(
-        "维度", "Dimension", "定量、定性、能力或态度。", "Quantitative, qualitative, competence or attitude.",
+        "指标类型", "Type", "定量、定性、能力或态度。", "Quantitative, qualitative, competence or attitude.",
         "quantitative")
     formula: Text | None = declare(
         "计算方式", "Formula", "指标的计算公式或核算方式。", "How it is worked out.",
-        {"zh": "满意份数 ÷ 回收份数 × 100%", "en": "satisfied answers ÷ answers received × 100 %"})
+        {"zh": "满意份数 ÷ 回收份数 × 100%", "en": "satisfied answers ÷ answers received × 100%"})
     target: Target | None = declare(
         "目标", "Target", "目标值，如 ≥95%、≤2 次；定性指标写文字。",
         "The target, such as ≥95% or ≤2; words for a qualitative one.", "≥95%")
@@ -109,15 +109,15 @@ class Kpi(Record):
     direction: Direction | None = declare(
         "方向", "Direction", "越高越好、越低越好或符合目标。", "Whether higher, lower or on target is better.", "higher")
     weight: Percent | None = declare(
-        "权重", "Weight", "在本组指标中的权重；合计应为 100%。", "Weight within its set; together 100 %.", "30%")
+        "权重", "Weight", "在本组指标中的权重；合计应为 100%。", "Weight within its set; together 100%.", "30%")
     criteria: Text | None = declare(
-        "考核标准", "Criteria", "评分办法。", "How points are given.",
+        "评分标准", "Scoring", "评分办法。", "How points are given.",
         {"zh": "每低 1 个百分点扣 2 分", "en": "2 points off for each percentage point below"})
     source: Text | None = declare(
         "信息来源", "Source of data", "数据取自何处。", "Where the figures come from.",
         {"zh": "客户回访记录", "en": "call-back records"})
     supplied_by: Ref | None = declare(
-        "数据提供", "Supplied by", "提供数据的岗位或部门。", "The position or party that supplies the figures.",
+        "数据提供方", "Data supplied by", "提供数据的岗位或部门。", "The position or party that supplies the figures.",
         "customer-service-supervisor", refers_to="position outside unit party")
     monitor: Ref | None = declare(
         "考核人", "Assessed by", "负责考核的岗位。", "The position that assesses it.",
@@ -142,7 +142,7 @@ class CompositePart(Record):
         "组成部分", "Part", "个人、部门或公司绩效。", "Personal, department or company result.", "personal",
         required=True)
     weight: Percent | None = declare(
-        "权重", "Weight", "在综合得分中的权重；合计应为 100%。", "Weight in the composite score; together 100 %.",
+        "权重", "Weight", "在综合得分中的权重；合计应为 100%。", "Weight in the composite score; together 100%.",
         "60%", required=True)
     formula: Text | None = declare(
         "说明", "Explanation", "该部分如何取得。", "How this part is obtained.",
@@ -151,7 +151,7 @@ class CompositePart(Record):
 
 @record
 class KpiSet(Record):
-    """A sheet of indicators that are assessed together and whose weights make 100 %."""
+    """A sheet of indicators that are assessed together and whose weights make 100%."""
 
     id: Ref | None = declare("标识", "Id", "供引用的标识。", "An id to refer to.", "quarterly", printed=False)
     title: Text | None = declare(

@@ -15,7 +15,7 @@ from math import ceil
 
 from posdoc.model.kpi import Kpi
 from posdoc.model.person import Person, Post
-from posdoc.model.position import Position
+from posdoc.model.position import Position, PositionStatus
 from posdoc.model.unit import Unit
 from posdoc.model.values import Percent, Text
 from posdoc.model.workspace import Grade, OutsidePosition, Party, Workspace
@@ -84,7 +84,8 @@ class Organization:
         """Direct reports by the id of the superior, in reading order; abolished positions have none."""
         found: dict[str, list[Position]] = defaultdict(list)
         for position in self.positions:
-            if position.reports_to and position.reports_to != position.id:
+            is_there = position.status is not PositionStatus.ABOLISHED
+            if is_there and position.reports_to and position.reports_to != position.id:
                 found[position.reports_to].append(position)
         return {superior: tuple(below) for superior, below in found.items()}
 
@@ -150,9 +151,9 @@ class Organization:
         return sum(not post.job_share for _, post in holders) + ceil(shared / WHOLE)
 
     def vacancies(self, position: Position) -> int:
-        """How many planned heads of a current position nobody holds; 0 where the number is not known."""
+        """How many planned heads nobody holds; 0 where the number is not known, or the position is not to be filled."""
         planned = position.headcount.low if position.headcount else None
-        if planned is None or not position.is_current:
+        if planned is None or not position.is_current or position.status is PositionStatus.FROZEN:
             return 0
         return max(0, planned - self.filled(position))
 

@@ -15,7 +15,7 @@ class Post(Record):
     position: Ref | None = declare("岗位", "Position", "任职岗位。", "The position held.", "field-engineer", required=True,
                                    refers_to="position outside")
     share: Percent | None = declare("时间比例", "Share of time", "用于该岗位的时间比例；不写为 100%。",
-                                    "Share of working time; 100 % when left out.", "50%")
+                                    "Share of working time; 100% when left out.", "50%")
     acting: bool | None = declare("代理", "Acting", "是否代理。", "Whether the post is held as acting.", True)
     job_share: bool | None = declare("分担", "Job share", "是否与他人分担同一岗位。",
                                      "Whether the post is shared with another person.", True)

@@ -33,7 +33,7 @@ class Position(Record):
 
     # identity
     title: Text | None = declare(
-        "岗位名称", "Position", "正式印出的岗位名称。", "The printed name of the position.",
+        "岗位名称", "Position title", "正式印出的岗位名称。", "The printed name of the position.",
         {"zh": "售后服务主管", "en": "After-sales Service Supervisor"}, group="identity", required=True)
     aliases: tuple[Text, ...] = declare(
         "别名", "Also known as", "该岗位的其他叫法。", "Other names in use.", [{"zh": "售后主管"}], group="identity",
@@ -67,7 +67,7 @@ class Position(Record):
         "Level of management, as listed under levels in posdoc.yaml.", "management", group="identity",
         refers_to="level")
     headcount: HeadCount | None = declare(
-        "岗位定员", "Head count", "编制人数：数字、范围（2-3）或文字（数名）。",
+        "岗位定员", "Headcount", "编制人数：数字、范围（2-3）或文字（数名）。",
         "Planned number of people: a number, a range (2-3) or words.", 2, group="identity")
     pay_grade: str | None = declare(
         "工资等级", "Pay grade", "工资等级。", "Pay grade.", "P7", group="identity")
@@ -87,13 +87,13 @@ class Position(Record):
     # reporting lines
     reports_to: Ref | None = declare(
         "直接上级", "Reports to", "直接上级岗位（唯一）。共同领导请用 co_managed_by。",
-        "The one superior. For shared leadership use co_managed_by.", "after-sales-manager", group="relations",
+        "The one direct superior. For shared leadership use co_managed_by.", "after-sales-manager", group="relations",
         refers_to=SOMEONE)
     co_managed_by: tuple[Ref, ...] = declare(
-        "共同管理", "Co-managed by", "与直接上级共同管理该岗位的岗位。", "Positions that lead it together with the superior.",
+        "共管上级", "Co-managed by", "与直接上级共同管理该岗位的岗位。", "Positions that lead it together with the superior.",
         ["regional-manager"], group="relations", default=(), refers_to=SOMEONE)
     dotted_to: tuple[DottedLine, ...] = declare(
-        "业务主管", "Dotted line to", "业务上同时汇报（虚线）的岗位。", "Functional (dotted) reporting lines.",
+        "业务上级（虚线）", "Dotted line to", "业务上同时汇报（虚线）的岗位。", "Functional (dotted) reporting lines.",
         [{"position": "quality-manager", "for": {"zh": "质量信息反馈", "en": "quality feedback"}}],
         group="relations", default=())
     skip_level: Ref | None = declare(
@@ -112,7 +112,7 @@ class Position(Record):
         "Indirect reports as the form states them; derived when left out.", {"posts": 5, "people": 40},
         group="relations", inherited=False)
     supervises: Text | None = declare(
-        "所辖人员", "Staff in charge of", "所管辖的人员，用文字说明。", "The staff it is in charge of, in words.",
+        "所辖人员", "Staff supervised", "所管辖的人员，用文字说明。", "The staff that the position supervises, in words.",
         {"zh": "驻外服务人员", "en": "service staff in the regions"}, group="relations")
     substitute: tuple[Ref, ...] = declare(
         "临时替代岗位", "Substitute", "任职人缺席时临时替代的岗位。", "Who stands in when the incumbent is away.",
@@ -135,7 +135,7 @@ class Position(Record):
 
     # work
     duties: tuple[Duty, ...] = declare(
-        "岗位职责", "Duties", "岗位职责，时间合计 100%。", "Duties; their shares of time make 100 %.",
+        "岗位职责", "Duties", "岗位职责，时间合计 100%。", "Duties; their shares of time make 100%.",
         [{"area": "投诉处理", "text": "受理并跟踪客户投诉。", "time": "30%"}], group="duties", default=())
     authority: tuple[Authority, ...] = declare(
         "岗位权限", "Authority", "权限。", "What the incumbent may decide, propose or carry out.",
@@ -178,25 +178,25 @@ class Position(Record):
         [{"period": "quarter", "kpis": [{"use": "customer-satisfaction", "weight": "100%"}]}],
         group="assessment", default=())
     competences: tuple[Competence, ...] = declare(
-        "能力与态度", "Competences", "要求并考核的能力与态度。", "Abilities and attitudes that are asked for and assessed.",
+        "能力与态度", "Competencies", "要求并考核的能力与态度。", "Abilities and attitudes that are asked for and assessed.",
         [{"kind": "core", "name": "故障诊断能力"}], group="assessment", default=())
     flows: tuple[Flow, ...] = declare(
-        "作业流程", "Work flows", "总体与分项作业流程。", "Work flows, overall and of single duties.",
+        "作业流程", "Workflows", "总体与分项作业流程。", "Workflows, overall and of single duties.",
         [{"title": "投诉处理", "steps": ["登记投诉", "分析原因", "回复客户"]}], group="flows", default=())
 
     # career
     promotes_to: tuple[tuple[Ref, ...], ...] = declare(
-        "可晋升岗位", "Promotes to", "晋升路径；每条路径由近及远，可有多条分支。",
+        "可晋升岗位", "Promotion to", "晋升路径；每条路径由近及远，可有多条分支。",
         "Promotion chains, nearest step first; several chains are branches.",
         [["after-sales-manager", "sales-director"]], group="career", default=(), refers_to=SOMEONE)
     promotes_from: tuple[Ref, ...] = declare(
-        "可晋升至此的岗位", "Promoted from", "可晋升到本岗位的岗位。", "Positions from which one is promoted to this one.",
+        "可晋升至此的岗位", "Promotion from", "可晋升到本岗位的岗位。", "Positions from which one is promoted to this one.",
         ["field-engineer"], group="career", default=(), refers_to=SOMEONE)
     rotates_to: tuple[Rotation, ...] = declare(
-        "可轮调岗位", "Rotates to", "可轮调或横向平移的岗位。", "Positions at the same level to rotate to.",
+        "可轮调岗位", "Rotation to", "可轮调或横向平移的岗位。", "Positions at the same level to rotate to.",
         ["parts-supervisor"], group="career", default=())
     demotes_to: tuple[Ref, ...] = declare(
-        "可降级岗位", "Demotes to", "不胜任时可降至的岗位。", "Positions to be moved down to.", ["field-engineer"],
+        "可降任岗位", "Demotion to", "不胜任时可降至的岗位。", "Positions to be moved down to.", ["field-engineer"],
         group="career", default=(), refers_to=SOMEONE)
     development: tuple[Points, ...] = declare(
         "职业发展", "Development", "职业发展方向与学习机会。", "Directions of development and chances to learn.",
@@ -206,7 +206,7 @@ class Position(Record):
     compensation: Text | None = declare(
         "薪资待遇", "Pay", "薪资待遇。", "Pay.", {"zh": "基本工资加绩效奖金", "en": "Base salary and bonus"}, group="reward")
     benefits: tuple[Text, ...] = declare(
-        "福利", "Benefits", "福利待遇。", "Benefits.", [{"zh": "五险一金", "en": "Statutory social insurance"}],
+        "福利", "Benefits", "福利待遇。", "Benefits.", [{"zh": "五险一金", "en": "Social insurance and housing fund"}],
         group="reward", default=())
     application: Text | None = declare(
         "应聘方式", "How to apply", "招聘时的应聘方式。", "How to apply, for a job posting.",
@@ -214,7 +214,7 @@ class Position(Record):
 
     # the document
     sections: tuple[Points, ...] = declare(
-        "其他事项", "Further sections", "以上各项之外的其他内容。", "Anything that has no field of its own.",
+        "其他事项", "Additional information", "以上各项之外的其他内容。", "Anything that has no field of its own.",
         [{"title": {"zh": "工作方法", "en": "Methods"}, "points": ["先电话诊断，再上门"]}], group="sections", default=())
     document: Document | None = declare(
         "文件信息", "Document", "文件编号、版本、日期、签署与修订。", "Number, version, dates, sign-off and revisions.",

@@ -39,7 +39,7 @@ class DottedLine(Record):
     shorthand = "position"
 
     position: Ref | None = declare(
-        "业务主管", "Functional superior", "业务上同时汇报的岗位。", "The position also reported to.", "quality-manager",
+        "业务上级", "Functional superior", "业务上同时汇报的岗位。", "The position also reported to.", "quality-manager",
         required=True, refers_to="position outside")
     for_: Text | None = declare(
         "事项", "For", "就哪些事项汇报。", "What is reported.", {"zh": "质量信息反馈", "en": "quality feedback"})
@@ -63,7 +63,7 @@ class Rotation(Record):
     shorthand = "position"
 
     position: Ref | None = declare(
-        "可轮调岗位", "Rotates to", "可轮调的岗位。", "The position.", "parts-supervisor", required=True,
+        "可轮调岗位", "Rotation to", "可轮调的岗位。", "The position.", "parts-supervisor", required=True,
         refers_to="position outside")
     note: Text | None = declare("说明", "Note", "轮调的条件或范围。", "Condition or range.",
                                 {"zh": "其他办事处", "en": "other offices"})
@@ -92,7 +92,7 @@ class Contact(Record):
     shorthand = "party"
 
     scope: ContactScope | None = declare(
-        "范围", "Scope", "内部、外部、上级、同级或下级。", "Internal, external, superior, peer or subordinate.", "internal")
+        "联系类别", "Type", "内部、外部、上级、同级或下级。", "Internal, external, superior, peer or subordinate.", "internal")
     party: Ref | None = declare(
         "联系对象", "Contact", "岗位、部门或外部方的标识。", "Id of a position, a unit or a party.", "finance",
         required=True, refers_to="position outside unit party")
@@ -110,4 +110,4 @@ class Points(Record):
                                  required=True)
     text: Text | None = declare("内容", "Text", "内容。", "The text.", {"zh": "以客户为中心。", "en": "The customer comes first."})
     points: tuple[Text, ...] = declare("要点", "Points", "要点。", "The points.",
-                                       [{"zh": "满意度达到 95%", "en": "Satisfaction of 95 %"}], default=())
+                                       [{"zh": "满意度达到 95%", "en": "Satisfaction of 95%"}], default=())

@@ -97,17 +97,17 @@ class WorkConditions(Record):
     hazard: Hazard | None = declare(
         "危险性", "Hazard", "无危险、一定危险或较大危险。", "None, some or considerable.", "some")
     travel: Percent | None = declare(
-        "出差时间", "Travel", "出差占工作时间的百分比。", "Share of working time spent travelling.", "50%")
+        "出差时间", "Travel time", "出差占工作时间的百分比。", "Share of working time spent travelling.", "50%")
     office_share: Percent | None = declare(
-        "内勤比例", "In the office", "在公司内工作的时间比例。", "Share of time inside the company.", "50%")
+        "内勤比例", "Office time", "在公司内工作的时间比例。", "Share of time inside the company.", "50%")
     field_share: Percent | None = declare(
-        "外勤比例", "In the field", "在公司外工作的时间比例。", "Share of time outside the company.", "50%")
+        "外勤比例", "Field time", "在公司外工作的时间比例。", "Share of time outside the company.", "50%")
     hours: Text | None = declare(
         "工作时间", "Working hours", "工作时间与时间特征。", "Working hours and their pattern.",
         {"zh": "周一至周五 9:00—18:00", "en": "Monday to Friday, 9:00–18:00"})
     pressure: Text | None = declare(
         "工作压力", "Pressure", "工作压力的来源与程度。", "Where pressure comes from, and how much.",
-        {"zh": "旺季工单集中", "en": "Many calls in the high season"})
+        {"zh": "旺季工单集中", "en": "Calls peak in the high season"})
     notes: Text | None = declare(
         "其他特征", "Other conditions", "其他工作特征。", "Other features of the work.",
-        {"zh": "需持证驾驶", "en": "Driving is part of the work"})
+        {"zh": "需持证驾驶", "en": "A driving licence is required"})

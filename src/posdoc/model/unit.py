@@ -36,7 +36,7 @@ class UnitFunction(Record):
     shorthand = "text"
 
     title: Text | None = declare("职能", "Function", "职能名称。", "Name of the function.", {"zh": "项目管理", "en": "Projects"})
-    text: Text | None = declare("说明", "Text", "职能说明。", "What it consists of.",
+    text: Text | None = declare("说明", "Description", "职能说明。", "What it consists of.",
                                 {"zh": "负责售后政策的制定。", "en": "Sets after-sales policy."})
     functions: tuple[UnitFunction, ...] = declare(
         "分项职能", "Sub-functions", "下一级职能。", "Functions within it.", ["组织项目实施"], default=())
@@ -52,7 +52,7 @@ class Article(Record):
     number: str | None = declare("条号", "No.", "条号；不写则自动编号。", "Number; counted when left out.", "第一条")
     text: Text | None = declare("条文", "Article", "条文。", "The article.",
                                 {"zh": "售后人员应当守时。", "en": "Service staff are on time."}, required=True)
-    items: tuple[Text, ...] = declare("款项", "Items", "条下各款。", "Its items.", [{"zh": "着工装", "en": "Wear work clothes"}],
+    items: tuple[Text, ...] = declare("各款", "Items", "条下各款。", "Its items.", [{"zh": "着工装", "en": "Wear work clothes"}],
                                       default=())
 
 
@@ -108,7 +108,7 @@ class Unit(Record):
     order: int | None = declare("排列次序", "Order", "在图和表中的次序，小的在前。", "Place in charts and tables, low first.", 1)
     head: Ref | None = declare("负责人岗位", "Head", "部门负责人岗位。", "The position that heads the unit.",
                                "customer-service-supervisor", refers_to="position outside")
-    headcount: HeadCount | None = declare("编制", "Head count", "部门编制人数。", "Planned number of people.", 12)
+    headcount: HeadCount | None = declare("编制", "Headcount", "部门编制人数。", "Planned number of people.", 12)
     location: Text | None = declare("地点", "Location", "所在地。", "Where it is.", {"zh": "总部", "en": "Headquarters"})
     co_located_with: tuple[Ref, ...] = declare("合署部门", "Co-located with", "合署办公的部门。",
                                                "Units that share its premises and staff.", ["quality"], default=(),
@@ -125,7 +125,7 @@ class Unit(Record):
         [{"zh": "权责对等", "en": "Authority matches responsibility"}], default=())
     resources: tuple[Points, ...] = declare("资源", "Resources", "设备、知识库等资源。", "Equipment, knowledge base and the like.",
                                             [{"title": "知识库", "text": "常见问题解决方案"}], default=())
-    flows: tuple[Flow, ...] = declare("工作流程", "Work flows", "部门工作流程。", "Work flows of the unit.",
+    flows: tuple[Flow, ...] = declare("工作流程", "Workflows", "部门工作流程。", "Workflows of the unit.",
                                       [{"title": "报修流程", "steps": ["受理", "派工", "回访"]}], default=())
     regulations: tuple[Regulation, ...] = declare("管理制度", "Regulations", "按章、条编写的管理制度。",
                                                   "Regulations in chapters and articles.",

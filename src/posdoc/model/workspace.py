@@ -84,7 +84,7 @@ class DocumentOutput(Record):
                                          ["zh", "en"], default=())
     formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "文件格式：docx、pdf。", "File formats: docx, pdf.", ["docx"], default=())
     name: str | None = declare(
-        "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language};/ 分文件夹。",
+        "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language}；/ 表示分文件夹。",
         "Pattern of file names from {id} {code} {title} {version} {unit} {language}; / makes folders.",
         "{language}/{unit}/{code}_{title}")
 
@@ -129,7 +129,7 @@ class Workspace(Record):
         "最高岗位", "Roots", "没有部门内上级的最高岗位；一个部门有多个时须写明。",
         "Positions with no superior inside the department; to be listed when there are several.",
         ["after-sales-manager"], default=(), refers_to="position")
-    headcount: HeadCount | None = declare("部门编制", "Head count", "部门编制总人数。", "Planned people in all.", 64)
+    headcount: HeadCount | None = declare("部门编制", "Headcount", "部门编制总人数。", "Planned people in all.", 64)
     families: tuple[Grade, ...] = declare("岗位序列", "Job families", "岗位序列。", "Job families.",
                                           [{"id": "service", "title": {"zh": "服务序列", "en": "Service"}}], default=())
     grades: tuple[Grade, ...] = declare("职等", "Grades", "职等，由低到高。", "Grades, from low to high.", ["G1", "G2"],
@@ -139,7 +139,7 @@ class Workspace(Record):
     outside_positions: tuple[OutsidePosition, ...] = declare(
         "部门外岗位", "Outside positions", "部门以外、但被引用的岗位。", "Positions outside the department that are referred to.",
         [{"id": "general-manager", "title": {"zh": "总经理", "en": "General Manager"}}], default=())
-    parties: tuple[Party, ...] = declare("内外部单位", "Parties", "打交道的部门与外部单位。",
+    parties: tuple[Party, ...] = declare("往来单位", "Parties", "打交道的部门与外部单位。",
                                          "Departments and outside parties that are dealt with.",
                                          [{"id": "finance", "title": {"zh": "财务部", "en": "Finance"}}], default=())
     kpis: tuple[Kpi, ...] = declare("共享指标", "Shared indicators", "多个岗位共用的指标。",
@@ -149,7 +149,7 @@ class Workspace(Record):
                                                 "Values for all positions that do not state them.",
                                                 {"employment": "全职"})
     labels: Mapping[str, Text] | None = declare(
-        "标签", "Labels", "改印的标签，如 position.title: 职位名称。",
+        "标签", "Labels", "要改换的印出名称，如 position.title: 职位名称。",
         "Labels to print in place of the standard ones, such as position.title.",
         {"position.title": {"zh": "职位名称", "en": "Job title"}})
     outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",

@@ -43,6 +43,7 @@ def view_duties(printer: Printer, position: Position) -> Block | None:
         "text_label": words.label(Duty, "text"),
         "tasks_label": words.label(Duty, "tasks"),
         **{f"{place}_share_label": words.label(Duty, name) for place, name in zip(PLACES, shares, strict=False)},
+        **{f"{place}_share_field": name for place, name in zip(PLACES, shares, strict=False)},
         "duties": [_duty(printer, duty, number, shares) for number, duty in enumerate(duties, 1)],
         "rows": rows_of(group_cells(printer, position, "duties", "duties")),
     }
