@@ -238,7 +238,8 @@ def test_a_read_only_output_folder(small: Path) -> None:
 # --- interruption and bugs ----------------------------------------------------------------------------------
 
 _SLOW = """\
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits it ignored
 from posdoc.cli import main
 import posdoc.build.run as run
 make = run.document_bytes
