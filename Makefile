@@ -35,7 +35,6 @@ help:
 demo: $(INSTALLED)
 	$(BIN)/posdoc check
 	$(BIN)/posdoc build
-	$(BIN)/posdoc chart --format svg --format pdf --output output
 	@echo
 	@echo "The documents and charts are in: $(CURDIR)/output"
 	@echo "文件和图已生成，位置：$(CURDIR)/output"

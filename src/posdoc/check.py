@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from posdoc.diagnostics import Diagnostic, Severity
+from posdoc.diagnostics import Diagnostic, Kind, Severity
 from posdoc.load import SETTINGS_FILE, load
 from posdoc.model import Organization
 from posdoc.rules import all_rules, duplicate_id
@@ -33,8 +33,30 @@ class Checked:
         )
 
 
-def check(root: Path) -> Checked:
-    """Read the workspace in ``root`` and run every rule over it.
+@dataclass(frozen=True)
+class Selection:
+    """Which findings to look at, by code, by the beginning of a code (``POS3``), or by name.
+
+    Nothing under ``select`` means all; ``ignore`` has the last word.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, kind: Kind) -> bool:
+        """Whether findings of this kind are looked at."""
+        return (not self.select or _matches(kind, self.select)) and not _matches(kind, self.ignore)
+
+
+EVERYTHING = Selection()
+
+
+def _matches(kind: Kind, wanted: tuple[str, ...]) -> bool:
+    return any(kind.name == word or (word and kind.code.startswith(word.upper())) for word in wanted)
+
+
+def check(root: Path, selection: Selection = EVERYTHING) -> Checked:
+    """Read the workspace in ``root``, run every rule over it and keep the findings that ``selection`` asks for.
 
     Without settings nothing can be said of references and reporting lines, so then no rule is run.
     """
@@ -42,7 +64,8 @@ def check(root: Path) -> Checked:
     settings_were_read = organization.workspace.states("")
     for rule in all_rules() if settings_were_read else ():
         findings += rule.check(organization)
-    return Checked(root, organization, tuple(_sorted_once(findings)))
+    kept = _sorted_once(finding for finding in findings if selection.keeps(finding.kind))
+    return Checked(root, organization, tuple(kept))
 
 
 def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

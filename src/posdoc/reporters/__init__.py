@@ -31,7 +31,7 @@ class Reporter(Protocol):
 
 def formats() -> list[str]:
     """The names of all formats."""
-    return [found.name for found in pkgutil.iter_modules(__path__)]
+    return [found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_")]
 
 
 def reporter(name: str) -> Reporter:
