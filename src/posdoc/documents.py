@@ -18,7 +18,7 @@ from posdoc.resources import templates_folder
 from posdoc.views.position import view_position
 from posdoc.word import Form, Metadata, draw_inline
 
-CHART_WIDTH, CHART_HEIGHT = 464.0, 264.0
+CHART_WIDTH, CHART_HEIGHT = 466.0, 280.0
 """The room for a chart in a form, in points."""
 
 

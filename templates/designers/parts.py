@@ -11,7 +11,7 @@ TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 SERIF, SONG = "Times New Roman", "宋体"
 SANS, HEI = "Arial", "黑体"
-INK, GREY, RULE, SHADE = "000000", "595959", "404040", "EDEDED"
+INK, GREY, RULE, SHADE = "000000", "4D4D4D", "404040", "EDEDED"
 
 
 def fonts(latin: str, chinese: str) -> str:
@@ -87,7 +87,7 @@ def styles() -> str:
             run_properties(SANS, HEI, 10, bold=True),
             following="Normal",
         )
-        + paragraph_style("Label", "Form Label", spacing(1.5, 1.5, 1.1), run_properties(SANS, HEI, 9.5))
+        + paragraph_style("Label", "Form Label", spacing(1.5, 1.5, 1.1), run_properties(SANS, HEI, 9))
         + paragraph_style(
             "Column",
             "Form Column",

@@ -6,6 +6,8 @@ of them makes them look like one. A section stands only where the definition fil
 
 from __future__ import annotations
 
+import re
+
 from templates.designers.parts import RULE, SHADE, fonts, package
 
 COLUMNS, COLUMN = 24, 400
@@ -19,7 +21,7 @@ def design() -> bytes:
         tagged("{{ form_title }}", "Title"),
         tagged("{{ position.title }}", "Subtitle"),
         *(section(name, rows) for name, rows in SECTION_ROWS),
-        *(section_of_indicators(), section("flows", list_rows("flows")), section("career", list_rows("career"))),
+        *(section_of_indicators(), section("flows", pair_rows("flows", whole=False)), section("career", list_rows("career"))),
         *(section(name, list_rows(name)) for name in ("reward", "sections", "document")),
         section("revisions", revision_rows()),
         section("signoff", signoff_rows()),
@@ -54,21 +56,24 @@ def only(tag: str) -> str:
     return paragraph(run(f"{{%p {tag} %}}"))
 
 
-def cell(span: int, content: str, *, shade: bool = False, middle: bool = True, merge: str = "") -> str:
-    """A cell over ``span`` columns of the grid."""
+def cell(
+    span: int, content: str, *, shade: bool = False, middle: bool = True, merge: str = "", narrow: bool = False
+) -> str:
+    """A cell over ``span`` columns of the grid; a ``narrow`` one has hardly any margins."""
     merged = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[merge]
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if shade else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
+    margins = '<w:tcMar><w:left w:w="15" w:type="dxa"/><w:right w:w="15" w:type="dxa"/></w:tcMar>' if narrow else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{span * COLUMN}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}{fill}{align}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{span * COLUMN}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}{fill}{margins}{align}'
         f"</w:tcPr>{content}</w:tc>"
     )
 
 
-def row(*cells: str, head: bool = False) -> str:
-    """A row that does not break across pages; a ``head`` repeats on each page."""
-    repeat = "<w:tblHeader/>" if head else ""
-    return f'<w:tr><w:trPr><w:cantSplit/>{repeat}<w:jc w:val="center"/></w:trPr>{"".join(cells)}</w:tr>'
+def row(*cells: str, head: bool = False, whole: bool = True) -> str:
+    """A row, which does not break across pages if it is to stay ``whole``; a ``head`` repeats on each page."""
+    marks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+    return f'<w:tr><w:trPr>{marks}<w:jc w:val="center"/></w:trPr>{"".join(cells)}</w:tr>'
 
 
 def rows_of(tag: str, *rows: str) -> str:
@@ -91,17 +96,20 @@ def table(*rows: str) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMNS * COLUMN}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{sides}'
         '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/>'
-        '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        '<w:left w:w="70" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
 def section(name: str, rows: str) -> str:
     """The table of one section, there only if the definition fills it."""
-    head = row(
-        cell(COLUMNS, tagged(f"{{{{ {name}.number }}}}{{{{ {name}.title }}}}", "Heading1"), shade=True), head=True
-    )
+    head = row(cell(COLUMNS, section_title(name), shade=True), head=True)
     return only(f"if {name}") + table(head, rows) + paragraph("", "Gap") + only("endif")
+
+
+def section_title(name: str) -> str:
+    """The number and title of a section."""
+    return tagged(f"{{{{ {name}.number }}}}{{{{ {name}.title }}}}", "Heading1")
 
 
 def label(span: int, text: str) -> str:
@@ -114,7 +122,7 @@ def head_cells(*columns: tuple[int, str]) -> str:
     return row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns), head=True)
 
 
-def pair_rows(name: str) -> str:
+def pair_rows(name: str, *, whole: bool = True) -> str:
     """Two pairs in a row where values are short."""
     value = COLUMNS // 2 - LABEL
     pair = "".join(
@@ -123,11 +131,13 @@ def pair_rows(name: str) -> str:
         for side in ("left", "right")
     )
     return rows_of(
-        f"for row in {name}.rows", rows_of("if row.paired", row(pair)), rows_of("if not row.paired", wide_row())
+        f"for row in {name}.rows",
+        rows_of("if row.paired", row(pair)),
+        rows_of("if not row.paired", wide_row(whole=whole)),
     )
 
 
-def wide_row() -> str:
+def wide_row(*, whole: bool = True) -> str:
     """A label with lines or a numbered list beside it."""
     content = (
         only("if row.choices")
@@ -140,7 +150,7 @@ def wide_row() -> str:
         + tagged("{{ item }}", "Item", field="{{ row.field }}")
         + only("endfor")
     )
-    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content))
+    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content), whole=whole)
 
 
 def choices() -> str:
@@ -149,7 +159,7 @@ def choices() -> str:
     return (
         run("{% for choice in row.choices %}")
         + box
-        + run(" {{ choice.label }}{% if not loop.last %}　　{% endif %}{% endfor %}")
+        + run(" {{ choice.label }}{% if not loop.last %}  {% endif %}{% endfor %}")
     )
 
 
@@ -207,12 +217,13 @@ def duty_text(has_area: bool) -> str:
 def detail_lines(name: str) -> str:
     """Further fields in one small paragraph: label and value, label and value."""
     between = "{% if not loop.first %}{{ between }}{% endif %}"
-    content = (
-        run(f"{{% for detail in {name} %}}{between}{{{{ detail.label }}}}{{{{ colon }}}}")
-        + control("{{ detail.field }}", "{{ detail.value }}")
-        + run("{% endfor %}")
-    )
+    content = run(f"{{% for detail in {name} %}}{between}") + detail_entry() + run("{% endfor %}")
     return only(f"if {name}") + paragraph(content, "Detail") + only("endif")
+
+
+def detail_entry() -> str:
+    """A label and its value."""
+    return run("{{ detail.label }}{{ colon }}") + control("{{ detail.field }}", "{{ detail.value }}")
 
 
 def contact_rows() -> str:
@@ -255,38 +266,44 @@ def qualification_rows() -> str:
 
 
 def section_of_indicators() -> str:
-    """The sheets of indicators, each with its own head, and the competences."""
-    sheets = rows_of(
-        "for sheet in assessment.sheets",
-        row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading2"), shade=True)),
+    """Each sheet of indicators in a table of its own, so that its heads repeat; then the competences."""
+    titled = row(cell(COLUMNS, section_title("assessment"), shade=True), head=True)
+    sheet = table(
+        rows_of("if loop.first", titled),
+        row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading2"), shade=True), head=True),
         rows_of("if sheet.has_weight", *_sheet_rows(True)),
         rows_of("if not sheet.has_weight", *_sheet_rows(False)),
         pair_rows("sheet"),
     )
-    return section("assessment", sheets + pair_rows("assessment"))
+    rest = table(rows_of("if not assessment.sheets", titled), pair_rows("assessment"))
+    return (
+        only("if assessment")
+        + only("for sheet in assessment.sheets") + sheet + paragraph("", "Gap") + only("endfor")
+        + only("if assessment.rows") + rest + paragraph("", "Gap") + only("endif")
+        + only("endif")
+    )  # fmt: skip
 
 
 def _sheet_rows(weighed: bool) -> tuple[str, str]:
-    name = COLUMNS - 2 - 6 - 3 * weighed
-    columns = [(2, "{{ sheet.number_label }}"), (name, "{{ sheet.name_label }}"), (6, "{{ sheet.target_label }}")]
+    name = COLUMNS - 3 - 5 - 3 * weighed
+    columns = [(3, "{{ sheet.number_label }}"), (name, "{{ sheet.name_label }}"), (5, "{{ sheet.target_label }}")]
     if weighed:
         columns.append((3, "{{ sheet.weight_label }}"))
     indicator = (
         tagged("{{ kpi.name }}", field="name")
         + only("for part in kpi.parts") + tagged("{{ part }}", "Item", "parts") + only("endfor")
-        + detail_lines("kpi.details")
+        + only("for detail in kpi.details") + paragraph(detail_entry(), "Detail") + only("endfor")
     )  # fmt: skip
     targets = only("for target in kpi.targets") + tagged("{{ target }}", "Figure", "target") + only("endfor")
-    cells = [cell(2, tagged("{{ kpi.number }}", "Figure", "number")), cell(name, indicator), cell(6, targets)]
+    cells = [cell(3, tagged("{{ kpi.number }}", "Figure", "number")), cell(name, indicator), cell(5, targets)]
     if weighed:
         cells.append(cell(3, tagged("{{ kpi.weight }}", "Figure", "weight")))
-    heads = row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns))
-    return heads, rows_of("for kpi in sheet.kpis", row(*cells))
+    return head_cells(*columns), rows_of("for kpi in sheet.kpis", row(*cells))
 
 
 def revision_rows() -> str:
     """Version, date, change, author."""
-    spans = (3, 5, 12, 4)
+    spans = (3, 5, 11, 5)
     names = ("version", "date", "text", "author")
     heads = head_cells(*((span, f"{{{{ revisions.{name}_label }}}}") for span, name in zip(spans, names, strict=True)))
     cells = [
@@ -297,15 +314,28 @@ def revision_rows() -> str:
 
 
 def signoff_rows() -> str:
-    """The statement, and a line for each signature."""
+    """The statement, and a line for each signature with room to sign; all of it on one page."""
     statement = row(cell(COLUMNS, tagged("{{ signoff.statement }}", field="statement")))
+    heads = row(
+        *(
+            cell(span, tagged(f"{{{{ signoff.{name}_label }}}}", "Column"), shade=True)
+            for span, name in ((LABEL, "role"), (8, "name"), (7, "signature"), (5, "date"))
+        )
+    )
     signature = row(
         label(LABEL, "{{ signer.role }}"),
-        cell(9, tagged("{{ signer.name }}", field="name")),
-        label(3, "{{ signoff.date_label }}"),
-        cell(COLUMNS - LABEL - 9 - 3, tagged("{{ signer.date }}", field="date")),
-    ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/>')
-    return rows_of("if signoff.statement", statement) + rows_of("for signer in signoff.signers", signature)
+        cell(8, tagged("{{ signer.name }}", field="name")),
+        cell(7, paragraph("")),
+        cell(5, tagged("{{ signer.date }}", "Figure", field="date")),
+    ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="520" w:hRule="atLeast"/>')
+    signers = rows_of("if signoff.signers", heads, rows_of("for signer in signoff.signers", signature))
+    return kept_together(rows_of("if signoff.statement", statement) + signers)
+
+
+def kept_together(rows: str) -> str:
+    """Rows that stay on one page with what follows them."""
+    styled = re.sub(r"<w:p>(?!<w:pPr>)", "<w:p><w:pPr></w:pPr>", rows)
+    return re.sub(r"<w:pPr>((?:<w:pStyle [^>]*>)?)", r"<w:pPr>\1<w:keepNext/>", styled)
 
 
 SECTION_ROWS = (

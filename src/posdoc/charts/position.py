@@ -7,7 +7,7 @@ from posdoc.charts.graph import Box, BoxStyle, Graph, Line
 from posdoc.locales.words import Words
 from posdoc.model import Organization, OutsidePosition, Position, PositionStatus
 
-MOST_PEERS = 9
+MOST_PEERS = 8
 MOST_REPORTS = 9
 STRIP = 1.8
 """A position's chart is meant for a strip across an upright page."""
@@ -62,7 +62,7 @@ def _box(words: Words, position: Position, parent: str | None, *, focus: bool = 
     lines = [Line(words.text(position.title), "title")]
     if position.headcount:
         lines.append(Line(words.headcount(position.headcount), "subtitle"))
-    assistant = bool(position.assistant) and not focus
+    assistant = bool(position.assistant)
     style: BoxStyle = "planned" if position.status is PositionStatus.PLANNED else "normal"
     return Box(position.id, tuple(lines), "focus" if focus else style, parent=parent, assistant=assistant)
 

@@ -93,7 +93,7 @@ class Position(Record):
         "共管上级", "Co-managed by", "与直接上级共同管理该岗位的岗位。", "Positions that lead it together with the superior.",
         ["regional-manager"], group="relations", default=(), refers_to=SOMEONE)
     dotted_to: tuple[DottedLine, ...] = declare(
-        "业务上级（虚线）", "Dotted line to", "业务上同时汇报（虚线）的岗位。", "Functional (dotted) reporting lines.",
+        "业务上级", "Dotted line to", "业务上同时汇报（虚线）的岗位。", "Functional (dotted) reporting lines.",
         [{"position": "quality-manager", "for": {"zh": "质量信息反馈", "en": "quality feedback"}}],
         group="relations", default=())
     skip_level: Ref | None = declare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from posdoc.model import Band, CompetenceKind, CompositePart, Kpi, KpiSet, PeriodTargets, Position, Ref, fields_of
@@ -42,6 +43,7 @@ def full_kpi(printer: Printer, kpi: Kpi) -> Kpi:
 def _sheet(printer: Printer, kpi_set: KpiSet) -> dict[str, Any]:
     words = printer.words
     kpis = [full_kpi(printer, kpi) for kpi in kpi_set.kpis]
+    coded = all(kpi.number for kpi in kpis)
     return {
         "title": _sheet_title(printer, kpi_set),
         "number_label": words.label(Kpi, "number"),
@@ -49,7 +51,7 @@ def _sheet(printer: Printer, kpi_set: KpiSet) -> dict[str, Any]:
         "target_label": words.label(Kpi, "target"),
         "weight_label": words.label(Kpi, "weight"),
         "has_weight": any(kpi.weight for kpi in kpis),
-        "kpis": [_kpi(printer, kpi, number) for number, kpi in enumerate(kpis, 1)],
+        "kpis": [_kpi(printer, kpi, number, coded) for number, kpi in enumerate(kpis, 1)],
         "rows": rows_of(_after(printer, kpi_set)),
     }
 
@@ -66,11 +68,12 @@ def _sheet_title(printer: Printer, kpi_set: KpiSet) -> str:
     return words.bracketed(title, words.join(marks))
 
 
-def _kpi(printer: Printer, kpi: Kpi, number: int) -> dict[str, Any]:
+def _kpi(printer: Printer, kpi: Kpi, number: int, coded: bool) -> dict[str, Any]:
+    """One indicator; the codes of indicators are their numbers where all of a sheet are ``coded``."""
     words = printer.words
     return {
-        "number": kpi.number or str(number),
-        "name": words.text(kpi.name),
+        "number": (coded and kpi.number) or str(number),
+        "name": words.text(kpi.name) if coded else words.bracketed(words.text(kpi.name), kpi.number or ""),
         "targets": _targets(printer, kpi),
         "weight": words.percent(kpi.weight) if kpi.weight else "",
         "details": _details(printer, kpi),
@@ -83,7 +86,7 @@ def _details(printer: Printer, kpi: Kpi) -> list[dict[str, str]]:
     words = printer.words
     details = printer.details(kpi, "number", "name", "target", "targets", "weight", "parts", "bands")
     if kpi.bands:
-        bands = words.sequence(_band(printer, band) for band in kpi.bands)
+        bands = words.sequence(_bands(printer, kpi.bands))
         details.append({"label": words.label(Kpi, "bands"), "value": bands, "field": "bands"})
     return details
 
@@ -114,7 +117,7 @@ def _part(printer: Printer, part: Kpi, above: tuple[Ref | None, ...]) -> str:
 def _after(printer: Printer, kpi_set: KpiSet) -> list[Cell]:
     """What stands below the indicators: bands, composite score, notes."""
     words = printer.words
-    bands = [_band(printer, band) for band in kpi_set.bands]
+    bands = _bands(printer, kpi_set.bands)
     parts = [_composite_part(printer, part) for part in kpi_set.composite]
     return [
         Cell("bands", words.label(KpiSet, "bands"), bands),
@@ -130,11 +133,18 @@ def _composite_part(printer: Printer, part: CompositePart) -> str:
     return printer.with_rest(line, part, "part", "weight", "formula")
 
 
-def _band(printer: Printer, band: Band) -> str:
+def _bands(printer: Printer, bands: Sequence[Band]) -> list[str]:
+    """The bands as lines; each but the highest leaves its upper end to the next one."""
+    ends = [band.max for band in bands if band.max is not None]
+    return [_band(printer, band, shared=band.max is not None and band.max < max(ends)) for band in bands]
+
+
+def _band(printer: Printer, band: Band, *, shared: bool) -> str:
     words = printer.words
     low = words.decimal(band.min) if band.min is not None else ""
     high = words.decimal(band.max) if band.max is not None else ""
-    name = "score_range" if low and high else "score_from" if low else "score_to" if high else ""
+    both = "score_below" if shared else "score_range"
+    name = both if low and high else "score_from" if low else "score_to" if high else ""
     score = words.phrase(name, low=low, high=high) if name else ""
     line = words.labelled(words.text(band.label), score) if score else words.text(band.label)
     line = words.sequence([line, words.text(band.consequence)])

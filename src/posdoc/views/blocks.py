@@ -15,7 +15,7 @@ WIDEST_PAIR = 30
 """Half-width characters that a value may have to stand beside another one."""
 
 
-WIDEST_ROW, WIDEST_ITEM = 70, 24
+WIDEST_ROW, WIDEST_ITEM = 72, 36
 """How wide a list, and each of its items, may be to be printed in a row instead of below one another."""
 
 

@@ -11,6 +11,7 @@ from posdoc.locales.words import Words
 from posdoc.model import (
     DeclaredReports,
     Document,
+    DocumentStatus,
     HeadCount,
     Organization,
     Position,
@@ -49,13 +50,22 @@ def view_position(organization: Organization, words: Words, position: Position) 
         "company": words.text(company.name) if company else "",
         "department": words.text(company.department) if company else "",
         "document_number": (document.number if document else None) or "",
-        "version": words.phrase("version_of", version=document.version) if document and document.version else "",
+        "version": _version(words, document),
         "colon": words.phrase("colon"),
         "between": words.phrase("between"),
         "page": _page_words(words),
         "position": _fields(printer, position),
         **blocks,
     }
+
+
+def _version(words: Words, document: Document | None) -> str:
+    """The version for the head of the page; one that is not approved says so."""
+    if document is None or not document.version:
+        return ""
+    status = document.status
+    mark = words.option(status) if status and status is not DocumentStatus.APPROVED else ""
+    return words.bracketed(words.phrase("version_of", version=document.version), mark)
 
 
 def _page_words(words: Words) -> dict[str, str]:
@@ -193,7 +203,8 @@ def _signoff(printer: Printer, position: Position) -> Block | None:
         "title": words.section("signoff"),
         "statement": words.text(document.statement),
         "statement_label": words.label(Document, "statement"),
-        "date_label": words.label(Signer, "date"),
+        **{f"{name}_label": words.label(Signer, name) for name in ("role", "name", "date")},
+        "signature_label": words.phrase("signature"),
         "signers": [
             {
                 "role": words.option(signer.role) if signer.role else "",

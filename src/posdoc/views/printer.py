@@ -58,7 +58,7 @@ class Printer:
     def value(self, value: Any) -> str:
         """Anything but a reference, as text."""
         if isinstance(value, bool):
-            return CHECKED if value else UNCHECKED
+            return self.words.phrase("yes" if value else "no")
         for kind, write in self._writers().items():
             if isinstance(value, kind):
                 return write(value)

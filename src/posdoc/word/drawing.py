@@ -23,6 +23,8 @@ _NAMESPACES = (
 )
 _SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 SMALLEST_TEXT = 5.5
+AIR = 2.0
+FIRST_BOX = 3
 LATIN, CHINESE = "Arial", "黑体"
 
 
@@ -46,30 +48,48 @@ _INK = {"muted": "595959"}
 
 def draw_inline(placed: Placed, *, width: float, height: float, description: str) -> str:
     """The chart as one run, made to fit into ``width`` by ``height`` points; ``description`` is its alternative text."""
-    scale = min(1.0, width / placed.width, height / placed.height)
-    shapes = _Shapes(placed, scale)
-    extent = f'cx="{_emu(placed.width * scale)}" cy="{_emu(placed.height * scale)}"'
+    area = _area(placed)
+    scale = min(1.0, width / area.width, height / area.height)
+    shapes = _Shapes(placed, scale, area)
+    extent = f'cx="{_emu(area.width * scale)}" cy="{_emu(area.height * scale)}"'
     return (
         f'<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
         f'<wp:docPr id="1" name="chart" descr={quoteattr(description)}/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">'
         f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/>'
-        f'<a:chOff x="0" y="0"/><a:chExt {extent}/></a:xfrm></wpg:grpSpPr>{shapes.xml()}</wpg:wgp>'
+        f'<a:chOff x="0" y="0"/><a:chExt {extent}/></a:xfrm></wpg:grpSpPr>{_sheet(extent)}{shapes.xml()}</wpg:wgp>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+def _area(placed: Placed) -> Rect:
+    """The room that boxes and lines take, with a little air; the margins of a page are not wanted in a document."""
+    points = [Point(*corner) for box in placed.boxes for corner in (box.rect[:2], (box.rect.right, box.rect.bottom))]
+    points += [point for line in placed.connectors for point in line.points]
+    left, top = min(p.x for p in points) - AIR, min(p.y for p in points) - AIR
+    return Rect(left, top, max(p.x for p in points) + AIR - left, max(p.y for p in points) + AIR - top)
+
+
+def _sheet(extent: str) -> str:
+    """An invisible shape as large as the drawing: LibreOffice stretches a group to what its shapes cover."""
+    return (
+        f'<wps:wsp><wps:cNvPr id="2" name="sheet"/><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
     )
 
 
 class _Shapes:
     """The shapes of one drawing, numbered so that connectors can name them."""
 
-    def __init__(self, placed: Placed, scale: float) -> None:
+    def __init__(self, placed: Placed, scale: float, area: Rect) -> None:
         self.placed = placed
         self.scale = scale
-        self.ids = {box.id: number for number, box in enumerate(placed.boxes, 2)}
+        self.area = area
+        self.ids = {box.id: number for number, box in enumerate(placed.boxes, FIRST_BOX)}
 
     def xml(self) -> str:
-        first = len(self.ids) + 2
+        first = len(self.ids) + FIRST_BOX
         lines = [self._connector(line, number) for number, line in enumerate(self.placed.connectors, first)]
         return "".join(lines) + "".join(self._box(box) for box in self.placed.boxes)
 
@@ -99,8 +119,9 @@ class _Shapes:
         )
 
     def _frame(self, rect: Rect, turn: str = "") -> str:
+        left, top = (rect.x - self.area.x) * self.scale, (rect.y - self.area.y) * self.scale
         return (
-            f'<a:xfrm{turn}><a:off x="{_emu(rect.x * self.scale)}" y="{_emu(rect.y * self.scale)}"/>'
+            f'<a:xfrm{turn}><a:off x="{_emu(left)}" y="{_emu(top)}"/>'
             f'<a:ext cx="{_emu(rect.width * self.scale)}" cy="{_emu(rect.height * self.scale)}"/></a:xfrm>'
         )
 
