@@ -275,7 +275,8 @@ def section_of_indicators() -> str:
         rows_of("if not sheet.has_weight", *_sheet_rows(False)),
         pair_rows("sheet"),
     )
-    rest = table(rows_of("if not assessment.sheets", titled), pair_rows("assessment"))
+    named = row(cell(COLUMNS, tagged("{{ assessment.competences_label }}", "Heading2"), shade=True), head=True)
+    rest = table(rows_of("if not assessment.sheets", titled), named, pair_rows("assessment"))
     return (
         only("if assessment")
         + only("for sheet in assessment.sheets") + sheet + paragraph("", "Gap") + only("endfor")

@@ -34,7 +34,9 @@ BOXES: dict[str, tuple[tuple[Person, ...], dict[str, Any], list[Line]]] = {
     "as many names as there is room for": (
         HOLDERS[:MOST_NAMES], {"count": 4}, [Line("在岗 4/4 人", "subtitle"), Line("赵、钱、孙、李", "detail")],
     ),
-    "too many names": (HOLDERS, {"count": 5}, [Line("在岗 5/5 人", "subtitle")]),
+    "more names than there is room for": (
+        HOLDERS, {"count": 5}, [Line("在岗 5/5 人", "subtitle"), Line("赵、钱等 5 人", "detail")],
+    ),
     "a holder where no heads are planned": (HOLDERS[:1], {}, [Line("赵", "detail")]),
     "acting": (
         (person("赵", post("it", acting=True)),), {"count": 1},

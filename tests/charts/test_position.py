@@ -40,7 +40,7 @@ def test_one_among_peers_without_reports() -> None:
     assert graph.boxes == (
         box("manager", "Manager", "1"),
         box("clerk", "Clerk", "1", "manager"),
-        box("secretary", "Secretary", parent="manager", style="focus"),
+        box("secretary", "Secretary", parent="manager", style="focus", assistant=True),
         box("engineer", "Engineer", "3", "manager"),
     )
 

@@ -21,7 +21,7 @@ def paths(organization: Organization) -> list[str]:
 CASES = {
     "one top": ({"a": None, "b": "a"}, (), []),
     "one top, declared": ({"a": None, "b": "a"}, ("a",), []),
-    "no positions": ({}, (), []),
+    "no positions": ({}, (), [""]),
     "two tops, none declared": ({"a": None, "b": None}, (), ["a", "b"]),
     "two tops, both declared": ({"a": None, "b": None}, ("a", "b"), []),
     "two tops, one declared": ({"a": None, "b": None}, ("a",), ["b"]),

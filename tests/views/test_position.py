@@ -287,7 +287,10 @@ def test_sign_off(view_of: ViewOf) -> None:
         "number": "四、",
         "statement": "本人已阅读",
         "statement_label": "声明",
+        "role_label": "角色",
+        "name_label": "姓名",
         "date_label": "日期",
+        "signature_label": "签名",
         "signers": [
             {"role": "撰写人", "name": "", "date": ""},
             {"role": "批准人", "name": "总经理", "date": "2026年3月1日"},
@@ -319,7 +322,7 @@ def test_every_field_in_one_line_for_forms_that_place_fields(view_of: ViewOf) ->
         "title": "工程师",
         "benefits": "甲、乙",
         "training": "岗前培训：安全",
-        "assistant": "☑",
+        "assistant": "是",
     }
 
 

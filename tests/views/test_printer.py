@@ -26,8 +26,8 @@ VALUES: list[tuple[Any, str, str]] = [
     (BOTH, "总部", "Headquarters"),
     (Text({"zh": "总部"}), "总部", "总部"),
     (Text({"en": "Headquarters"}), "Headquarters", "Headquarters"),
-    (True, "☑", "☑"),
-    (False, "□", "□"),
+    (True, "是", "yes"),
+    (False, "否", "no"),
     (3, "3", "3"),
     ("SH-010", "SH-010", "SH-010"),
     (Percent(Decimal(30), Decimal(30)), "30%", "30%"),
@@ -196,7 +196,7 @@ def test_details_are_the_printed_fields_that_have_no_place_of_their_own(printer_
     duty: Duty = printer.position.duties[0]
     assert printer.details(duty, "area", "text") == [
         {"label": "责任程度", "value": "组织", "field": "responsibility"},
-        {"label": "基本职责", "value": "☑", "field": "essential"},
+        {"label": "基本职责", "value": "是", "field": "essential"},
         {"label": "频率", "value": "每日", "field": "frequency"},
         {"label": "记录文档", "value": "处理单、台账", "field": "records"},
     ]

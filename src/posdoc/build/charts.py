@@ -9,6 +9,7 @@ from posdoc.build.files import file_name, write_atomically
 from posdoc.charts import kind as chart_kind
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
+from posdoc.drawing import formats
 from posdoc.errors import UsageError
 from posdoc.locales.words import Words
 from posdoc.model import Organization
@@ -21,7 +22,7 @@ class ChartRequest:
 
     root: Path
     kind: str = "org"
-    formats: tuple[str, ...] = ("svg",)
+    formats: tuple[str, ...] = ()
     language: str = ""
     position: str = ""
     title: str = ""
@@ -31,6 +32,7 @@ class ChartRequest:
 
 def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
     """Check the workspace, draw the chart and write it; nothing is drawn while definitions have errors."""
+    wanted = _formats(request)
     checked = check(request.root)
     if checked.at_least(Severity.ERROR):
         return checked, []
@@ -44,11 +46,27 @@ def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
     placed = place(replace(graph, title=request.title or graph.title))
     name = graph.title or words.name(request.position)
     written = []
-    for format_ in request.formats:
+    for format_ in wanted:
         path = _target(request, name, format_)
         write_atomically(path, draw(placed, format_, dpi=request.dpi))
         written.append(path)
     return checked, written
+
+
+def _formats(request: ChartRequest) -> tuple[str, ...]:
+    """The formats asked for; where none is, that of the named file, else SVG. A name has to fit its format."""
+    suffix = request.output.suffix.lstrip(".").lower() if request.output and not request.output.is_dir() else ""
+    if not suffix:
+        return request.formats or ("svg",)
+    if suffix not in formats() or (request.formats and suffix not in request.formats):
+        known = ", ".join(request.formats or formats())
+        raise UsageError(
+            Phrase(
+                f"“{request.output}”的扩展名与图的格式不符", f"'{request.output}' does not fit the format of the chart"
+            ),
+            Phrase(f"扩展名可用：{known}", f"the name may end in: {known}"),
+        )
+    return request.formats or (suffix,)
 
 
 def _language(organization: Organization, asked: str) -> str:
@@ -88,7 +106,7 @@ def _target(request: ChartRequest, name: str, format_: str) -> Path:
     """Where a format goes: the named file, or a file named after the chart in the named or current folder."""
     output = request.output
     if output is not None and output.suffix and not output.is_dir():
-        if len(request.formats) == 1 or output.suffix == f".{format_}":
+        if output.suffix.lower() == f".{format_}":
             return output
         return output.with_suffix(f".{format_}")
     return (output or Path()) / file_name("{title}", {"title": name}, format_)

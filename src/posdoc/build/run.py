@@ -11,7 +11,7 @@ from pathlib import Path
 
 from posdoc.build.files import inside, write_atomically
 from posdoc.build.office import find_office, to_pdf
-from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, plan
+from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, output_folder, plan
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
 from posdoc.model import DocumentFormat, Organization
@@ -53,7 +53,7 @@ def build(request: Request, progress: Progress | None = None) -> Built:
     """Check the workspace and make its outputs; ``progress`` is told how many of how many files are done."""
     checked = check(request.root)
     outputs = checked.organization.workspace.outputs
-    folder = request.output or request.root / ((outputs.folder if outputs else None) or "output")
+    folder = request.output or output_folder(request.root, outputs)
     built = Built(checked, folder)
     if built.refused:
         return built

@@ -97,6 +97,16 @@ def init_workspace(folder: Path, *, empty: bool = False) -> list[str]:
 
 
 def _check_empty(folder: Path) -> None:
+    whole = folder.resolve()
+    around = next((above for above in whole.parents if (above / SETTINGS_FILE).is_file()), None)
+    if around is not None and whole.is_relative_to(around / "positions"):
+        raise UsageError(
+            Phrase(
+                f"“{folder}”在另一个工作区“{around}”的 positions 里面",
+                f"'{folder}' lies among the definitions of another workspace, '{around}'",
+            ),
+            Phrase("换一个文件夹", "choose another folder"),
+        )
     if folder.exists() and not folder.is_dir():
         raise OutputError(Phrase(f"“{folder}”是一个文件", f"'{folder}' is a file"))
     taken = [name for name in (*_button_files(), "positions", "people.yaml") if (folder / name).exists()]

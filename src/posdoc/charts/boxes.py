@@ -6,7 +6,7 @@ from posdoc.charts.graph import Box, BoxStyle, LegendEntry, LegendStyle, Line
 from posdoc.locales.words import Words
 from posdoc.model import Organization, OutsidePosition, Person, Position, PositionStatus, Post
 
-MOST_NAMES = 4
+MOST_NAMES, SOME_NAMES = 4, 2
 
 
 def position_box(
@@ -71,11 +71,15 @@ def _count(organization: Organization, words: Words, position: Position) -> str:
 
 
 def _holders(organization: Organization, words: Words, position: Position) -> list[str]:
-    """The incumbents in one line of a few names; nothing where there are many or none."""
+    """The incumbents in a row; of many, the first few and how many there are besides."""
     holders = organization.incumbents.get(position.id, ())
-    if not holders or len(holders) > MOST_NAMES:
+    if not holders:
         return []
-    return [words.join(_holder(words, person, post) for person, post in holders)]
+    named = holders if len(holders) <= MOST_NAMES else holders[:SOME_NAMES]
+    names = words.join(_holder(words, person, post) for person, post in named)
+    if len(named) < len(holders):
+        names = words.phrase("and_others", names=names, count=len(holders))
+    return [names]
 
 
 def _holder(words: Words, person: Person, post: Post) -> str:

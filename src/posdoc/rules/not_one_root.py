@@ -47,7 +47,9 @@ title: 售后经理
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each undeclared root where there are several; one finding where there is none."""
-    unclear = {position.id for position in organization.positions if _superior_is_unclear(position)}
+    if not organization.positions:
+        yield _nobody(organization)
+    unclear = {p.id for p in organization.positions if _superior_is_unclear(organization, p)}
     current = [p for p in organization.roots if p.is_current and p.id not in unclear]
     declared = set(organization.workspace.roots)
     roots = {position.id for position in organization.roots}
@@ -62,10 +64,21 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
             yield _several(position, [other for other in current[:6] if other is not position][:5])
 
 
-def _superior_is_unclear(position: Position) -> bool:
-    """Whether its file, or its superior, could not be read: the cause has been reported."""
+def _superior_is_unclear(organization: Organization, position: Position) -> bool:
+    """Whether its file or its superior could not be read, or the superior is nobody: the cause has been reported."""
+    if position.reports_to is not None:
+        return organization.superior(position) is None
     nothing_read = not any(position.origins)
-    return position.reports_to is None and (nothing_read or position.states("reports_to"))
+    return nothing_read or position.states("reports_to")
+
+
+def _nobody(organization: Organization) -> Diagnostic:
+    return Diagnostic(
+        KIND,
+        organization.workspace.key_at("organization"),
+        Phrase("这里还没有任何岗位", "there are no positions yet"),
+        Phrase("用 posdoc new 新建岗位", "make one with: posdoc new ID"),
+    )
 
 
 def _none(organization: Organization) -> Diagnostic:

@@ -19,7 +19,8 @@ def view_assessment(printer: Printer, position: Position) -> Block | None:
     ]
     sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]
     cells += group_cells(printer, position, "assessment", "kpi_sets", "competences")
-    return block(words.section("assessment"), cells, sheets=sheets)
+    made = block(words.section("assessment"), cells, sheets=sheets)
+    return {**made, "competences_label": words.label(Position, "competences")} if made else None
 
 
 def _competences(printer: Printer, position: Position) -> dict[CompetenceKind, list[str]]:
@@ -134,9 +135,9 @@ def _composite_part(printer: Printer, part: CompositePart) -> str:
 
 
 def _bands(printer: Printer, bands: Sequence[Band]) -> list[str]:
-    """The bands as lines; each but the highest leaves its upper end to the next one."""
-    ends = [band.max for band in bands if band.max is not None]
-    return [_band(printer, band, shared=band.max is not None and band.max < max(ends)) for band in bands]
+    """The bands as lines; one that ends where another begins leaves that score to it."""
+    starts = {band.min for band in bands}
+    return [_band(printer, band, shared=band.max is not None and band.max in starts) for band in bands]
 
 
 def _band(printer: Printer, band: Band, *, shared: bool) -> str:

@@ -15,7 +15,7 @@ WIDEST_PAIR = 30
 """Half-width characters that a value may have to stand beside another one."""
 
 
-WIDEST_ROW, WIDEST_ITEM = 72, 36
+WIDEST_ROW, WIDEST_ITEM, WIDEST_LATIN_ITEM = 72, 24, 36
 """How wide a list, and each of its items, may be to be printed in a row instead of below one another."""
 
 
@@ -79,7 +79,8 @@ def listed(printer: Printer, field: str, label: str, lines: list[str], is_list: 
     if not is_list or len(lines) < 2:
         return Cell(field, label, lines)
     in_a_row = printer.words.join(lines)
-    if "\n" not in in_a_row and width(in_a_row) <= WIDEST_ROW and max(map(width, lines)) <= WIDEST_ITEM:
+    widest = WIDEST_ITEM if printer.words.language.startswith("zh") else WIDEST_LATIN_ITEM
+    if "\n" not in in_a_row and width(in_a_row) <= WIDEST_ROW and max(map(width, lines)) <= widest:
         return Cell(field, label, [in_a_row])
     return Cell(field, label, items=lines)
 

@@ -27,9 +27,10 @@ from posdoc.cli.workspaces import workspace_of
     "formats",
     multiple=True,
     type=click.Choice(choices("drawing")),
-    default=["svg"],
-    show_default=True,
-    help=say("图的格式，可写多个。", "Format of the chart; may be given several times."),
+    help=say(
+        "图的格式，可写多个；不写则按 --output 的扩展名，再不然为 svg。",
+        "Format of the chart; may be given several times. Else that of the --output file, else svg.",
+    ),
 )
 @click.option("--lang", default="", metavar="zh|en|…", help=say("图中的语言。", "Language of the chart."))
 @click.option(
