@@ -61,6 +61,7 @@ from posdoc.model.requirements import (
 from posdoc.model.unit import (
     Article,
     Chapter,
+    ListedPost,
     PositionDefaults,
     Regulation,
     Term,
@@ -88,7 +89,7 @@ __all__ = [
     "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
-    "Grade", "Hazard", "HeadCount", "Kpi", "KpiSet", "Located", "Option", "Organization", "Outputs",
+    "Grade", "Hazard", "HeadCount", "Kpi", "KpiSet", "ListedPost", "Located", "Option", "Organization", "Outputs",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "Qualification",
     "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "Responsibility", "Revision", "Rotation",

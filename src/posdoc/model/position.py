@@ -118,6 +118,12 @@ class Position(Record):
         "临时替代岗位", "Substitute", "任职人缺席时临时替代的岗位。", "Who stands in when the incumbent is away.",
         ["service-supervisor"], group="relations", default=(), refers_to=SOMEONE)
 
+    relation_notes: tuple[Text, ...] = declare(
+        "汇报关系说明", "Notes on reporting lines", "对上级、下级、替代、轮调等关系的限定或条件。",
+        "Conditions or limits of any of these relations.",
+        [{"zh": "夜班期间向值班主管汇报", "en": "Reports to the duty supervisor during night shifts"}],
+        group="relations", default=())
+
     # purpose
     overview: Text | None = declare(
         "岗位概述", "Overview", "岗位概述。", "What the position is about.",

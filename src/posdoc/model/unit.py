@@ -89,6 +89,21 @@ class Term(Record):
 
 
 @record
+class ListedPost(Record):
+    """A post as the unit's own chart or staffing list shows it, whether or not a position describes it."""
+
+    shorthand = "title"
+
+    title: Text | None = declare("岗位", "Post", "图或表中的岗位名称。", "Name of the post in the chart or list.",
+                                 {"zh": "配件发货员", "en": "Parts dispatch clerk"}, required=True)
+    position: Ref | None = declare("对应岗位", "Described by", "描述它的岗位。", "The position that describes it.",
+                                   "parts-dispatch-clerk", refers_to="position outside")
+    headcount: HeadCount | None = declare("人数", "People", "图或表中的人数。", "People in the chart or list.", 2)
+    under: Text | None = declare("上级岗位", "Under", "图中位于其上方的岗位或组的名称。",
+                                 "Name of the post or group above it in the chart.", {"zh": "配件组", "en": "Parts group"})
+
+
+@record
 class Unit(Record):
     """One unit. ``id`` is the name of its folder, ``parent`` the unit of the folder above."""
 
@@ -120,6 +135,10 @@ class Unit(Record):
                                              {"zh": "让客户放心用", "en": "Products customers can rely on"})
     functions: tuple[UnitFunction, ...] = declare("部门职能", "Functions", "部门职能，可分级。", "Functions, nested if need be.",
                                                   ["受理客户咨询与投诉"], default=())
+    posts: tuple[ListedPost, ...] = declare(
+        "岗位一览", "Posts as listed", "部门架构图或编制表中列出的岗位，不论是否另有说明书。",
+        "Posts that the unit's own chart or staffing list shows, described elsewhere or not.",
+        [{"title": {"zh": "配件发货员", "en": "Parts dispatch clerk"}, "headcount": 2}], default=())
     staffing_principles: tuple[Text, ...] = declare(
         "人员配置原则", "Staffing principles", "岗位设置与人员配置的原则。", "Principles by which it is staffed.",
         [{"zh": "权责对等", "en": "Authority matches responsibility"}], default=())
