@@ -51,27 +51,57 @@ class Related:
     message: Phrase
 
 
+class Preset(IntEnum):
+    """How much is reported: each preset reports what the ones before it report, and more."""
+
+    LEGACY = 1
+    """Structure only: for a workspace that was just imported."""
+    DEFAULT = 2
+    """What makes a document wrong, and what a reviewer would ask about."""
+    STRICT = 3
+    """Matters of style and taste as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What sort of finding it is: its stable code, its kebab-case name and how bad it is by default.
 
     The name says the bad pattern (``duty-time-not-100``), never the fix. A code is never used twice.
+    ``preset`` is the first preset that reports it.
     """
 
     code: str
     name: str
     severity: Severity = Severity.ERROR
+    preset: Preset = Preset.DEFAULT
+
+    @property
+    def is_about_reading(self) -> bool:
+        """Whether it says that a file could not be read as it stands: such a finding is always reported."""
+        return self.code < "POS100"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What ``--fix`` writes in place of the characters of a span."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``hint`` says the way out; ``related`` shows the other ends of a cross-file finding."""
+    """One finding. ``hint`` says the way out; ``related`` shows the other ends of a cross-file finding.
+
+    ``fix`` are edits that take the cause away and change nothing else that is meant: ``--fix`` makes them.
+    """
 
     kind: Kind
     span: Span
     message: Phrase
     hint: Phrase | None = None
     related: tuple[Related, ...] = ()
+    fix: tuple[Edit, ...] = ()
 
     @property
     def code(self) -> str:

@@ -1,17 +1,21 @@
 """The kinds of findings about the shape of definitions: codes POS101 to POS199."""
 
-from posdoc.diagnostics import Kind, Severity
+from functools import partial
 
-UNKNOWN_KEY = Kind("POS101", "unknown-key")
-WRONG_TYPE = Kind("POS102", "wrong-type")
-MISSING_FIELD = Kind("POS103", "missing-field")
-BAD_VALUE = Kind("POS104", "bad-value")
-UNKNOWN_OPTION = Kind("POS105", "unknown-option")
-EMPTY_VALUE = Kind("POS106", "empty-value", Severity.WARNING)
-UNKNOWN_LANGUAGE = Kind("POS107", "unknown-language")
-BAD_FILE_NAME = Kind("POS108", "bad-file-name")
-UNIT_WITHOUT_FILE = Kind("POS109", "unit-without-file")
-OUT_OF_RANGE = Kind("POS110", "value-out-of-range")
-NOT_HANDED_DOWN = Kind("POS111", "default-not-allowed")
-CYCLIC_BASE = Kind("POS112", "based-on-cycle")
-UNKNOWN_LABEL = Kind("POS113", "unknown-label")
+from posdoc.diagnostics import Kind, Preset, Severity
+
+_kind = partial(Kind, preset=Preset.LEGACY)
+
+UNKNOWN_KEY = _kind("POS101", "unknown-key")
+WRONG_TYPE = _kind("POS102", "wrong-type")
+MISSING_FIELD = _kind("POS103", "missing-field")
+BAD_VALUE = _kind("POS104", "bad-value")
+UNKNOWN_OPTION = _kind("POS105", "unknown-option")
+EMPTY_VALUE = _kind("POS106", "empty-value", Severity.WARNING)
+UNKNOWN_LANGUAGE = _kind("POS107", "unknown-language")
+BAD_FILE_NAME = _kind("POS108", "bad-file-name")
+UNIT_WITHOUT_FILE = _kind("POS109", "unit-without-file")
+OUT_OF_RANGE = _kind("POS110", "value-out-of-range")
+NOT_HANDED_DOWN = _kind("POS111", "default-not-allowed")
+CYCLIC_BASE = _kind("POS112", "based-on-cycle")
+UNKNOWN_LABEL = _kind("POS113", "unknown-label")

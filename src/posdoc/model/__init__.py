@@ -24,6 +24,8 @@ from posdoc.model.kpi import (
     Period,
     PeriodTargets,
 )
+from posdoc.model.lines import ReportingLines
+from posdoc.model.manuscript import Hit, Manuscript, Passage
 from posdoc.model.organization import Organization
 from posdoc.model.person import People, Person, Post
 from posdoc.model.position import Position, PositionStatus
@@ -89,10 +91,10 @@ __all__ = [
     "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
-    "Grade", "Hazard", "HeadCount", "Kpi", "KpiSet", "ListedPost", "Located", "Option", "Organization", "Outputs",
-    "OutsidePosition", "PartialDate", "Party", "PartyScope", "People", "Percent", "Period", "PeriodTargets",
+    "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "ListedPost", "Located", "Manuscript", "Option", "Organization", "Outputs",
+    "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "Qualification",
-    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "Responsibility", "Revision", "Rotation",
+    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
     "UnitFunction", "UnitKind", "WorkConditions", "Workspace", "field_of", "fields_of",
     "label_prefix", "plain", "record_types", "records_in", "references", "types_of",

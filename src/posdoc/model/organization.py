@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
 
 from posdoc.model.kpi import Kpi
+from posdoc.model.lines import ReportingLines
+from posdoc.model.manuscript import Manuscript, Passage, passages_of
 from posdoc.model.person import Person, Post
 from posdoc.model.position import Position, PositionStatus
 from posdoc.model.unit import Unit
@@ -33,6 +36,8 @@ class Organization:
     people: tuple[Person, ...] = ()
     duplicates: tuple[Position, ...] = field(default=())
     """Positions whose id another file has already taken; they take part in nothing else."""
+    as_of: date | None = None
+    """The day on which the organization is looked at; None where the day makes no difference."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Position]:
@@ -129,6 +134,53 @@ class Organization:
         while current is not None:
             yield current
             current = self.units_by_id.get(current.parent)
+
+    @cached_property
+    def lines(self) -> ReportingLines:
+        """The solid reporting lines of all positions that are not abolished."""
+        return ReportingLines(
+            {
+                position.id: position.reports_to
+                for position in self.positions
+                if position.status is not PositionStatus.ABOLISHED
+            }
+        )
+
+    @cached_property
+    def positions_in(self) -> Mapping[str, tuple[Position, ...]]:
+        """The positions of each unit by its id, without those of the units below it."""
+        found: dict[str, list[Position]] = defaultdict(list)
+        for position in self.positions:
+            found[position.unit].append(position)
+        return {unit: tuple(members) for unit, members in found.items()}
+
+    @cached_property
+    def grade_rank(self) -> Mapping[str, int]:
+        """The rank of each grade by its id, 0 for the lowest."""
+        return {str(grade.id): rank for rank, grade in enumerate(self.workspace.grades)}
+
+    @cached_property
+    def level_rank(self) -> Mapping[str, int]:
+        """The rank of each level by its id, 0 for the highest."""
+        return {str(level.id): rank for rank, level in enumerate(self.workspace.levels)}
+
+    def rank_of(self, reference: str) -> int | None:
+        """The rank of the grade of a position, inside or outside; None where it has none that is known."""
+        found = self.by_id.get(reference) or self.outside_by_id.get(reference)
+        return self.grade_rank.get(found.grade or "") if found is not None else None
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of every definition in each language, once."""
+        return tuple(passages_of((self.workspace, *self.units, *self.positions, *self.people)))
+
+    @cached_property
+    def manuscripts(self) -> Mapping[str, Manuscript]:
+        """All texts by language, to be searched together."""
+        by_language: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            by_language[passage.language].append(passage)
+        return {language: Manuscript(found) for language, found in by_language.items()}
 
     @cached_property
     def incumbents(self) -> Mapping[str, tuple[tuple[Person, Post], ...]]:

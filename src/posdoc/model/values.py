@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from posdoc.diagnostics import Span
 from posdoc.model.record import Located
+
+
+@runtime_checkable
+class Sliceable(Protocol):
+    """A place that knows where each character of its value stands."""
+
+    def part(self, key: str) -> Self:
+        """The value of ``key`` where there are several, else the place itself."""
+        ...
+
+    def inside(self, start: int, end: int) -> Span:
+        """Where the characters from ``start`` to ``end`` of the value, without space around it, stand."""
+        ...
 
 
 class Text:
@@ -31,6 +44,12 @@ class Text:
     def span(self) -> Span:
         """Where it stands."""
         return self.origin.span if self.origin is not None else Span("")
+
+    def span_of(self, language: str, start: int = 0, end: int | None = None) -> Span:
+        """Where the characters from ``start`` to ``end`` of the text in one language stand in the file."""
+        if not isinstance(self.origin, Sliceable):
+            return self.span
+        return self.origin.part(language).inside(start, len(self.languages[language]) if end is None else end)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and self.languages == other.languages

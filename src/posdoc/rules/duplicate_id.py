@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 from unicodedata import normalize
 
-from posdoc.diagnostics import Diagnostic, Kind, Related, Span
+from posdoc.diagnostics import Diagnostic, Kind, Preset, Related, Span
 from posdoc.model import Organization, Position, Ref, Unit
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS205", "duplicate-id")
+KIND = Kind("POS205", "duplicate-id", preset=Preset.LEGACY)
 WHAT = Phrase(
     "标识重复：两个岗位文件同名（只有大小写不同也算），或同一列表中的职等、部门外岗位、指标、职责、步骤等标识相同。",
     "An id is used twice: two position files have one name (or names that differ only by case), or two grades, outside "

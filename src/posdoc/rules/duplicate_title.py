@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdoc.diagnostics import Diagnostic, Kind, Related
+from posdoc.diagnostics import Diagnostic, Kind, Preset, Related
 from posdoc.model import Organization, Position
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS206", "duplicate-title")
+KIND = Kind("POS206", "duplicate-title", preset=Preset.LEGACY)
 WHAT = Phrase("两个岗位印出同样的名称。", "Two positions print the same title.")
 WHY = Phrase(
     "读说明书的人只看名称，分不清是哪个岗位。同一岗位设在多处时，用 based_on 说明。",

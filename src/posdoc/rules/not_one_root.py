@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdoc.diagnostics import Diagnostic, Kind, Related, Span
+from posdoc.diagnostics import Diagnostic, Kind, Preset, Related, Span
 from posdoc.model import Organization, Position
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS204", "not-one-root")
+KIND = Kind("POS204", "not-one-root", preset=Preset.LEGACY)
 WHAT = Phrase(
     "部门没有最高岗位，或有多个而未在 posdoc.yaml 的 roots 中声明。",
     "The department has no top position, or several that are not declared under roots in posdoc.yaml.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdoc.diagnostics import Diagnostic, Kind, Related
+from posdoc.diagnostics import Diagnostic, Kind, Preset, Related
 from posdoc.model import Organization, Position
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS202", "reporting-cycle")
+KIND = Kind("POS202", "reporting-cycle", preset=Preset.LEGACY)
 WHAT = Phrase(
     "汇报关系绕成一圈，没有最高岗位。", "Reporting lines go round in a circle, so that nobody is at the top of it."
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posdoc.diagnostics import Diagnostic, Kind
+from posdoc.diagnostics import Diagnostic, Kind, Preset
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS203", "reports-to-itself")
+KIND = Kind("POS203", "reports-to-itself", preset=Preset.LEGACY)
 WHAT = Phrase("岗位的直接上级写成了自己。", "A position is given as its own superior.")
 WHY = Phrase("多半是复制文件后忘了修改。", "Usually a copied file in which the superior was not changed.")
 LOCAL = True

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from posdoc.diagnostics import Diagnostic, Kind
+from posdoc.diagnostics import Diagnostic, Kind, Preset
 from posdoc.model import (
     END,
     Flow,
@@ -21,7 +21,7 @@ from posdoc.model import (
 )
 from posdoc.phrases import Phrase
 
-KIND = Kind("POS201", "unknown-reference")
+KIND = Kind("POS201", "unknown-reference", preset=Preset.LEGACY)
 WHAT = Phrase(
     "引用的标识不存在：岗位、部门、外部方、序列、职等、层级、指标、职责或流程步骤。",
     "A reference names a position, unit, party, family, grade, level, indicator, duty or step that does not exist.",

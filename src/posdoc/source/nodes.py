@@ -75,6 +75,14 @@ class Node:
         """Where the node stands: a scalar exactly, a collection up to the end of its last child."""
         return Span(self.file.path, self.line, self.column, self.end_line, self.end_column)
 
+    def part(self, key: str) -> Node:  # noqa: ARG002 - only a mapping has parts
+        """The value of ``key`` in a mapping that has it; else the node itself."""
+        return self
+
+    def inside(self, start: int, end: int) -> Span:  # noqa: ARG002 - only a scalar has characters
+        """Where the characters from ``start`` to ``end`` of a scalar's value stand; else the whole node."""
+        return self.span
+
 
 class ScalarNode(Node):
     """A scalar. ``text`` is always text, also for ``no``, ``12:30`` or ``~``; the schema decides the type.
@@ -95,6 +103,10 @@ class ScalarNode(Node):
         self.end_column = end_column
         self.text = text
         self.style = style
+
+    def inside(self, start: int, end: int) -> Span:
+        """Where the characters from ``start`` to ``end`` of the value, without space around it, stand."""
+        return span_inside(self, start, end)
 
     def __repr__(self) -> str:
         return f"ScalarNode({self.text!r}, line={self.line}, column={self.column})"
@@ -137,6 +149,10 @@ class MapNode(Node):
         """The keys and their values, in the order of the file."""
         return list(self._by_key.values())
 
+    def part(self, key: str) -> Node:
+        """The value of ``key``, or the mapping itself where it has no such key."""
+        return self.get(key) or self
+
     def get(self, key: str) -> Node | None:
         """The value of ``key``, or None."""
         entry = self._by_key.get(key)
@@ -149,3 +165,70 @@ class MapNode(Node):
 
     def __repr__(self) -> str:
         return f"MapNode({self.entries!r}, line={self.line}, column={self.column})"
+
+
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*|.)", re.DOTALL)
+_FOLD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
+
+
+def span_inside(node: ScalarNode, start: int, end: int) -> Span:
+    """Where the characters from ``start`` to ``end`` of a scalar's trimmed value stand in its file.
+
+    The value is laid beside its source: quotes, escapes, folded lines and indents belong to no character.
+    """
+    file = node.file
+    first, last = file.offset(node.line, node.column), file.offset(node.end_line, node.end_column)
+    lead = len(node.text) - len(node.text.lstrip())
+    if file.text.startswith(node.text, first) and last - first == len(node.text):
+        return file.span(first + lead + start, first + lead + end)
+    places = _places(node, file.text, first, last)
+    if len(places) <= lead + end:
+        return node.span
+    if start == end:
+        return file.span(places[lead + start], places[lead + start])
+    return file.span(places[lead + start], places[lead + end - 1] + 1)
+
+
+def _places(node: ScalarNode, source: str, first: int, last: int) -> list[int]:
+    """The offset in ``source`` of each character of the value, and of its end."""
+    at = first + (1 if node.style in ("'", '"') else 0)
+    if node.style in ("|", ">"):
+        header = LINE_END.search(source, first)
+        at = header.end() if header else last
+    found = []
+    for character in node.text:
+        at = _skip(node, source, at, last, character)
+        found.append(at)
+        at = _after(node, source, at, character)
+    found.append(min(at, last))
+    return found
+
+
+def _skip(node: ScalarNode, source: str, at: int, last: int, character: str) -> int:
+    """Past indents and folds to the place of ``character``."""
+    while at < last and source[at] != character:
+        if node.style == '"' and source[at] == "\\":
+            fold = re.compile(r"\\(?:\r\n|[\r\n])[ \t]*").match(source, at)
+            if fold is None:
+                return at
+            at = fold.end()
+        elif character in " \n" and source[at] in "\r\n":
+            return at
+        elif source[at] in " \t\r\n":
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _after(node: ScalarNode, source: str, at: int, character: str) -> int:
+    """The offset behind the source of ``character``."""
+    if node.style == "'" and source.startswith("''", at):
+        return at + 2
+    if node.style == '"' and source.startswith("\\", at):
+        escape = _ESCAPE.match(source, at)
+        return escape.end() if escape else at + 1
+    if character in " \n" and source[at : at + 1] in ("\r", "\n"):
+        fold = _FOLD.match(source, at) if character == " " else LINE_END.match(source, at)
+        return fold.end() if fold else at + 1
+    return at + 1
