@@ -153,6 +153,10 @@ class Record:
                 yield info, value
 
 
+class Options(Record):
+    """The base of the parameters of a rule: declared like the fields of a definition, but part of none."""
+
+
 _FIELDS: dict[type, tuple[FieldInfo, ...]] = {}
 _TYPES: dict[type, Mapping[str, Any]] = {}
 
@@ -181,9 +185,9 @@ def types_of(cls: type) -> Mapping[str, Any]:
 
 
 def record_types() -> list[type[Record]]:
-    """Every record class, by name."""
+    """Every record class of a definition, by name."""
     found: list[type[Record]] = []
-    queue = list(Record.__subclasses__())
+    queue = [cls for cls in Record.__subclasses__() if cls is not Options]
     for cls in queue:
         found.append(cls)
         queue += cls.__subclasses__()

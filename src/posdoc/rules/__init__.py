@@ -22,7 +22,8 @@ from importlib import import_module
 from typing import Protocol
 
 from posdoc.diagnostics import Diagnostic, Kind
-from posdoc.model import Organization, Record
+from posdoc.model import Organization
+from posdoc.model.record import Options, record
 from posdoc.phrases import Phrase
 
 
@@ -39,7 +40,8 @@ class Rule(Protocol):
     """Every finding of this rule, from the organization and, where the rule has any, its options."""
 
 
-class NoOptions(Record):
+@record
+class NoOptions(Options):
     """The parameters of a rule that has none."""
 
 
@@ -51,13 +53,13 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(modules, key=lambda module: module.KIND.code))
 
 
-def options_of(rule: Rule) -> type[Record]:
+def options_of(rule: Rule) -> type[Options]:
     """The record that declares the parameters of a rule, with their defaults."""
-    declared: type[Record] = getattr(rule, "OPTIONS", NoOptions)
+    declared: type[Options] = getattr(rule, "OPTIONS", NoOptions)
     return declared
 
 
-def findings_of(rule: Rule, organization: Organization, options: Record | None = None) -> Iterable[Diagnostic]:
+def findings_of(rule: Rule, organization: Organization, options: Options | None = None) -> Iterable[Diagnostic]:
     """What a rule finds, with its default parameters unless others are given."""
     declared = options_of(rule)
     if declared is NoOptions:
