@@ -102,6 +102,8 @@ class Diagnostic:
     hint: Phrase | None = None
     related: tuple[Related, ...] = ()
     fix: tuple[Edit, ...] = ()
+    level: Severity | None = None
+    """How bad it is where the settings say otherwise than its kind."""
 
     @property
     def code(self) -> str:
@@ -116,4 +118,4 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How bad it is."""
-        return self.kind.severity
+        return self.kind.severity if self.level is None else self.level

@@ -50,6 +50,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "PartialDate": {"type": ["string", "number"], "pattern": r"^\d{4}([-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?)?年?$"},
     "Percent": {"type": ["number", "string"], "minimum": 0, "maximum": 100},
     "Quantity": _NUMBER_OR_TEXT,
+    "Unread": {"type": "object"},
 }
 
 
@@ -90,7 +91,7 @@ def _type(declared: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         return {"type": "array", "items": _item(get_args(declared)[0], definitions)}
     if origin is not None and issubclass(origin, Mapping):
-        return {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}}
+        return {"type": "object", "additionalProperties": _type(get_args(declared)[1], definitions)}
     if issubclass(declared, PositionDefaults):
         return _reference("PositionDefaults", Position, definitions, partial=True)
     if issubclass(declared, Record):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from posdoc.diagnostics import Diagnostic, Kind
+from posdoc.diagnostics import Kind
 from posdoc.load import kinds as load_kinds
-from posdoc.load import load
 from posdoc.rules import Rule, all_rules
 from posdoc.source import kinds as source_kinds
-from tests.example_files import files_of, marked_span_of, write_files
+from tests.example_files import files_of, marked_span_of
+from tests.rules.marked import found
 
 RULES = all_rules()
 PASSING = [(rule, example) for rule in RULES for example in rule.PASSING]
@@ -29,12 +29,6 @@ def names(cases: list[tuple[Rule, str]]) -> list[str]:
     return found
 
 
-def findings_of(rule: Rule, root: Path, example: str) -> list[Diagnostic]:
-    organization, of_reading = load(write_files(root, example))
-    assert of_reading == [], "an example is about its rule alone"
-    return list(rule.check(organization))
-
-
 def test_there_are_rules_and_each_has_examples() -> None:
     assert len(RULES) >= 8
     for rule in RULES:
@@ -46,21 +40,21 @@ def test_there_are_rules_and_each_has_examples() -> None:
 @pytest.mark.parametrize(("rule", "example"), PASSING, ids=names(PASSING))
 def test_passing(rule: Rule, example: str, tmp_path: Path) -> None:
     assert "«" not in example
-    assert findings_of(rule, tmp_path, example) == []
+    assert found(rule, tmp_path, example) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FAILING, ids=names(FAILING))
 def test_failing(rule: Rule, example: str, tmp_path: Path) -> None:
-    found = findings_of(rule, tmp_path, example)
-    assert found
-    assert found[0].span == marked_span_of(example)
-    assert {finding.kind for finding in found} == {rule.KIND}
-    assert all(finding.hint for finding in found)
+    findings = found(rule, tmp_path, example)
+    assert findings
+    assert findings[0].span == marked_span_of(example)
+    assert {finding.kind for finding in findings} == {rule.KIND}
+    assert all(finding.hint for finding in findings)
 
 
 @pytest.mark.parametrize(("rule", "example"), FAILING, ids=names(FAILING))
 def test_findings_speak_both_languages_and_point_into_the_files(rule: Rule, example: str, tmp_path: Path) -> None:
-    for finding in findings_of(rule, tmp_path, example):
+    for finding in found(rule, tmp_path, example):
         for phrase in (finding.message, finding.hint):
             assert phrase
             assert re.search(r"[\u4e00-\u9fff]", phrase.zh)
@@ -73,8 +67,8 @@ def test_findings_speak_both_languages_and_point_into_the_files(rule: Rule, exam
 @pytest.mark.parametrize(("rule", "example"), FAILING, ids=names(FAILING))
 def test_a_local_rule_needs_only_the_file_it_reports(rule: Rule, example: str, tmp_path: Path) -> None:
     if rule.LOCAL:
-        found = findings_of(rule, tmp_path, example)
-        assert {r.span.path for f in found for r in f.related} <= {f.span.path for f in found}
+        findings = found(rule, tmp_path, example)
+        assert {r.span.path for f in findings for r in f.related} <= {f.span.path for f in findings}
 
 
 KINDS: list[Kind] = [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import kinds
@@ -18,7 +20,7 @@ from posdoc.load.languages import check_languages, languages_of
 from posdoc.load.reading import Reading
 from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
 from posdoc.phrases import Phrase
-from posdoc.source import Node, read_file
+from posdoc.source import Node, SourceFile, read_file
 
 SETTINGS_FILE = "posdoc.yaml"
 PEOPLE_FILE = "people.yaml"
@@ -33,6 +35,23 @@ def load(root: Path) -> tuple[Organization, list[Diagnostic]]:
     """
     with _collector_off():
         return _Loader(root).load()
+
+
+class Loaded(NamedTuple):
+    """What a workspace holds: the organization, what was wrong with its files, and the files that could be read."""
+
+    organization: Organization
+    findings: list[Diagnostic]
+    sources: Mapping[str, SourceFile]
+    """By path, relative to the workspace."""
+
+
+def load_workspace(root: Path, as_of: date | None = None) -> Loaded:
+    """Read the whole workspace in ``root`` as :func:`load` does; ``as_of`` is the day to look at it."""
+    with _collector_off():
+        loader = _Loader(root)
+        organization, findings = loader.load(as_of)
+        return Loaded(organization, findings, loader.sources)
 
 
 def load_settings(root: Path) -> tuple[Workspace, list[Diagnostic]]:
@@ -58,8 +77,9 @@ class _Loader:
         self.root = root
         self.reading = Reading()
         self.duplicates: list[tuple[str, str, Fields]] = []
+        self.sources: dict[str, SourceFile] = {}
 
-    def load(self) -> tuple[Organization, list[Diagnostic]]:
+    def load(self, as_of: date | None = None) -> tuple[Organization, list[Diagnostic]]:
         workspace = self.settings()
         files = find_definitions(self.root)
         self.reading.findings += files.findings
@@ -75,12 +95,15 @@ class _Loader:
                 Position.build({**fields.values, "id": stem, "unit": "", "path": path}, fields.origins)
                 for stem, path, fields in self.duplicates
             ),
+            as_of=as_of,
         )
         return organization, self.reading.findings
 
     def node(self, path: str) -> Node | None:
         node, findings = read_file(self.root, path)
         self.reading.findings += findings
+        if node is not None:
+            self.sources[path] = node.file
         return node
 
     def settings(self) -> Workspace:

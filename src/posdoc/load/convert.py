@@ -14,7 +14,7 @@ from posdoc.load import kinds
 from posdoc.load.quoting import quoted
 from posdoc.load.reading import Converter, Reading, empty_item, empty_value, is_null, unknown_key, wrong_type
 from posdoc.load.suggest import allowed_options
-from posdoc.load.values import VALUES, scalar, text
+from posdoc.load.values import VALUES, scalar
 from posdoc.model import (
     FieldInfo,
     Option,
@@ -102,7 +102,7 @@ def converter_for(declared: Any) -> Converter:
     if origin is tuple:
         return _list_of(get_args(declared)[0])
     if origin is not None and issubclass(origin, Mapping):
-        return _texts_by_key
+        return _by_key(converter_for(get_args(declared)[1]))
     if issubclass(declared, PositionDefaults):
         return _defaults
     if issubclass(declared, Record):
@@ -212,16 +212,19 @@ def _values_of(record: Record) -> dict[str, Any]:
     return {attribute: value for attribute, value in record.__dict__.items() if attribute != "origins"}
 
 
-def _texts_by_key(node: Node, reading: Reading) -> Any:
-    if not isinstance(node, MapNode):
-        wrong_type(node, reading, Phrase("若干“键: 值”", "a mapping of keys and values"))
-        return None
-    found = {}
-    for key, value_node in node.entries:
-        if is_null(value_node):
-            empty_value(key, reading)
-            continue
-        value = text(value_node, reading)
-        if value is not None:
-            found[key.text] = value
-    return found
+def _by_key(convert: Converter) -> Converter:
+    def read(node: Node, reading: Reading) -> Any:
+        if not isinstance(node, MapNode):
+            wrong_type(node, reading, Phrase("若干“键: 值”", "a mapping of keys and values"))
+            return None
+        found = {}
+        for key, value_node in node.entries:
+            if is_null(value_node):
+                empty_value(key, reading)
+                continue
+            value = convert(value_node, reading)
+            if value is not None:
+                found[Ref(key.text, key)] = value
+        return found
+
+    return read

@@ -10,7 +10,7 @@ from posdoc.load import kinds, scalars
 from posdoc.load.quoting import quoted
 from posdoc.load.reading import Converter, Reading, empty_value, is_null, wrong_type
 from posdoc.load.suggest import closest
-from posdoc.model import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, plain
+from posdoc.model import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, Unread, plain
 from posdoc.phrases import Phrase
 from posdoc.source import MapNode, Node, ScalarNode
 
@@ -147,6 +147,7 @@ VALUES: dict[type, Converter] = {
     Text: text,
     Ref: _ref,
     Target: _target,
+    Unread: lambda node, _: Unread(node),
     Percent: _percent,
     HeadCount: _headcount,
     int: _value(

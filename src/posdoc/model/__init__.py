@@ -72,7 +72,7 @@ from posdoc.model.unit import (
     UnitFunction,
     UnitKind,
 )
-from posdoc.model.values import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, plain
+from posdoc.model.values import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, Unread, plain
 from posdoc.model.walk import Reference, records_in, references
 from posdoc.model.workspace import (
     ChartOutput,
@@ -80,10 +80,13 @@ from posdoc.model.workspace import (
     DocumentFormat,
     DocumentOutput,
     Grade,
+    Level,
     Outputs,
     OutsidePosition,
     Party,
     PartyScope,
+    PresetName,
+    RuleSettings,
     Workspace,
 )
 
@@ -92,11 +95,11 @@ __all__ = [
     "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
-    "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs",
+    "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
-    "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "Qualification",
-    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation",
+    "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "PresetName", "Qualification",
+    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
-    "UnitFunction", "UnitKind", "WorkConditions", "Workspace", "field_of", "fields_of",
+    "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of",
     "label_prefix", "plain", "record_types", "records_in", "references", "types_of",
 ]  # fmt: skip

@@ -64,6 +64,15 @@ class Text:
         return f"Text({dict(self.languages)!r})"
 
 
+class Unread:
+    """Something whose shape only somebody else knows, such as the parameters of a rule; ``origin`` is its node."""
+
+    __slots__ = ("origin",)
+
+    def __init__(self, origin: Located) -> None:
+        self.origin = origin
+
+
 class Ref(str):
     """The id of something else, which knows where it was written."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from posdoc.model.kpi import Kpi
 from posdoc.model.record import Option, Record, declare, record
 from posdoc.model.unit import PositionDefaults
-from posdoc.model.values import HeadCount, Ref, Text
+from posdoc.model.values import HeadCount, Ref, Text, Unread
 
 
 class PartyScope(Option):
@@ -22,6 +22,23 @@ class DocumentFormat(Option):
 
     DOCX = "docx", "Word 文档", "Word document"
     PDF = "pdf", "PDF 文件", "PDF file"
+
+
+class PresetName(Option):
+    """How much ``check`` reports."""
+
+    LEGACY = "legacy", "仅结构", "Structure only"
+    DEFAULT = "default", "默认", "Default"
+    STRICT = "strict", "严格", "Strict"
+
+
+class Level(Option):
+    """How bad a finding is, or that it is not reported."""
+
+    OFF = "off", "不报告", "Not reported"
+    INFO = "info", "提示", "Info"
+    WARNING = "warning", "警告", "Warning"
+    ERROR = "error", "错误", "Error"
 
 
 @record
@@ -117,6 +134,30 @@ class Outputs(Record):
 
 
 @record
+class RuleSettings(Record):
+    """Which rules ``check`` applies, how strictly, and with which parameters. A rule is named by name or code."""
+
+    preset: PresetName | None = declare(
+        "预设", "Preset", "检查的宽严：legacy 只查结构，default 为默认，strict 连文风也查。",
+        "How much is checked: legacy (structure only), default, or strict (matters of style as well).", "strict")
+    fail_level: Level | None = declare(
+        "失败级别", "Fail level", "达到此级别即算检查失败，默认 error。",
+        "From this level on the check fails; error when left out.", "warning")
+    select: tuple[Ref, ...] = declare(
+        "增选规则", "Select", "预设之外另要检查的规则：名称、编号或编号的开头。",
+        "Rules to apply beyond the preset: names, codes, or beginnings of codes.", ["duties-not-in-order"], default=())
+    ignore: tuple[Ref, ...] = declare(
+        "忽略规则", "Ignore", "不检查的规则：名称、编号或编号的开头。",
+        "Rules not to apply: names, codes, or beginnings of codes.", ["POS711"], default=())
+    levels: Mapping[str, Level] | None = declare(
+        "级别", "Levels", "改变规则的级别：off、info、warning 或 error。", "Other levels for rules: off, info, warning or error.",
+        {"superior-vacant": "warning"})
+    options: Mapping[str, Unread] | None = declare(
+        "参数", "Options", "规则的参数，见规则参考。", "Parameters of rules; see the rule reference.",
+        {"span-of-control": {"maximum": 10}})
+
+
+@record
 class Workspace(Record):
     """The file ``posdoc.yaml``."""
 
@@ -154,3 +195,6 @@ class Workspace(Record):
         {"position.title": {"zh": "职位名称", "en": "Job title"}})
     outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",
                                       {"documents": [{"form": "standard"}]})
+    rules: RuleSettings | None = declare("检查规则", "Rules", "check 采用的规则、级别与参数。",
+                                         "The rules that check applies, their levels and parameters.",
+                                         {"preset": "strict"})

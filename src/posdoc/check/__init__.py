@@ -1,0 +1,73 @@
+"""Checking a workspace: every finding of reading, of shape and of the rules, sorted and without repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from posdoc.check.settings import EVERYTHING, Effective, Selection, effective
+from posdoc.diagnostics import Diagnostic, Severity
+from posdoc.load import SETTINGS_FILE, load_workspace
+from posdoc.model import Organization
+from posdoc.rules import all_rules, duplicate_id, findings_of
+
+__all__ = ["EVERYTHING", "Checked", "Selection", "check", "run_rules"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A workspace as it was read, and what was found in it."""
+
+    root: Path
+    organization: Organization
+    findings: tuple[Diagnostic, ...]
+    fail_level: Severity = Severity.ERROR
+    """From which level on the settings call the check failed."""
+
+    def at_least(self, level: Severity) -> list[Diagnostic]:
+        """The findings at or above ``level``."""
+        return [finding for finding in self.findings if finding.severity >= level]
+
+    @property
+    def settings_are_bad(self) -> bool:
+        """Whether ``posdoc.yaml`` itself cannot be used."""
+        return any(
+            finding.severity is Severity.ERROR and finding.span.path == SETTINGS_FILE and finding.code < "POS200"
+            for finding in self.findings
+        )
+
+
+def check(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Checked:
+    """Read the workspace in ``root``, run every rule over it and keep the findings that are asked for.
+
+    Without settings nothing can be said of references and reporting lines, so then no rule is run. ``today`` is
+    for the rules that look at dates; without it they say nothing.
+    """
+    organization, findings, _ = load_workspace(root, today)
+    settings, of_settings = effective(organization.workspace, selection)
+    findings = findings + of_settings
+    if organization.workspace.states(""):
+        findings += run_rules(organization, settings)
+    kept = _sorted_once(settings.levelled(findings))
+    return Checked(root, organization, tuple(kept), settings.fail_level)
+
+
+def run_rules(organization: Organization, settings: Effective) -> list[Diagnostic]:
+    """What the rules find that the settings do not turn off."""
+    found: list[Diagnostic] = []
+    for rule in all_rules():
+        if settings.level_of(rule.KIND) is not None:
+            found += findings_of(rule, organization, settings.options.get(rule.KIND.name))
+    return found
+
+
+def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Without repetition; unreadable files and duplicates of an id come before what they cause."""
+    unique = {(f.code, f.span, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (not _is_cause(f), f.span, f.code))
+
+
+def _is_cause(finding: Diagnostic) -> bool:
+    return finding.code < "POS100" or finding.kind is duplicate_id.KIND

@@ -1,0 +1,189 @@
+"""Which findings are looked at, how bad they are, and with which parameters the rules work.
+
+The settings are ``rules`` in ``posdoc.yaml``; what the command line says comes on top of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+
+from posdoc.check import kinds
+from posdoc.diagnostics import Diagnostic, Kind, Preset, Severity
+from posdoc.load import kinds as load_kinds
+from posdoc.load.convert import read_fields
+from posdoc.load.reading import Reading
+from posdoc.model import Level, PresetName, Ref, RuleSettings, Unread, Workspace
+from posdoc.model.record import Options
+from posdoc.phrases import Phrase
+from posdoc.rules import Rule, all_rules, options_of
+from posdoc.source import Node
+from posdoc.source import kinds as source_kinds
+
+PRESETS = {PresetName.LEGACY: Preset.LEGACY, PresetName.DEFAULT: Preset.DEFAULT, PresetName.STRICT: Preset.STRICT}
+_SEVERITIES = {Level.INFO: Severity.INFO, Level.WARNING: Severity.WARNING, Level.ERROR: Severity.ERROR}
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """Every kind of finding that ``check`` can have, in the order of the codes."""
+    modules = (source_kinds, load_kinds, kinds)
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, Kind)]
+    return tuple(sorted([*found, *(rule.KIND for rule in all_rules())], key=lambda kind: kind.code))
+
+
+def matches(kind: Kind, wanted: str) -> bool:
+    """Whether a word of the settings or the command line means this kind: a name, a code, or the beginning of one."""
+    return kind.name == wanted or (len(wanted) > 3 and kind.code.startswith(wanted.upper()))
+
+
+def unknown_rule(word: str) -> Phrase | None:
+    """What to say of a word that means no kind of finding at all; None where it means one."""
+    if any(matches(kind, word) for kind in all_kinds()):
+        return None
+    near = get_close_matches(word, [name for kind in all_kinds() for name in (kind.name, kind.code)], 1, 0.6)
+    if near:
+        return Phrase(f"是否想写 {near[0]}？", f"did you mean '{near[0]}'?")
+    return Phrase("用 posdoc rules 列出所有规则", "list all rules with: posdoc rules")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the command line asks for: codes, beginnings of codes (``POS3``) or names.
+
+    ``select`` looks at nothing else, whatever the preset; ``ignore`` has the last word.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preset: Preset | None = None
+    """In place of the one that the settings name."""
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True)
+class Effective:
+    """The settings of a workspace together with what the command line asks for."""
+
+    settings: RuleSettings = field(default_factory=RuleSettings)
+    selection: Selection = EVERYTHING
+    options: Mapping[str, Options] = field(default_factory=dict)
+    """The parameters of each rule that has any set, by the name of the rule."""
+
+    @property
+    def preset(self) -> Preset:
+        """The preset in force."""
+        if self.selection.preset is not None:
+            return self.selection.preset
+        return PRESETS[self.settings.preset] if self.settings.preset else Preset.DEFAULT
+
+    @property
+    def fail_level(self) -> Severity:
+        """From which level on a check fails."""
+        return _SEVERITIES.get(self.settings.fail_level or Level.ERROR, Severity.ERROR)
+
+    def level_of(self, kind: Kind) -> Severity | None:
+        """How bad findings of this kind are; None where they are not looked at."""
+        if any(matches(kind, word) for word in self.selection.ignore):
+            return None
+        if self.selection.select:
+            if not any(matches(kind, word) for word in self.selection.select):
+                return None
+            return self._stated_level(kind) or kind.severity
+        if kind.is_about_reading:
+            return kind.severity
+        stated = self._stated(kind)
+        if stated is not None:
+            return _SEVERITIES.get(stated)
+        if any(matches(kind, word) for word in self.settings.ignore):
+            return None
+        is_on = kind.preset <= self.preset or any(matches(kind, word) for word in self.settings.select)
+        return kind.severity if is_on else None
+
+    def _stated(self, kind: Kind) -> Level | None:
+        """The level that the settings give, the longest word for the kind first."""
+        levels = self.settings.levels or {}
+        words = sorted(
+            (word for word in levels if matches(kind, word)), key=lambda word: (word != kind.name, -len(word))
+        )
+        return levels[words[0]] if words else None
+
+    def _stated_level(self, kind: Kind) -> Severity | None:
+        stated = self._stated(kind)
+        return _SEVERITIES.get(stated) if stated is not None else None
+
+    def levelled(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that are looked at, each as bad as the settings say."""
+        levels: dict[Kind, Severity | None] = {}
+        kept = []
+        for finding in findings:
+            kind = finding.kind
+            if kind not in levels:
+                levels[kind] = self.level_of(kind)
+            level = levels[kind]
+            if level is not None:
+                kept.append(finding if level is kind.severity else replace(finding, level=level))
+        return kept
+
+
+def effective(workspace: Workspace, selection: Selection = EVERYTHING) -> tuple[Effective, list[Diagnostic]]:
+    """The settings in force, and what is wrong with those in ``posdoc.yaml``."""
+    settings = workspace.rules or RuleSettings()
+    findings: list[Diagnostic] = []
+    for word in (*settings.select, *settings.ignore, *(settings.levels or {})):
+        findings += _unknown(word)
+    findings += [_not_suppressible(word) for word in settings.ignore if _is_about_reading(word)]
+    findings += [_not_suppressible(word) for word in settings.levels or {} if _is_about_reading(word)]
+    options, of_options = _options(settings, workspace.languages)
+    return Effective(settings, selection, options), findings + of_options
+
+
+def _options(settings: RuleSettings, languages: tuple[str, ...]) -> tuple[dict[str, Options], list[Diagnostic]]:
+    rules: dict[str, Rule] = {word: rule for rule in all_rules() for word in (rule.KIND.name, rule.KIND.code)}
+    reading = Reading(languages)
+    found: dict[str, Options] = {}
+    for name, unread in (settings.options or {}).items():
+        rule = rules.get(name)
+        if rule is None:
+            reading.findings += _unknown(name)
+        else:
+            options = _read_options(options_of(rule), unread, reading)
+            if options is not None:
+                found[rule.KIND.name] = options
+    return found, reading.findings
+
+
+def _read_options(cls: type[Options], unread: Unread, reading: Reading) -> Options | None:
+    assert isinstance(unread.origin, Node)
+    fields = read_fields(cls, unread.origin, reading)
+    return cls.build(*fields) if fields is not None else None
+
+
+def _place(word: str) -> Ref:
+    assert isinstance(word, Ref)
+    return word
+
+
+def _unknown(word: str) -> list[Diagnostic]:
+    hint = unknown_rule(word)
+    if hint is None:
+        return []
+    message = Phrase(f"没有名称或编号为“{word}”的规则", f"there is no rule with the name or code '{word}'")
+    return [Diagnostic(kinds.UNKNOWN_RULE, _place(word).span, message, hint)]
+
+
+def _is_about_reading(word: str) -> bool:
+    return any(matches(kind, word) and kind.is_about_reading for kind in all_kinds())
+
+
+def _not_suppressible(word: str) -> Diagnostic:
+    return Diagnostic(
+        kinds.NOT_SUPPRESSIBLE,
+        _place(word).span,
+        Phrase(f"读取文件时的问题不能忽略：{word}", f"what cannot be read cannot be ignored: {word}"),
+        Phrase("改正文件本身", "mend the file itself"),
+    )
