@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from posdoc import reference
+from posdoc import reference as pages
 from posdoc.model import PositionDefaults, Record, fields_of, record_types
+from posdoc.reference import fields as reference
 from posdoc.schema import KINDS
 
-LANGUAGES = reference.LANGUAGES
+LANGUAGES = pages.LANGUAGES
 RECORDS = [cls for cls in record_types() if cls is not PositionDefaults]
 
 
@@ -62,7 +63,7 @@ def _rows(cls: type[Record], language: str) -> list[list[str]]:
         ("zh", "| `signers` | 签署 | 列表：[Signer](#signer) |"),
         ("en", "| `signers` | Sign-off | list of [Signer](#signer) |"),
         ("en", "list of chains of ids"),
-        ("en", "| texts by key |"),
+        ("en", "| text by key |"),
         ("en", "May be written as the value of `text` alone."),
     ],
 )

@@ -81,6 +81,18 @@ class Kind:
         return self.code < "POS100"
 
 
+class Prose(NamedTuple):
+    """What the manual says of a kind of finding: what it is, why it matters, a wrong example and the right one.
+
+    In the examples each file begins with a line ``## path``; in the wrong one, ``«`` and ``»`` enclose what is found.
+    """
+
+    what: Phrase
+    why: Phrase
+    wrong: str
+    right: str
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What ``--fix`` writes in place of the characters of a span."""

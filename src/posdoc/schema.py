@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
+from posdoc.manual import Page, all_pages
 from posdoc.model import (
     FieldInfo,
     Option,
@@ -17,6 +18,7 @@ from posdoc.model import (
     Position,
     PositionDefaults,
     Record,
+    RuleSettings,
     Unit,
     Workspace,
     fields_of,
@@ -59,7 +61,32 @@ def schema_of(kind: str) -> dict[str, Any]:
     cls = KINDS[kind]
     definitions: dict[str, Any] = {"Text": _TEXT}
     top = _object(cls, definitions)
+    if RuleSettings.__name__ in definitions:
+        _name_the_rules(definitions)
     return {"$schema": DRAFT, **top, "$defs": dict(sorted(definitions.items()))}
+
+
+def _name_the_rules(definitions: dict[str, Any]) -> None:
+    """Let an editor complete the names of rules and of their parameters."""
+    pages = [page for page in all_pages() if not page.kind.is_about_reading]
+    properties = definitions[RuleSettings.__name__]["properties"]
+    names = {
+        "enum": [p.kind.name for p in pages],
+        "enumDescriptions": [f"{p.prose.what.zh}\n{p.prose.what.en}" for p in pages],
+    }
+    for key in ("select", "ignore"):
+        properties[key]["items"] = {"anyOf": [names, {"type": "string", "pattern": "^POS"}]}
+    level = properties["levels"]["additionalProperties"]
+    properties["levels"]["properties"] = {page.kind.name: _described(page, level) for page in pages}
+    with_options = [page for page in pages if fields_of(page.options)]
+    properties["options"]["properties"] = {
+        page.kind.name: _described(page, _object(page.options, definitions)) for page in with_options
+    }
+
+
+def _described(page: Page, schema: dict[str, Any]) -> dict[str, Any]:
+    what = page.prose.what
+    return {"title": page.kind.code, "description": f"{what.zh}\n{what.en}", **schema}
 
 
 def _object(cls: type[Record], definitions: dict[str, Any], *, partial: bool = False) -> dict[str, Any]:

@@ -33,7 +33,6 @@ def mixed(small: Path) -> Path:
         (("--ignore", "POS301"), ["POS106"], 0),
         (("--ignore", "POS301", "--fail-level", "warning"), ["POS106"], 1),
         (("--select", "POS3", "--ignore", "duty-time-not-100"), [], 0),
-        (("--select", "nothing"), [], 0),
     ],
 )
 def test_what_is_looked_at(cli: Cli, mixed: Path, options: tuple[str, ...], codes: list[str], status: int) -> None:
@@ -60,3 +59,39 @@ def test_a_file_without_its_format(cli: Cli, mixed: Path, value: str) -> None:
     assert (ended.returncode, ended.stdout) == (2, "")
     assert f"'{value}' should be FORMAT=FILE" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_misspelt_rule_is_wrong_usage(cli: Cli, small: Path, option: str) -> None:
+    ended = cli("check", option, "duty-time-not-10", cwd=small)
+    assert ended.returncode == 2
+    assert f"{option}: there is no rule 'duty-time-not-10'; did you mean 'duty-time-not-100'?" in ended.stderr
+
+
+def test_a_preset(cli: Cli, small: Path) -> None:
+    path = small / "positions/after-sales/after-sales-manager.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("time: 60%", "time: 50%"), encoding="utf-8")
+    assert cli("check", cwd=small).returncode == 1
+    assert cli("check", "--preset", "legacy", cwd=small).returncode == 0
+
+
+def test_the_fail_level_of_the_settings(cli: Cli, small: Path) -> None:
+    settings = small / "posdoc.yaml"
+    text = settings.read_text(encoding="utf-8")
+    path = small / "positions/after-sales/after-sales-manager.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "code:\n", encoding="utf-8")
+    assert cli("check", cwd=small).returncode == 0
+    settings.write_text(text + "rules: {fail_level: warning}\n", encoding="utf-8")
+    assert cli("check", cwd=small).returncode == 1
+    assert cli("check", "--fail-level", "error", cwd=small).returncode == 0
+
+
+@pytest.mark.parametrize("format_", ["text", "concise", "github", "json", "gitlab", "sarif"])
+def test_paths_begin_in_the_current_folder(cli: Cli, mixed: Path, format_: str) -> None:
+    output = cli("-C", mixed.name, "check", "--format", format_, cwd=mixed.parent).stdout
+    assert f"{mixed.name}/{MANAGER}" in output
+    assert f"{mixed.name}/{MANAGER}" not in cli("check", "--format", format_, cwd=mixed).stdout
+    below = cli("check", "--format", format_, cwd=mixed / "positions").stdout
+    assert MANAGER in below
+    if format_ == "text":
+        assert "code:" in output

@@ -113,8 +113,32 @@ MISTAKES = {
         "每项写成一行“- …”，或写成 [甲, 乙]", "write each item on a line with '- ', or as [a, b]",
     ),
     "a list for a value": Case(
-        Position, "title: 主管\nreports_to: «[甲, 乙]»\n",
+        Position, "title: 主管\nskip_level: «[甲, 乙]»\n",
         "POS102", "此处应为单个值，却是列表", "expected a single value, found a list", "", "",
+    ),
+    "two superiors (forms 3.12, S4-F)": Case(
+        Position, "title: 主管\nreports_to: «[service-head, sales-head]»\n",
+        "POS102", "此处应为单个值，却是列表", "expected a single value, found a list",
+        "直接上级只有一个；共同领导写成 reports_to: service-head 和 co_managed_by: [sales-head]",
+        "there is one superior; for shared leadership write reports_to: service-head and co_managed_by: [sales-head]",
+    ),
+    "three superiors, one left blank": Case(
+        Position, "title: 主管\nreports_to: «[a, b, ~, c]»\n",
+        "POS102", "此处应为单个值，却是列表", "expected a single value, found a list",
+        "直接上级只有一个；共同领导写成 reports_to: a 和 co_managed_by: [b, c]",
+        "there is one superior; for shared leadership write reports_to: a and co_managed_by: [b, c]",
+    ),
+    "a list of one superior": Case(
+        Position, "title: 主管\nreports_to: «[service-head]»\n",
+        "POS102", "此处应为单个值，却是列表", "expected a single value, found a list",
+        "直接上级只有一个，不写成列表",
+        "there is one superior; write it without a list",
+    ),
+    "a list of lists of superiors": Case(
+        Position, "title: 主管\nreports_to: «[[a, b]]»\n",
+        "POS102", "此处应为单个值，却是列表", "expected a single value, found a list",
+        "直接上级只有一个，不写成列表",
+        "there is one superior; write it without a list",
     ),
     "a list for a text": Case(
         Position, "title: 主管\npurpose: «[甲, 乙]»\n",

@@ -399,7 +399,7 @@ def test_other_languages_than_chinese_and_english(tmp_path: Path) -> None:
 
 
 def test_a_label_for_a_field_that_there_is_not(tmp_path: Path) -> None:
-    example = SETTINGS + "labels: {position.titel: «职位», position.code: 编号, section.duties: 职责, x: 甲}\n"
+    example = SETTINGS + "labels: {«position.titel»: 职位, position.code: 编号, section.duties: 职责, x: 甲}\n"
     _, (first, second) = loaded(tmp_path, example)
     assert (first.code, first.span) == ("POS113", marked_span_of(example))
     assert first.message == Phrase("没有“position.titel”这个标签", "there is no label 'position.titel'")

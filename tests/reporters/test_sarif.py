@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from posdoc.manual import all_pages
 from posdoc.reporters.sarif import report
-from posdoc.rules import all_rules
 from tests.reporters.findings import FINDINGS, SOURCE
 
 
@@ -50,15 +50,18 @@ def test_every_result_points_at_its_rule() -> None:
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["POS301", "POS106"]
 
 
-def test_all_rules_are_described_even_without_findings() -> None:
+def test_all_kinds_of_findings_are_described_even_without_findings() -> None:
     rules = {rule["id"]: rule for rule in run_of(findings=())["tool"]["driver"]["rules"]}
-    assert sorted(rules) == sorted(rule.KIND.code for rule in all_rules())
+    assert sorted(rules) == [page.kind.code for page in all_pages()]
     assert rules["POS301"]["name"] == "DutyTimeNot100"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_manual_is_in_the_language(language: str) -> None:
     rules = {rule["id"]: rule for rule in run_of(language)["tool"]["driver"]["rules"]}
-    for rule in all_rules():
-        assert rules[rule.KIND.code]["shortDescription"]["text"] == rule.WHAT.in_(language)
-        assert rules[rule.KIND.code]["help"]["text"] == rule.WHY.in_(language)
+    for page in all_pages():
+        what, why = page.prose.what.in_(language), page.prose.why.in_(language)
+        assert rules[page.kind.code]["shortDescription"]["text"] == what
+        assert rules[page.kind.code]["fullDescription"]["text"] == f"{what} {why}"
+        assert rules[page.kind.code]["help"]["text"] == f"{what}\n\n{why}"
+        assert "«" not in rules[page.kind.code]["help"]["markdown"]

@@ -119,13 +119,26 @@ def write_atomically(path: Path, data: bytes) -> bool:
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def write_edited(path: Path, text: str, *, has_bom: bool = False) -> None:
+    """Write the new text of a definition: atomically, through to the disk, with the permissions that the file had."""
+    data = text.encode("utf-8-sig" if has_bom else "utf-8")
+    try:
+        target = path.resolve()
+        _replace(target, data, mode=target.stat().st_mode & 0o7777, is_durable=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _replace(path: Path, data: bytes, *, mode: int | None = None, is_durable: bool = False) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".posdoc-", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
-        temporary.chmod(0o666 & ~_umask())
+            if is_durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask() if mode is None else mode)
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):

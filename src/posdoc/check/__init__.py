@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from posdoc.check import cache
 from posdoc.check.settings import EVERYTHING, Effective, Selection, effective
+from posdoc.check.suppressions import suppress
 from posdoc.diagnostics import Diagnostic, Severity
 from posdoc.load import SETTINGS_FILE, load_workspace
 from posdoc.model import Organization
-from posdoc.rules import all_rules, duplicate_id, findings_of
+from posdoc.rules import all_rules, findings_of
+from posdoc.source import SourceFile
 
-__all__ = ["EVERYTHING", "Checked", "Selection", "check", "run_rules"]
+__all__ = ["EVERYTHING", "Checked", "Report", "Selection", "check", "report", "run_rules"]
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A workspace as it was read, and what was found in it."""
+class Report:
+    """What was found in the workspace in ``root``."""
 
     root: Path
-    organization: Organization
     findings: tuple[Diagnostic, ...]
     fail_level: Severity = Severity.ERROR
     """From which level on the settings call the check failed."""
@@ -39,19 +41,40 @@ class Checked:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Checked(Report):
+    """A workspace as it was read, and what was found in it."""
+
+    organization: Organization
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    """The files that could be read, by path."""
+
+
 def check(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Checked:
-    """Read the workspace in ``root``, run every rule over it and keep the findings that are asked for.
+    """Read the workspace in ``root``, run the rules over it and keep the findings that are asked for.
 
     Without settings nothing can be said of references and reporting lines, so then no rule is run. ``today`` is
     for the rules that look at dates; without it they say nothing.
     """
-    organization, findings, _ = load_workspace(root, today)
+    organization, findings, sources = load_workspace(root, today)
     settings, of_settings = effective(organization.workspace, selection)
     findings = findings + of_settings
     if organization.workspace.states(""):
         findings += run_rules(organization, settings)
-    kept = _sorted_once(settings.levelled(findings))
-    return Checked(root, organization, tuple(kept), settings.fail_level)
+    kept, of_comments = suppress(settings.levelled(findings), sources, lambda kind: settings.level_of(kind) is not None)
+    sorted_findings = _sorted_once([*kept, *settings.levelled(of_comments)])
+    return Checked(root, tuple(sorted_findings), settings.fail_level, organization=organization, sources=sources)
+
+
+def report(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Report:
+    """What :func:`check` finds, from the cache where nothing has changed since."""
+    state = cache.state_of(root, selection, today)
+    kept = cache.read(root, state)
+    if kept is not None:
+        return Report(root, *kept)
+    checked = check(root, selection, today)
+    cache.write(root, state, cache.Kept(checked.findings, checked.fail_level))
+    return checked
 
 
 def run_rules(organization: Organization, settings: Effective) -> list[Diagnostic]:
@@ -69,5 +92,9 @@ def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(unique.values(), key=lambda f: (not _is_cause(f), f.span, f.code))
 
 
+CAUSE = "duplicate-id"
+"""The rule whose findings come first, for other findings follow from them."""
+
+
 def _is_cause(finding: Diagnostic) -> bool:
-    return finding.code < "POS100" or finding.kind is duplicate_id.KIND
+    return finding.code < "POS100" or finding.name == CAUSE

@@ -7,46 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
-from functools import cache
 
-from posdoc.check import kinds
 from posdoc.diagnostics import Diagnostic, Kind, Preset, Severity
-from posdoc.load import kinds as load_kinds
+from posdoc.load import kinds
 from posdoc.load.convert import read_fields
 from posdoc.load.reading import Reading
+from posdoc.manual import all_kinds, matches, unknown_rule
 from posdoc.model import Level, PresetName, Ref, RuleSettings, Unread, Workspace
 from posdoc.model.record import Options
 from posdoc.phrases import Phrase
 from posdoc.rules import Rule, all_rules, options_of
 from posdoc.source import Node
-from posdoc.source import kinds as source_kinds
 
 PRESETS = {PresetName.LEGACY: Preset.LEGACY, PresetName.DEFAULT: Preset.DEFAULT, PresetName.STRICT: Preset.STRICT}
 _SEVERITIES = {Level.INFO: Severity.INFO, Level.WARNING: Severity.WARNING, Level.ERROR: Severity.ERROR}
-
-
-@cache
-def all_kinds() -> tuple[Kind, ...]:
-    """Every kind of finding that ``check`` can have, in the order of the codes."""
-    modules = (source_kinds, load_kinds, kinds)
-    found = [value for module in modules for value in vars(module).values() if isinstance(value, Kind)]
-    return tuple(sorted([*found, *(rule.KIND for rule in all_rules())], key=lambda kind: kind.code))
-
-
-def matches(kind: Kind, wanted: str) -> bool:
-    """Whether a word of the settings or the command line means this kind: a name, a code, or the beginning of one."""
-    return kind.name == wanted or (len(wanted) > 3 and kind.code.startswith(wanted.upper()))
-
-
-def unknown_rule(word: str) -> Phrase | None:
-    """What to say of a word that means no kind of finding at all; None where it means one."""
-    if any(matches(kind, word) for kind in all_kinds()):
-        return None
-    near = get_close_matches(word, [name for kind in all_kinds() for name in (kind.name, kind.code)], 1, 0.6)
-    if near:
-        return Phrase(f"是否想写 {near[0]}？", f"did you mean '{near[0]}'?")
-    return Phrase("用 posdoc rules 列出所有规则", "list all rules with: posdoc rules")
 
 
 @dataclass(frozen=True)

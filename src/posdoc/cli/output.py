@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from posdoc.cli.language import LANGUAGE
-from posdoc.diagnostics import Diagnostic
+from posdoc.diagnostics import Diagnostic, Span
 
 
 class FileLines:
@@ -46,8 +47,35 @@ def write_utf8(text: str) -> None:
 
 def show_findings(findings: Sequence[Diagnostic], root: Path, *, err: bool = False) -> None:
     """Print findings as text, in colour on a terminal."""
+    stream = sys.stderr if err else sys.stdout
+    click.echo(written(findings, root, "text", color=stream.isatty()), nl=False, err=err)
+
+
+def written(findings: Sequence[Diagnostic], root: Path, format_: str, *, color: bool = False) -> str:
+    """The findings in a format. Where the workspace lies below the current folder, paths begin there, so that
+    terminals and pipelines find the files.
+    """
     from posdoc.reporters import reporter
 
-    stream = sys.stderr if err else sys.stdout
-    text = reporter("text").report(findings, FileLines(root), LANGUAGE, stream.isatty())
-    click.echo(text, nl=False, err=err)
+    prefix = _prefix(root)
+    if prefix:
+        findings = [_moved(finding, prefix) for finding in findings]
+    lines = FileLines(Path.cwd() if prefix else root)
+    return reporter(format_).report(findings, lines, LANGUAGE, color)
+
+
+def _prefix(root: Path) -> str:
+    try:
+        prefix = root.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return ""
+    return "" if prefix == "." else f"{prefix}/"
+
+
+def _moved(finding: Diagnostic, prefix: str) -> Diagnostic:
+    related = tuple(replace(one, span=_span(one.span, prefix)) for one in finding.related)
+    return replace(finding, span=_span(finding.span, prefix), related=related)
+
+
+def _span(span: Span, prefix: str) -> Span:
+    return span._replace(path=prefix + span.path)

@@ -89,8 +89,32 @@ def slots_of(cls: type) -> Mapping[str, Slot]:
     """How each key of a record class is read."""
     if cls not in _SLOTS:
         types = types_of(cls)
-        _SLOTS[cls] = {info.name: Slot(info, converter_for(types[info.attribute])) for info in fields_of(cls)}
+        _SLOTS[cls] = {
+            info.name: Slot(info, _OWN_WAY.get((cls, info.name)) or converter_for(types[info.attribute]))
+            for info in fields_of(cls)
+        }
     return _SLOTS[cls]
+
+
+def _one_superior(node: Node, reading: Reading) -> Any:
+    """The one superior; of several, the others are sent to ``co_managed_by``."""
+    if not isinstance(node, ListNode):
+        return VALUES[Ref](node, reading)
+    names = [item.text.strip() for item in node.items if isinstance(item, ScalarNode) and not is_null(item)]
+    if len(names) > 1:
+        first, others = quoted(names[0]), quoted(", ".join(names[1:]))
+        hint = Phrase(
+            f"直接上级只有一个；共同领导写成 reports_to: {first} 和 co_managed_by: [{others}]",
+            f"there is one superior; for shared leadership write reports_to: {first} and co_managed_by: [{others}]",
+        )
+    else:
+        hint = Phrase("直接上级只有一个，不写成列表", "there is one superior; write it without a list")
+    wrong_type(node, reading, Phrase("单个值", "a single value"), hint)
+    return None
+
+
+_OWN_WAY: Mapping[tuple[type, str], Converter] = {(Position, "reports_to"): _one_superior}
+"""The fields that are not read as their types alone say."""
 
 
 def converter_for(declared: Any) -> Converter:

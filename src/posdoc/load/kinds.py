@@ -1,4 +1,4 @@
-"""The kinds of findings about the shape of definitions: codes POS101 to POS199."""
+"""The kinds of findings about the shape of definitions (POS101 to POS189) and about what is set of rules (POS19x)."""
 
 from functools import partial
 
@@ -19,3 +19,8 @@ OUT_OF_RANGE = _kind("POS110", "value-out-of-range")
 NOT_HANDED_DOWN = _kind("POS111", "default-not-allowed")
 CYCLIC_BASE = _kind("POS112", "based-on-cycle")
 UNKNOWN_LABEL = _kind("POS113", "unknown-label")
+
+UNKNOWN_RULE = _kind("POS190", "unknown-rule")
+UNUSED_SUPPRESSION = _kind("POS191", "unused-suppression", Severity.WARNING)
+BAD_SUPPRESSION = _kind("POS192", "bad-suppression", Severity.WARNING)
+NOT_SUPPRESSIBLE = _kind("POS193", "not-suppressible")

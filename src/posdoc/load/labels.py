@@ -8,7 +8,7 @@ from functools import cache
 from posdoc.diagnostics import Diagnostic
 from posdoc.load.kinds import UNKNOWN_LABEL
 from posdoc.load.suggest import closest
-from posdoc.model import Workspace, fields_of, label_prefix, record_types
+from posdoc.model import Ref, Workspace, fields_of, label_prefix, record_types
 from posdoc.phrases import Phrase
 
 
@@ -25,7 +25,7 @@ def check_labels(workspace: Workspace) -> Iterator[Diagnostic]:
             near = closest(key, label_keys())
             yield Diagnostic(
                 UNKNOWN_LABEL,
-                text.span,
+                key.span if isinstance(key, Ref) else text.span,
                 Phrase(f"没有“{key}”这个标签", f"there is no label '{key}'"),
                 Phrase(f"是否想写 {near}？", f"did you mean '{near}'?") if near else None,
             )

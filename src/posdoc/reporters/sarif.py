@@ -8,11 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 from posdoc import __version__
-from posdoc.diagnostics import Diagnostic, Kind, Severity, Span
-from posdoc.phrases import Phrase
+from posdoc.diagnostics import Diagnostic, Severity, Span
+from posdoc.manual import Page, all_pages, unmarked
 from posdoc.reporters import Sources
 from posdoc.reporters._fingerprints import fingerprints
-from posdoc.rules import all_rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -20,8 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def report(findings: Sequence[Diagnostic], sources: Sources, language: str, color: bool) -> str:  # noqa: ARG001
     """One run; a column counts code points, addresses are relative to the workspace."""
-    rules = _rules(findings)
-    places = {kind.code: place for place, (kind, _, _) in enumerate(rules)}
+    pages = all_pages()
+    places = {page.kind.code: place for place, page in enumerate(pages)}
     marks = fingerprints(findings, sources)
     run = {
         "tool": {
@@ -29,7 +28,7 @@ def report(findings: Sequence[Diagnostic], sources: Sources, language: str, colo
                 "name": "posdoc",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(kind, what, why, language) for kind, what, why in rules],
+                "rules": [_rule(page, language) for page in pages],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -39,27 +38,17 @@ def report(findings: Sequence[Diagnostic], sources: Sources, language: str, colo
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rules(findings: Sequence[Diagnostic]) -> list[tuple[Kind, Phrase | None, Phrase | None]]:
-    """All rules, and the kinds of findings of reading and shape that occur, by code."""
-    known: dict[str, tuple[Kind, Phrase | None, Phrase | None]] = {
-        finding.code: (finding.kind, None, None) for finding in findings
-    }
-    known |= {rule.KIND.code: (rule.KIND, rule.WHAT, rule.WHY) for rule in all_rules()}
-    return [known[code] for code in sorted(known)]
-
-
-def _rule(kind: Kind, what: Phrase | None, why: Phrase | None, language: str) -> dict[str, Any]:
-    described = what.in_(language) if what else kind.name.replace("-", " ")
-    rule: dict[str, Any] = {
+def _rule(page: Page, language: str) -> dict[str, Any]:
+    kind, prose = page.kind, page.prose
+    what, why = prose.what.in_(language), prose.why.in_(language)
+    return {
         "id": kind.code,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),
-        "shortDescription": {"text": described},
+        "shortDescription": {"text": what},
+        "fullDescription": {"text": f"{what} {why}"},
+        "help": {"text": f"{what}\n\n{why}", "markdown": f"{what}\n\n{why}\n\n```yaml\n{unmarked(prose.wrong)}```"},
         "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
-    if why:
-        rule["fullDescription"] = {"text": why.in_(language)}
-        rule["help"] = {"text": why.in_(language)}
-    return rule
 
 
 def _result(finding: Diagnostic, rule: int, fingerprint: str, language: str) -> dict[str, Any]:

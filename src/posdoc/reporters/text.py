@@ -38,6 +38,10 @@ def summary(findings: Sequence[Diagnostic]) -> Phrase:
         f"{counts[level]} {level.label.en}{'s' if counts[level] > 1 and level is not Severity.INFO else ''}"
         for level in sorted(counts, reverse=True)
     )
+    fixable = len({finding.fix for finding in findings if finding.fix})
+    if fixable:
+        zh += f"；其中 {fixable} 个可用 posdoc check --fix 改正"
+        en += f"; {fixable} can be mended with: posdoc check --fix"
     return Phrase(f"共发现 {zh}。", f"Found {en}.")
 
 
@@ -76,7 +80,7 @@ def _quote(span: Span, sources: Sources, mark: Callable[[str], str]) -> list[str
     end = span.end_column if span.end_line == span.line else len(line) + 1
     shown, start, end = _excerpt(line, span.column - 1, max(end - 1, span.column))
     before = "".join("\t" if c == "\t" else " " * _width(c) for c in shown[:start])
-    length = max(1, sum(_width(c) for c in shown[start:end]))
+    length = max(1, cells(shown[start:end]))
     gutter = f"  {span.line} | "
     return [gutter + shown.rstrip(), " " * (len(gutter) - 2) + "| " + before + mark("^" * length)]
 
@@ -95,6 +99,11 @@ def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
 def visible(text: str) -> str:
     """The text with signs that would disturb a terminal made visible; as many characters as before."""
     return text.translate(_PICTURES)
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes on a terminal."""
+    return sum(_width(character) for character in text)
 
 
 def _width(character: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from posdoc.diagnostics import Diagnostic, Kind, Related
-from posdoc.model import Duty, Organization, Position, plain
+from posdoc.diagnostics import Diagnostic, Kind
+from posdoc.model import Organization
 from posdoc.phrases import Phrase
+from posdoc.rules._shares import TIME, check_total
 
 KIND = Kind("POS301", "duty-time-not-100")
 WHAT = Phrase(
@@ -37,41 +37,10 @@ PASSING = (
 FAILING = (
     _HEAD + "«duties»: [{text: 管理, time: 45%}, {text: 培训, time: 10%}]\n",
     _HEAD + "«duties»: [{text: 管理, time: 30-40%}, {text: 培训, time: 20-30%}]\n",
+    _HEAD + "«duties»: [{text: 管理, time: 60%}, {text: 培训}, {text: 巡检, time: 50%}]\n",
 )
-WHOLE = Decimal(100)
 
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each position whose shares of time cannot make 100 %."""
-    for position in organization.positions:
-        timed = [duty for duty in position.duties if duty.time is not None]
-        low = sum((duty.time.low for duty in timed if duty.time), Decimal(0))
-        high = sum((duty.time.high for duty in timed if duty.time), Decimal(0))
-        unread = any(duty.time is None and duty.states("time") for duty in position.duties)
-        if timed and not unread and not low <= WHOLE <= high:
-            yield _finding(position, timed, low, high)
-
-
-def _finding(position: Position, timed: list[Duty], low: Decimal, high: Decimal) -> Diagnostic:
-    total = f"{plain(low)}%" if low == high else f"{plain(low)}–{plain(high)}%"
-    untimed = [duty for duty in position.duties if duty.time is None]
-    without_zh = f"；有 {len(untimed)} 项未写时间" if untimed else ""
-    without_en = f"; {len(untimed)} of them have none" if untimed else ""
-    return Diagnostic(
-        KIND,
-        position.key_at("duties"),
-        Phrase(
-            f"各项职责的时间应合计 100%，现为 {total}{without_zh}",
-            f"the time of all duties must add up to 100%; it is {total}{without_en}",
-        ),
-        _hint(low, high),
-        tuple(Related(duty.at("time"), Phrase(f"{duty.time}", f"{duty.time}")) for duty in timed),
-    )
-
-
-def _hint(low: Decimal, high: Decimal) -> Phrase:
-    if high < WHOLE:
-        gap = plain(WHOLE - high)
-        return Phrase(f"还差 {gap}%", f"{gap}% more is needed")
-    over = plain(low - WHOLE)
-    return Phrase(f"多出 {over}%", f"{over}% too much")
+    return check_total(organization, KIND, TIME)

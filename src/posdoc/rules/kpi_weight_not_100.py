@@ -1,22 +1,26 @@
-"""The weights of a set of indicators do not make 100 %."""
+"""The weights of a sheet of indicators do not make 100 %."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from posdoc.diagnostics import Diagnostic, Kind, Related
-from posdoc.model import Kpi, KpiSet, Organization, plain
+from posdoc.diagnostics import Diagnostic, Kind
+from posdoc.model import KpiSet, Organization, plain
 from posdoc.phrases import Phrase
+from posdoc.rules._indicators import sheets
+from posdoc.rules._weights import WHOLE, Weights, weights_of
 
 KIND = Kind("POS401", "kpi-weight-not-100")
 WHAT = Phrase(
-    "一张考核表中各指标的权重合计不是 100%。",
-    "The weights of the indicators of one sheet do not add up to 100 %.",
+    "一张考核表中各指标的权重合计不是 100%。写成范围时，100 应落在下限之和与上限之和之间。引用共享指标不会带来权重，"
+    "权重写在各岗位的考核表里。",
+    "The weights of the indicators of one sheet do not add up to 100 %. With ranges, 100 has to lie between the sum of "
+    "the lower ends and that of the upper ends. A shared indicator brings no weight with it: each sheet gives its own.",
 )
 WHY = Phrase(
-    "权重合计不是 100% 的考核表无法得出满分 100 的总分。全部不写权重则不检查。",
-    "A sheet whose weights do not make 100 % cannot yield a total out of 100. A sheet without weights is not looked at.",
+    "权重合计不是 100% 的考核表无法得出满分 100 的总分。全部不写权重的由 kpi-without-weight 提示。",
+    "A sheet whose weights do not make 100 % cannot yield a total out of 100. A sheet without any weight is left to "
+    "kpi-without-weight.",
 )
 LOCAL = True
 _HEAD = """\
@@ -31,36 +35,32 @@ kpi_sets:
 """
 PASSING = (
     _HEAD + "    kpis: [{name: 满意度, target: ≥95%, weight: 60%}, {name: 及时率, target: ≥95%, weight: 40%}]\n",
+    _HEAD + "    kpis: [{name: 满意度, target: ≥95%, weight: 55-65%}, {name: 及时率, target: ≥95%, weight: 40%}]\n",
     _HEAD + "    kpis: [{name: 满意度, target: ≥95%}, {name: 及时率, target: ≥95%}]\n",
 )
 FAILING = (
     _HEAD + "    «kpis»: [{name: 满意度, target: ≥95%, weight: 60%}, {name: 及时率, target: ≥95%, weight: 30%}]\n",
+    _HEAD + "    «kpis»: [{name: 满意度, target: ≥95%, weight: 60%}, {name: 及时率, target: ≥95%, weight: 50%}]\n",
 )
-WHOLE = Decimal(100)
 
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
-    """Each sheet whose weights do not add up to 100 %."""
-    for position in organization.positions:
-        for kpi_set in position.kpi_sets:
-            weighed = [kpi for kpi in kpi_set.kpis if kpi.weight is not None]
-            low = sum((kpi.weight.low for kpi in weighed if kpi.weight), Decimal(0))
-            high = sum((kpi.weight.high for kpi in weighed if kpi.weight), Decimal(0))
-            unread = any(kpi.weight is None and kpi.states("weight") for kpi in kpi_set.kpis)
-            if weighed and not unread and not low <= WHOLE <= high:
-                yield _finding(kpi_set, weighed, low if low > WHOLE else high)
+    """Each sheet whose weights cannot make 100 %."""
+    for sheet in sheets(organization):
+        weights = weights_of(sheet.kpi_set.kpis)
+        if weights.given and not weights.is_unread and not weights.make_whole:
+            yield _finding(sheet.kpi_set, weights)
 
 
-def _finding(kpi_set: KpiSet, weighed: list[Kpi], total: Decimal) -> Diagnostic:
-    off = plain(abs(WHOLE - total))
-    short = total < WHOLE
+def _finding(kpi_set: KpiSet, weights: Weights) -> Diagnostic:
+    nearest = plain(weights.low if weights.low > WHOLE else weights.high)
     return Diagnostic(
         KIND,
         kpi_set.key_at("kpis"),
         Phrase(
-            f"各指标的权重应合计 100%，现为 {plain(total)}%",
-            f"the weights of all indicators must add up to 100%; they make {plain(total)}%",
+            f"各指标的权重应合计 100%，现为 {nearest}%",
+            f"the weights of all indicators must add up to 100%; they make {nearest}%",
         ),
-        Phrase(f"还差 {off}%" if short else f"多出 {off}%", f"{off}% {'more is needed' if short else 'too much'}"),
-        tuple(Related(kpi.at("weight"), Phrase(f"{kpi.weight}", f"{kpi.weight}")) for kpi in weighed),
+        weights.way_to_whole,
+        weights.places,
     )

@@ -47,6 +47,8 @@ title: 丙
 reports_to: a
 """,
 )
+_NAMED, _RELATED = 10, 50
+"""How many positions of a circle a message names, and how many places a finding shows besides its own."""
 
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
@@ -67,14 +69,25 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
 
 
 def _finding(cycle: list[Position]) -> Diagnostic:
-    path = " → ".join([position.id for position in cycle] + [cycle[0].id])
+    path = _path(cycle)
     return Diagnostic(
         KIND,
         cycle[0].at("reports_to"),
-        Phrase(f"汇报关系绕成一圈：{path}", f"reporting lines go round in a circle: {path}"),
+        Phrase(f"汇报关系绕成一圈：{path.zh}", f"reporting lines go round in a circle: {path.en}"),
         Phrase("改正其中一个 reports_to", "correct one of the reports_to"),
         tuple(
             Related(p.at("reports_to"), Phrase(f"{p.id} 的上级是 {p.reports_to}", f"{p.id} reports to {p.reports_to}"))
-            for p in cycle[1:]
+            for p in cycle[1 : _RELATED + 1]
         ),
     )
+
+
+def _path(cycle: list[Position]) -> Phrase:
+    """The way round; of a long one the beginning, how many are left out, and the last."""
+    names = [position.id for position in cycle]
+    left_out = len(names) - _NAMED - 1
+    if left_out > 0:
+        begin, end = " → ".join(names[:_NAMED]), f"{names[-1]} → {names[0]}"
+        return Phrase(f"{begin} → …（略去 {left_out} 个）→ {end}", f"{begin} → … ({left_out} more) → {end}")
+    path = " → ".join([*names, names[0]])
+    return Phrase(path, path)

@@ -168,6 +168,7 @@ class MapNode(Node):
 
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|[\r\n])[ \t]*|.)", re.DOTALL)
+_ESCAPED_FOLD = re.compile(r"\\(?:\r\n|[\r\n])[ \t]*")
 _FOLD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
 
 
@@ -182,25 +183,23 @@ def span_inside(node: ScalarNode, start: int, end: int) -> Span:
     if file.text.startswith(node.text, first) and last - first == len(node.text):
         return file.span(first + lead + start, first + lead + end)
     places = _places(node, file.text, first, last)
-    if len(places) <= lead + end:
-        return node.span
-    if start == end:
-        return file.span(places[lead + start], places[lead + start])
-    return file.span(places[lead + start], places[lead + end - 1] + 1)
+    if not places[lead + start : lead + end]:
+        at = places[lead + start][0] if lead + start < len(places) else last
+        return file.span(at, at)
+    return file.span(places[lead + start][0], places[lead + end - 1][1])
 
 
-def _places(node: ScalarNode, source: str, first: int, last: int) -> list[int]:
-    """The offset in ``source`` of each character of the value, and of its end."""
+def _places(node: ScalarNode, source: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Where the source of each character of the value begins and ends."""
     at = first + (1 if node.style in ("'", '"') else 0)
     if node.style in ("|", ">"):
         header = LINE_END.search(source, first)
         at = header.end() if header else last
     found = []
     for character in node.text:
-        at = _skip(node, source, at, last, character)
-        found.append(at)
-        at = _after(node, source, at, character)
-    found.append(min(at, last))
+        start = _skip(node, source, at, last, character)
+        at = _after(node, source, start, character)
+        found.append((min(start, last), min(at, last)))
     return found
 
 
@@ -208,7 +207,7 @@ def _skip(node: ScalarNode, source: str, at: int, last: int, character: str) -> 
     """Past indents and folds to the place of ``character``."""
     while at < last and source[at] != character:
         if node.style == '"' and source[at] == "\\":
-            fold = re.compile(r"\\(?:\r\n|[\r\n])[ \t]*").match(source, at)
+            fold = _ESCAPED_FOLD.match(source, at)
             if fold is None:
                 return at
             at = fold.end()

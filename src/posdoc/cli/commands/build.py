@@ -115,4 +115,4 @@ def _summarize(built: Built, seconds: float) -> None:
 
 
 COMMAND = build
-COMMAND.place = 4  # type: ignore[attr-defined]
+COMMAND.place = 6  # type: ignore[attr-defined]

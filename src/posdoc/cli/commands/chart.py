@@ -78,4 +78,4 @@ def chart(
 
 
 COMMAND = chart
-COMMAND.place = 5  # type: ignore[attr-defined]
+COMMAND.place = 7  # type: ignore[attr-defined]

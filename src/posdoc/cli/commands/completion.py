@@ -28,4 +28,4 @@ def completion(context: click.Context, shell: str) -> None:
 
 
 COMMAND = completion
-COMMAND.place = 7  # type: ignore[attr-defined]
+COMMAND.place = 9  # type: ignore[attr-defined]

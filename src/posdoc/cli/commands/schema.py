@@ -31,4 +31,4 @@ def schema(kind: str) -> None:
 
 
 COMMAND = schema
-COMMAND.place = 6  # type: ignore[attr-defined]
+COMMAND.place = 8  # type: ignore[attr-defined]

@@ -1,14 +1,9 @@
-"""The field reference: a page of all fields, made from the declarations of the model.
-
-``python -m posdoc.reference docs/reference`` writes the pages anew; a test proves that they are current.
-"""
+"""The field reference: a page of all fields, made from the declarations of the model."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -17,7 +12,6 @@ from posdoc.model import FieldInfo, Option, PositionDefaults, Record, fields_of,
 from posdoc.phrases import Phrase
 from posdoc.schema import KINDS
 
-LANGUAGES = ("zh", "en")
 _FILES = {
     "position": Phrase("岗位文件 `positions/…/<岗位标识>.yaml`", "A position: `positions/…/<position-id>.yaml`"),
     "unit": Phrase("部门文件 `positions/…/unit.yaml`", "A unit: `positions/…/unit.yaml`"),
@@ -37,6 +31,7 @@ _TYPES = {
     "HeadCount": Phrase("人数", "head count"),
     "Quantity": Phrase("数值与单位", "number with unit"),
     "PositionDefaults": Phrase("岗位的任意字段", "any fields of a position"),
+    "Unread": Phrase("参数", "parameters"),
 }
 _TITLE = Phrase("字段参考", "Field reference")
 _INTRODUCTION = Phrase(
@@ -49,7 +44,7 @@ _HEAD = Phrase("| 键 | 名称 | 类型 | 说明 | 例 |", "| key | label | type
 _LIST = Phrase("列表：{}", "list of {}")
 _CHAINS = Phrase("标识链的列表", "list of chains of ids")
 _REQUIRED = Phrase("**必填。**", "**Required.** ")
-_BY_KEY = Phrase("键与文字", "texts by key")
+_BY_KEY = Phrase("键与值：{}", "{} by key")
 _SHORT = Phrase("可简写为 `{}` 的值。", "May be written as the value of `{}` alone.")
 
 
@@ -75,16 +70,17 @@ def _kind(title: str, cls: type[Record], language: str) -> list[str]:
     for group in sorted(dict.fromkeys(info.group for info in fields_of(cls)), key=lambda group: not group):
         rows = [info for info in fields_of(cls) if info.group == group]
         heading = sections.get(group, "") or Phrase("其他字段", "Other fields").in_(language)
-        parts += [f"### {heading}", _table(cls, rows, language)]
+        parts += [f"### {heading}", table(cls, rows, language)]
     return parts
 
 
 def _body(cls: type[Record], language: str) -> list[str]:
     short = [_SHORT.in_(language).format(cls.shorthand)] if cls.shorthand else []
-    return [*short, _table(cls, list(fields_of(cls)), language)]
+    return [*short, table(cls, list(fields_of(cls)), language)]
 
 
-def _table(cls: type[Record], infos: list[FieldInfo], language: str) -> str:
+def table(cls: type[Record], infos: list[FieldInfo], language: str) -> str:
+    """The fields as a table in Markdown."""
     types = types_of(cls)
     lines = [_HEAD.in_(language), "|---|---|---|---|---|"]
     for info in infos:
@@ -106,7 +102,7 @@ def _type(declared: Any, language: str) -> str:
             _CHAINS.in_(language) if get_origin(inner) is tuple else _LIST.in_(language).format(_type(inner, language))
         )
     if origin is not None:
-        return _BY_KEY.in_(language)
+        return _BY_KEY.in_(language).format(_type(get_args(declared)[1], language))
     if issubclass(declared, Option):
         return "、".join(f"`{choice.value}`" for choice in declared) if language == "zh" else _choices(declared)
     if declared.__name__ in _TYPES:
@@ -133,8 +129,3 @@ def _records_of(declared: Any) -> Iterator[type[Record]]:
     for part in get_args(declared):
         if part is not ...:
             yield from _records_of(part)
-
-
-if __name__ == "__main__":
-    for tag in LANGUAGES:
-        Path(sys.argv[1], f"fields.{tag}.md").write_text(page(tag), encoding="utf-8")

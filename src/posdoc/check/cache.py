@@ -1,0 +1,117 @@
+"""The findings of the last check, kept so that a check with nothing changed need not be made again.
+
+They hold for one state of everything that they depend on: the bytes of all files, the names of the files that
+there are, the day, the selection, and posdoc itself. The cache is a convenience: what cannot be read from it or
+written to it is done without.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, NamedTuple
+
+from posdoc import __version__
+from posdoc.check.settings import Selection
+from posdoc.diagnostics import Diagnostic, Edit, Kind, Preset, Related, Severity, Span
+from posdoc.load import SETTINGS_FILE
+from posdoc.load.files import POSITIONS_FOLDER
+from posdoc.phrases import Phrase
+from posdoc.source.files import read_bytes
+
+FOLDER = ".posdoc/cache"
+_FILE = "check.json"
+_FORMAT = 1
+
+
+def state_of(root: Path, selection: Selection, today: date | None) -> str:
+    """A digest of everything that the findings depend on."""
+    digest = blake2b(repr((_FORMAT, __version__, _program(), selection, today)).encode(), digest_size=20)
+    for path in _names(root):
+        content = read_bytes(root, path)
+        digest.update(b"\0" + os.fsencode(path) + b"\0")
+        digest.update(blake2b(content).digest() if isinstance(content, bytes) else repr(content.message).encode())
+    return digest.hexdigest()
+
+
+def _names(root: Path) -> Iterator[str]:
+    """What a check reads, and what it only sees the name of, in a fixed order."""
+    yield SETTINGS_FILE
+    yield from sorted(name for name in os.listdir(root) if name.lower().startswith("people."))
+    for folder, folders, names in os.walk(root / POSITIONS_FOLDER):
+        folders.sort()
+        place = Path(folder).relative_to(root).as_posix()
+        yield place
+        yield from (f"{place}/{name}" for name in sorted(names))
+
+
+@cache
+def _program() -> int:
+    """Which posdoc it is, for whoever works on it: the time of the newest of its files."""
+    home = Path(__file__).resolve().parents[1]
+    return max(path.stat().st_mtime_ns for path in home.rglob("*.py"))
+
+
+class Kept(NamedTuple):
+    """What the cache keeps of a check."""
+
+    findings: tuple[Diagnostic, ...]
+    fail_level: Severity
+
+
+def read(root: Path, state: str) -> Kept | None:
+    """What was found the last time, if it was in this state."""
+    try:
+        kept = json.loads((root / FOLDER / _FILE).read_bytes())
+        if kept["state"] != state:
+            return None
+        return Kept(tuple(_finding(data) for data in kept["findings"]), Severity(kept["fail_level"]))
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def write(root: Path, state: str, kept: Kept) -> None:
+    """Keep what was found. A workspace that cannot be written to is checked anew each time."""
+    folder = root / FOLDER
+    data = {"state": state, "fail_level": int(kept.fail_level), "findings": [_plain(f) for f in kept.findings]}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_bytes(b"*\n")
+        with NamedTemporaryFile(dir=folder, prefix=".check-", delete=False) as stream:
+            stream.write(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        os.replace(stream.name, folder / _FILE)
+    except OSError:
+        return
+
+
+def _plain(finding: Diagnostic) -> list[Any]:
+    kind = finding.kind
+    return [
+        [kind.code, kind.name, int(kind.severity), int(kind.preset)],
+        finding.span,
+        finding.message,
+        finding.hint,
+        [[related.span, related.message] for related in finding.related],
+        [[edit.span, edit.text] for edit in finding.fix],
+        finding.level,
+    ]
+
+
+def _finding(data: list[Any]) -> Diagnostic:
+    (code, name, severity, preset), span, message, hint, related, fix, level = data
+    return Diagnostic(
+        Kind(code, name, Severity(severity), Preset(preset)),
+        Span(*span),
+        Phrase(*message),
+        Phrase(*hint) if hint is not None else None,
+        tuple(Related(Span(*place), Phrase(*text)) for place, text in related),
+        tuple(Edit(Span(*place), text) for place, text in fix),
+        Severity(level) if level is not None else None,
+    )
