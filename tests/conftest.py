@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 TOOLS = {
     "soffice": ("soffice", "libreoffice"),
     "ooxml-validator": ("ooxml-validator",),
+    "sarif-multitool": ("sarif-multitool-linux",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),

@@ -33,7 +33,7 @@ class Page:
 @cache
 def all_pages() -> tuple[Page, ...]:
     """A page for every kind of finding, in the order of the codes."""
-    pages = [Page(kind, prose) for kind, prose in (SOURCE_PROSE | LOAD_PROSE).items()]
+    pages = [Page(kind, prose) for kind, prose in {**SOURCE_PROSE, **LOAD_PROSE}.items()]
     pages += [_page(rule) for rule in all_rules()]
     return tuple(sorted(pages, key=lambda page: page.kind.code))
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from posdoc.load import load
 from posdoc.rules import band_gap_or_overlap, score_ranges_share_ends
+from tests.example_files import write_files
 from tests.rules.marked import check_marks, found
 
 HEAD = """\
@@ -76,6 +78,7 @@ BANDS = {
         "kpis: []", "kpis: [{id: x, name: x, bands: [{label: A, min: 90}, {label: B, min: «60», max: 90}]}]"
     )
     + "kpi_sets: [{kpis: [{use: x}, {use: x}]}]\n",
+    "equal ends in a gap of two": bands("min: 3, max: 4", "min: 1, max: «1»"),
     "taken over": bands("min: 90, max: 100", "min: «60», max: 90") + "## positions/service/b.yaml\nbased_on: manager\n",
 }
 
@@ -126,6 +129,13 @@ def test_what_is_said(tmp_path: Path, case: str, message: str, way_out: str, oth
     assert [related.message.en for related in finding.related] == ([other] if other else [])
 
 
+@pytest.mark.parametrize("ends", ["min: some, max: 80", "min: 60, max: some", "max: some, min: some"])
+def test_bands_that_could_not_be_read_are_left_alone(tmp_path: Path, ends: str) -> None:
+    organization, of_reading = load(write_files(tmp_path, bands("min: 95, max: 100", ends, "min: 10, max: 20")))
+    assert of_reading
+    assert list(band_gap_or_overlap.check(organization, band_gap_or_overlap.BandOptions())) == []
+
+
 # --- ranges in texts ----------------------------------------------------------------------------------------
 
 
@@ -149,6 +159,8 @@ def test_ranges_that_are_clear(tmp_path: Path, text: str) -> None:
 
 
 UNCLEAR = [
+    "«90»-100，80-90", "优 «90»-100分；良 80-90分；差 0-80分", "90-100分，71-89分，60-«70»分，70-75分",
+    "«9.5»-10 points, 8-9.5 points",
     "100-«90»分、90-70分、70-60分", "60-«70»分，70-90分，90-100分",
     "远超目标（100-«90»分），超过目标（90-70分）", "90％-«95»％，95％-100％", "0~«60» 60~80",
     "80到«90»分良好；90到100分优秀", "90-100分，89-«70»分，70-60分", "0—«59.5»分，59.5—100分",

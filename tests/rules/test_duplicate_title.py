@@ -83,6 +83,7 @@ def test_kin_is_the_last_base() -> None:
     assert found["e"] == found["f"] == found["g"]
 
 
+@pytest.mark.large
 def test_kin_of_a_long_line_is_found_at_once() -> None:
     made = tuple(position(str(number), "甲", based_on=str(number - 1) if number else "") for number in range(5000))
     organization = Organization(Workspace(), positions=tuple(reversed(made)))

@@ -120,6 +120,7 @@ def test_flows_of_units_are_looked_at_and_those_of_copies_once(tmp_path: Path) -
     assert len(findings) == 2
 
 
+@pytest.mark.large
 def test_a_flow_of_10000_steps_is_looked_at_quickly() -> None:
     steps = tuple(Step(id=Ref(f"s{i}"), next=(Branch(to=Ref(f"s{(i + 1) % 10000}")),)) for i in range(10000))
     organization = Organization(Workspace(), positions=(Position(flows=(Flow(steps=steps),)),))

@@ -8,8 +8,11 @@ import pytest
 
 from posdoc.load import load
 from posdoc.rules import (
+    composite_weight_not_100,
     kpi_monitor_unsuitable,
+    kpi_part_weight_not_100,
     kpi_serves_no_duty,
+    kpi_sheet_weight_not_100,
     kpi_weight_not_100,
     kpi_without_name,
     kpi_without_target,
@@ -148,6 +151,7 @@ TARGETS_SAID = {
 def test_what_is_said_of_a_target(tmp_path: Path, case: str, message: str) -> None:
     (finding,) = check_marks(kpi_without_target, tmp_path, HEAD + TARGETLESS[case])
     assert finding.message.en == message
+    assert ("定量指标" in finding.message.zh) == ("quantitative" in message)
     assert finding.hint is not None
     assert finding.hint.en.startswith("add a target" if "has no" in message else "give an amount")
 
@@ -272,6 +276,16 @@ def test_a_sheet_that_two_take_over_is_looked_at_for_each(tmp_path: Path) -> Non
 
 UNREAD = {
     "a weight": (kpi_weight_not_100, sheet("name: x, weight: much", "name: y, weight: 50%")),
+    "a weight of a part": (
+        kpi_part_weight_not_100,
+        sheet("name: x, parts: [{name: y, weight: much}, {name: z, weight: 5%}]"),
+    ),
+    "a weight of a whole": (kpi_part_weight_not_100, sheet("name: x, weight: much, parts: [{name: z, weight: 5%}]")),
+    "a weight of a sheet": (kpi_sheet_weight_not_100, "kpi_sets: [{weight: much, kpis: []}, {weight: 5%, kpis: []}]\n"),
+    "a weight in a composite score": (
+        composite_weight_not_100,
+        "kpi_sets: [{kpis: [], composite: [{part: personal, weight: much}, {part: company, weight: 5%}]}]\n",
+    ),
     "no other weight": (kpi_without_weight, sheet("name: x, weight: much", "name: «y»")),
     "a target": (kpi_without_target, sheet("name: x, target: [1]")),
     "targets": (kpi_without_target, sheet("name: x, targets: 5")),

@@ -59,6 +59,7 @@ def test_each_text_has_one_form() -> None:
     assert [len(form) for form in forms_of(["编制ERP报表24份", "reply within 24 hours"])] == [7, 4]
 
 
+@pytest.mark.large
 def test_more_words_than_there_are_characters_for() -> None:
     forms = forms_of([f"{number} a{chr(97 + number % 26)}{chr(97 + number // 26 % 26)}" for number in range(70_000)])
     assert {len(form) for form in forms} <= {1, 2}

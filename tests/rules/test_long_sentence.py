@@ -62,6 +62,7 @@ title: 工程师
 CASES = {
     "the sentence is marked": "purpose: 按约上门。«修好客户的机组»。讲清原因。\n",
     "two of them": "purpose: «修好客户的机组»！«修好客户的机组»？讲清原因\n",
+    "without the space before it": "purpose: '上门。 «修好客户的机组» 。'\n",
     "commas end no sentence": "purpose: «上门，维修，保养»\n",
     "semicolons do": "purpose: 上门，维修；保养；回访客户\n",
     "half-width signs do": "purpose: '上门，维修!保养?回访客户;讲清'\n",

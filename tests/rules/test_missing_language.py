@@ -122,3 +122,11 @@ def test_the_chinese_of_an_english_workspace(tmp_path: Path) -> None:
     marked = texts.replace("service staff only", "«service staff only»")
     (finding, _) = check_marks(missing_language, tmp_path, head + FILE + BOTH + marked)
     assert finding.message.en == "'Looks after units' is not there in Chinese, though most texts of this file are"
+
+
+def test_texts_in_some_of_the_languages_count_for_those(tmp_path: Path) -> None:
+    head = HEAD.replace("[zh, en]", "[zh, en, de]")
+    first = "title: {zh: «工程师», de: Techniker}\n"
+    check_marks(missing_language, tmp_path, head + FILE + first + "purpose: {zh: «维修», en: Repair}\n")
+    two = "purpose: {zh: 维修, en: Repair}\noverview: {zh: 保养, en: Maintenance}\n"
+    check_marks(missing_language, tmp_path, head + FILE + first + two)

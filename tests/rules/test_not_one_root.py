@@ -71,6 +71,7 @@ def test_what_could_not_be_read_is_not_called_a_top(tmp_path: Path, text: str) -
     assert list(check(organization)) == []
 
 
+@pytest.mark.large
 def test_5000_tops_are_reported_quickly() -> None:
     begin = time.perf_counter()
     found = list(check(department({f"p{i}": None for i in range(5000)})))

@@ -91,6 +91,7 @@ def test_circles_of_graphs(graph: dict[str, list[str]], expected: list[list[str]
     assert list(circles(graph)) == expected
 
 
+@pytest.mark.large
 def test_a_circle_of_20000_is_found_quickly() -> None:
     count = 20000
     begin = time.perf_counter()

@@ -297,6 +297,7 @@ def test_references_are_looked_up_once_for_all_three(tmp_path: Path) -> None:
     assert [value for key, value in vars(organization).items() if key.endswith("looked_up")][0] is kept[0]
 
 
+@pytest.mark.large
 def test_thousands_of_references_by_title_are_reported_quickly() -> None:
     superiors: dict[str, str | None] = {f"p{i}": f"质检部{i % 50}" for i in range(5000)}
     made = department(superiors)

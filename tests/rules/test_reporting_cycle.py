@@ -46,6 +46,7 @@ def test_lines_that_leave_the_department_end() -> None:
     assert list(check(department({"a": "nobody", "b": "a", "c": None}))) == []
 
 
+@pytest.mark.large
 def test_a_chain_of_5000_with_a_circle_at_its_end() -> None:
     superiors: dict[str, str | None] = {f"p{i}": f"p{i + 1}" for i in range(5000)}
     superiors["p5000"] = "p4999"
@@ -55,6 +56,7 @@ def test_a_chain_of_5000_with_a_circle_at_its_end() -> None:
     assert finding.message.en.endswith(": p4999 → p5000 → p4999")
 
 
+@pytest.mark.large
 def test_a_circle_of_5000() -> None:
     begin = time.process_time()
     (finding,) = check(department({f"p{i}": f"p{(i + 1) % 5000}" for i in range(5000)}))

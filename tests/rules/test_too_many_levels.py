@@ -57,6 +57,7 @@ def test_it_shows_the_levels_above() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.large
 def test_a_line_of_5000() -> None:
     line: dict[str, str | None] = {"p0": None, **{f"p{i}": f"p{i - 1}" for i in range(1, 5000)}}
     begin = time.process_time()

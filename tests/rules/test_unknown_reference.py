@@ -125,6 +125,7 @@ def test_titles_and_things_of_another_kind_are_other_rules(tmp_path: Path) -> No
         assert list(check(organization)) == [], text
 
 
+@pytest.mark.large
 def test_thousands_of_unknown_references_are_reported_quickly() -> None:
     superiors: dict[str, str | None] = {f"position-{i}": f"positoin-{i % 50}" for i in range(3000)}
     begin = time.process_time()

@@ -89,6 +89,7 @@ def test_it_says_how_many_and_where_the_line_breaks(superiors: dict[str, str | N
     assert [(related.span.path, related.span.line) for related in finding.related] == [("positions/a.yaml", 2)]
 
 
+@pytest.mark.large
 def test_5000_below_a_circle() -> None:
     superiors: dict[str, str | None] = {"a": "b", "b": "a", "p0": "a"}
     superiors |= {f"p{i}": f"p{i - 1}" for i in range(1, 5000)}
@@ -98,6 +99,7 @@ def test_5000_below_a_circle() -> None:
     assert "4999 positions below" in finding.message.en
 
 
+@pytest.mark.large
 def test_a_circle_of_5000_with_a_branch_at_each() -> None:
     superiors: dict[str, str | None] = {f"p{i}": f"p{(i + 1) % 5000}" for i in range(5000)}
     superiors |= {f"q{i}": f"p{i}" for i in range(5000)}

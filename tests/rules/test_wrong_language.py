@@ -29,6 +29,7 @@ SENTENCES = [
 ]
 NO_SENTENCES = [
     "",
+    "Answer Calls in time",
     "answer the calls",
     "SAP ERP",
     "Microsoft Office 365 Word Excel",

@@ -11,7 +11,7 @@ from posdoc.check import cache
 from posdoc.check.settings import EVERYTHING, Effective, Selection, effective
 from posdoc.check.suppressions import suppress
 from posdoc.diagnostics import Diagnostic, Severity
-from posdoc.load import SETTINGS_FILE, load_workspace
+from posdoc.load import SETTINGS_FILE, collector_off, load_workspace
 from posdoc.model import Organization
 from posdoc.rules import all_rules, findings_of
 from posdoc.source import SourceFile
@@ -56,6 +56,11 @@ def check(root: Path, selection: Selection = EVERYTHING, today: date | None = No
     Without settings nothing can be said of references and reporting lines, so then no rule is run. ``today`` is
     for the rules that look at dates; without it they say nothing.
     """
+    with collector_off():
+        return _check(root, selection, today)
+
+
+def _check(root: Path, selection: Selection, today: date | None) -> Checked:
     organization, findings, sources = load_workspace(root, today)
     settings, of_settings = effective(organization.workspace, selection)
     findings = findings + of_settings

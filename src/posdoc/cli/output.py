@@ -74,7 +74,8 @@ def _prefix(root: Path) -> str:
 
 def _moved(finding: Diagnostic, prefix: str) -> Diagnostic:
     related = tuple(replace(one, span=_span(one.span, prefix)) for one in finding.related)
-    return replace(finding, span=_span(finding.span, prefix), related=related)
+    fix = tuple(replace(edit, span=_span(edit.span, prefix)) for edit in finding.fix)
+    return replace(finding, span=_span(finding.span, prefix), related=related, fix=fix)
 
 
 def _span(span: Span, prefix: str) -> Span:

@@ -33,7 +33,7 @@ def load(root: Path) -> tuple[Organization, list[Diagnostic]]:
 
     The organization holds whatever could be read; the findings say what could not, in no particular order.
     """
-    with _collector_off():
+    with collector_off():
         return _Loader(root).load()
 
 
@@ -48,7 +48,7 @@ class Loaded(NamedTuple):
 
 def load_workspace(root: Path, as_of: date | None = None) -> Loaded:
     """Read the whole workspace in ``root`` as :func:`load` does; ``as_of`` is the day to look at it."""
-    with _collector_off():
+    with collector_off():
         loader = _Loader(root)
         organization, findings = loader.load(as_of)
         return Loaded(organization, findings, loader.sources)
@@ -61,7 +61,7 @@ def load_settings(root: Path) -> tuple[Workspace, list[Diagnostic]]:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Python's cycle collector off: it costs as much again while many small values are made."""
     was_on = gc.isenabled()
     gc.disable()

@@ -26,7 +26,7 @@ from posdoc.model.kpi import (
 )
 from posdoc.model.lines import ReportingLines
 from posdoc.model.manuscript import Hit, Manuscript, Passage
-from posdoc.model.organization import Organization
+from posdoc.model.organization import Organization, kept
 from posdoc.model.person import People, Person, Post
 from posdoc.model.position import Position, PositionStatus
 from posdoc.model.record import (
@@ -101,5 +101,5 @@ __all__ = [
     "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
     "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of",
-    "label_prefix", "plain", "record_types", "records_in", "references", "types_of",
+    "kept", "label_prefix", "plain", "record_types", "records_in", "references", "types_of",
 ]  # fmt: skip

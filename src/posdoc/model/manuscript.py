@@ -66,29 +66,38 @@ class Manuscript:
             yield Hit(self.passages[place], match, match.start() - start, match.end() - start)
 
 
-def passages_of(owners: Iterable[Record]) -> Iterator[Passage]:
+def passages_of(owners: Iterable[Record]) -> tuple[Passage, ...]:
     """Every passage of the definitions, once, in the order of the owners and of each file."""
+    found: list[Passage] = []
     seen: set[int] = set()
     for owner in owners:
-        for text, info, holder in _texts(owner):
-            if id(text) not in seen:
+        _collect(owner, owner, seen, found)
+    return tuple(found)
+
+
+def _collect(record: Record, owner: Record, seen: set[int], found: list[Passage]) -> None:
+    """Add the passages of a record and of the records in it. This is a hot path: a workspace has 100,000 texts."""
+    plan = _plan(type(record))
+    make = tuple.__new__
+    for attribute, value in record.__dict__.items():
+        if value is None or attribute not in plan:
+            continue
+        info = plan[attribute]
+        for item in value if type(value) is tuple else (value,):
+            text = item if type(item) is Text else _text_of(item, owner, seen, found)
+            if text is not None and id(text) not in seen:
                 seen.add(id(text))
                 for language, written in text.languages.items():
-                    yield Passage(written, language, text, info, holder, owner)
+                    found.append(make(Passage, (written, language, text, info, record, owner)))
 
 
-def _texts(record: Record) -> Iterator[tuple[Text, FieldInfo, Record]]:
-    plan = _plan(type(record))
-    for attribute, value in record.__dict__.items():
-        info = plan.get(attribute)
-        if info is not None:
-            for item in value if isinstance(value, tuple) else (value,):
-                if isinstance(item, Text):
-                    yield item, info, record
-                elif isinstance(item, Record):
-                    yield from _texts(item)
-                elif isinstance(item, Target) or (isinstance(item, HeadCount) and item.text is not None):
-                    yield item.text, info, record  # type: ignore[misc]
+def _text_of(item: Any, owner: Record, seen: set[int], found: list[Passage]) -> Text | None:
+    """The text that a target or a head count is written in; a record is gone through instead."""
+    if isinstance(item, Record):
+        _collect(item, owner, seen, found)
+        return None
+    text: Text | None = item.text
+    return text
 
 
 _PLANS: dict[type, dict[str, FieldInfo]] = {}

@@ -7,12 +7,13 @@ ends, whatever the reporting lines look like.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
 from math import ceil
+from typing import TypeVar
 
 from posdoc.model.kpi import Kpi
 from posdoc.model.lines import ReportingLines
@@ -23,6 +24,7 @@ from posdoc.model.unit import Unit
 from posdoc.model.values import Percent, Text
 from posdoc.model.workspace import Grade, OutsidePosition, Party, Workspace
 
+T = TypeVar("T")
 WHOLE = Decimal(100)
 
 
@@ -172,7 +174,7 @@ class Organization:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of every definition in each language, once."""
-        return tuple(passages_of((self.workspace, *self.units, *self.positions, *self.people)))
+        return passages_of((self.workspace, *self.units, *self.positions, *self.people))
 
     @cached_property
     def manuscripts(self) -> Mapping[str, Manuscript]:
@@ -215,6 +217,21 @@ class Organization:
         return Counter(
             text for position in self.positions if position.title for text in position.title.languages.values()
         )
+
+
+def kept(make: Callable[[Organization], T]) -> Callable[[Organization], T]:
+    """Let ``make`` be worked out once for each organization, however many rules ask for it."""
+    key = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def ask(organization: Organization) -> T:
+        known = vars(organization)
+        if key not in known:
+            known[key] = make(organization)
+        found: T = known[key]
+        return found
+
+    return ask
 
 
 def _share(share: Percent | None) -> Decimal:

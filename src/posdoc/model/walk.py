@@ -26,23 +26,57 @@ def records_in(record: Record) -> Iterator[Record]:
             yield from records_in(inner)
 
 
-def references(record: Record, holders: tuple[Record, ...] = ()) -> Iterator[Reference]:
+def references(record: Record) -> Iterator[Reference]:
     """Every reference inside ``record``, in the order of declaration."""
-    line = (*holders, record)
-    nested, referring = _nesting_fields(type(record))
+    found: list[Reference] = []
+    _collect(record, (), found)
+    return iter(found)
+
+
+def _collect(record: Record, above: tuple[Record, ...], found: list[Reference]) -> None:
+    line = (*above, record)
+    stated = record.__dict__
+    reaching, referring = _referring_fields(type(record))
     for info in referring:
-        for target in _items(getattr(record, info.attribute)):
-            for name in target if isinstance(target, tuple) else (target,):
-                yield Reference(line, info, name)
-    for info in nested:
-        for inner in _items(getattr(record, info.attribute)):
-            yield from references(inner, line)
+        for target in _items(stated.get(info.attribute)):
+            if isinstance(target, tuple):
+                found += [Reference(line, info, name) for name in target]
+            else:
+                found.append(Reference(line, info, target))
+    for info in reaching:
+        for inner in _items(stated.get(info.attribute)):
+            _collect(inner, line, found)
 
 
 def _items(value: Any) -> tuple[Any, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
+
+
+_REFERRING: dict[type, tuple[list[FieldInfo], list[FieldInfo]]] = {}
+
+
+def _referring_fields(cls: type) -> tuple[list[FieldInfo], list[FieldInfo]]:
+    """The fields that hold records with references in them, and those that hold references."""
+    if cls not in _REFERRING:
+        types = types_of(cls)
+        nested, referring = _nesting_fields(cls)
+        _REFERRING[cls] = [info for info in nested if _reaches(types[info.attribute], {cls})], referring
+    return _REFERRING[cls]
+
+
+def _reaches(declared: Any, seen: set[type]) -> bool:
+    """Whether records of the declared type hold references, at any depth."""
+    if not isinstance(declared, type):
+        return any(_reaches(part, seen) for part in get_args(declared) if part is not ...)
+    if not issubclass(declared, Record) or declared.__name__ == "PositionDefaults":
+        return False
+    if declared in seen:
+        return bool(_nesting_fields(declared)[1])
+    types = types_of(declared)
+    nested, referring = _nesting_fields(declared)
+    return bool(referring) or any(_reaches(types[info.attribute], {*seen, declared}) for info in nested)
 
 
 _NESTING: dict[type, tuple[list[FieldInfo], list[FieldInfo]]] = {}

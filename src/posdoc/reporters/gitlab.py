@@ -27,11 +27,5 @@ def _issue(finding: Diagnostic, fingerprint: str, language: str) -> dict[str, An
         "check_name": finding.name,
         "fingerprint": fingerprint,
         "severity": _LEVELS[finding.severity],
-        "location": {
-            "path": span.path,
-            "positions": {
-                "begin": {"line": span.line, "column": span.column},
-                "end": {"line": span.end_line, "column": span.end_column},
-            },
-        },
+        "location": {"path": span.path, "lines": {"begin": span.line, "end": span.end_line}},
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from posdoc.diagnostics import Related, Span
-from posdoc.model import Organization, OutsidePosition, Position, Ref
+from posdoc.model import Organization, OutsidePosition, Position, Ref, kept
 from posdoc.phrases import Phrase
 from posdoc.rules._lines import whole_lines
 
@@ -39,26 +39,18 @@ class Line(Enum):
     BELOW = 3
 
 
+@kept
 def promotions(organization: Organization) -> Sequence[Move]:
-    """Every step of a promotion between two positions that exist, from both fields that can state one.
-
-    They are kept with the organization for the next rule that asks.
-    """
-    kept = vars(organization)
-    if _KEY not in kept:
-        known = {position.id for position in organization.positions if position.is_current}
-        known.update(organization.outside_by_id)
-        kept[_KEY] = tuple(
-            move
-            for position in organization.positions
-            if position.is_current
-            for move in _moves_of(position)
-            if move.start in known and move.end in known
-        )
-    return cast(Sequence[Move], kept[_KEY])
-
-
-_KEY = f"{__name__}.promotions"
+    """Every step of a promotion between two positions that exist, from both fields that can state one."""
+    known = {position.id for position in organization.positions if position.is_current}
+    known.update(organization.outside_by_id)
+    return tuple(
+        move
+        for position in organization.positions
+        if position.is_current
+        for move in _moves_of(position)
+        if move.start in known and move.end in known
+    )
 
 
 def _moves_of(position: Position) -> Iterator[Move]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from posdoc.diagnostics import Related
-from posdoc.model import HeadCount, Organization, Person, Position, Unit
+from posdoc.model import HeadCount, Organization, Person, Position, Unit, kept
 from posdoc.phrases import Phrase
 from posdoc.rules._days import is_held
 from posdoc.rules._own_place import own_place
@@ -89,19 +88,11 @@ def shown(parts: Iterable[Position | Unit]) -> tuple[Related, ...]:
     )
 
 
+@kept
 def with_posts_held(organization: Organization) -> Organization:
-    """The same people with only those posts that are certainly held, and not only acted in, on the day looked at.
-
-    It is kept with the organization for the next rule that asks.
-    """
-    kept = vars(organization)
-    if _KEY not in kept:
-        people = tuple(_with_posts_held(person, organization) for person in organization.people)
-        kept[_KEY] = Organization(organization.workspace, organization.positions, organization.units, people)
-    return cast(Organization, kept[_KEY])
-
-
-_KEY = f"{__name__}.with_posts_held"
+    """The same people with only those posts that are certainly held, and not only acted in, on the day looked at."""
+    people = tuple(_with_posts_held(person, organization) for person in organization.people)
+    return Organization(organization.workspace, organization.positions, organization.units, people)
 
 
 def _with_posts_held(person: Person, organization: Organization) -> Person:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from posdoc.diagnostics import Related, Span
-from posdoc.model import Organization, OutsidePosition, Position, PositionStatus, ReportingLines
+from posdoc.model import Organization, OutsidePosition, Position, PositionStatus, ReportingLines, kept
 from posdoc.phrases import Phrase
 
 
+@kept
 def whole_lines(organization: Organization) -> ReportingLines:
-    """The solid lines of all positions that are not abolished, and of those outside the department.
-
-    They are kept with the organization for the next rule that asks.
-    """
-    kept = vars(organization)
-    if _KEY not in kept:
-        superiors = {name: outside.reports_to for name, outside in organization.outside_by_id.items()}
-        inside = {p.id: p.reports_to for p in organization.positions if p.status is not PositionStatus.ABOLISHED}
-        kept[_KEY] = ReportingLines({**superiors, **inside})
-    return cast(ReportingLines, kept[_KEY])
-
-
-_KEY = f"{__name__}.whole_lines"
+    """The solid lines of all positions that are not abolished, and of those outside the department."""
+    superiors = {name: outside.reports_to for name, outside in organization.outside_by_id.items()}
+    inside = {p.id: p.reports_to for p in organization.positions if p.status is not PositionStatus.ABOLISHED}
+    return ReportingLines({**superiors, **inside})
 
 
 def anyone(organization: Organization, name: str) -> Position | OutsidePosition | None:

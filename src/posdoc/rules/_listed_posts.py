@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 from unicodedata import normalize
 
-from posdoc.model import ListedPost, Organization, OutsidePosition, Position, PositionStatus, Text, Unit
+from posdoc.model import ListedPost, Organization, OutsidePosition, Position, PositionStatus, Text, Unit, kept
 
 _SPACE = re.compile(r"\s+")
 
@@ -64,15 +63,10 @@ class Descriptions:
         return list(found.values())
 
 
+@kept
 def descriptions_in(organization: Organization) -> Descriptions:
-    """Which positions describe which posts; kept with the organization for the next rule that asks."""
-    kept = vars(organization)
-    if _KEY not in kept:
-        kept[_KEY] = Descriptions(organization)
-    return cast(Descriptions, kept[_KEY])
-
-
-_KEY = f"{__name__}.descriptions_in"
+    """Which positions describe which posts."""
+    return Descriptions(organization)
 
 
 def _by_name(positions: Iterable[Position]) -> Mapping[str, list[Position]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from unicodedata import normalize
 
 from posdoc.model import (
@@ -20,6 +20,7 @@ from posdoc.model import (
     Reference,
     Text,
     Unit,
+    kept,
     references,
 )
 from posdoc.phrases import Phrase
@@ -135,17 +136,12 @@ class LookedUp(NamedTuple):
     dangling: tuple[Dangling, ...]
 
 
+@kept
 def looked_up(organization: Organization) -> LookedUp:
-    """Every reference that names nothing that may stand there; kept with the organization for the next rule."""
-    kept = vars(organization)
-    if _KEY not in kept:
-        ids = Ids(organization)
-        found = (reference for record in _documents(organization) for reference in references(record))
-        kept[_KEY] = LookedUp(ids, tuple(map(ids.dangling, ids.missing(found))))
-    return cast(LookedUp, kept[_KEY])
-
-
-_KEY = f"{__name__}.looked_up"
+    """Every reference that names nothing that may stand there."""
+    ids = Ids(organization)
+    found = (reference for record in _documents(organization) for reference in references(record))
+    return LookedUp(ids, tuple(map(ids.dangling, ids.missing(found))))
 
 
 def words_for(kinds: Iterable[str]) -> Phrase:

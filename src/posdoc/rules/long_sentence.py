@@ -72,7 +72,6 @@ _SENTENCE = {
     "en": re.compile(r"\S(?:[^.!?;\n]|[.!?;](?!\s|$))*[.!?;]?"),
 }
 _COUNTED = {"zh": re.compile(r"[A-Za-z0-9.,%℃°'-]+|\S"), "en": re.compile(r"\S*\w\S*")}
-_SHORTEST_WORD = 2
 
 
 def check(organization: Organization, options: LengthOptions) -> Iterator[Diagnostic]:
@@ -87,15 +86,10 @@ def check(organization: Organization, options: LengthOptions) -> Iterator[Diagno
 
 
 def _long_ones(manuscript: Manuscript, base: str, limit: int) -> list[Passage]:
-    """The passages that may hold a sentence over the limit, told by their length alone."""
+    """The passages that may hold a sentence over the limit, told by characters alone."""
     if base == "zh":
         return [passage for passage in manuscript.passages if len(passage.text) > limit]
-    longest = limit * _SHORTEST_WORD
-    return [
-        passage
-        for passage in manuscript.passages
-        if len(passage.text) > longest and passage.text.count(" ") + passage.text.count("\n") >= limit
-    ]
+    return [passage for passage in manuscript.passages if passage.text.count(" ") >= limit]
 
 
 def _in_passage(passage: Passage, base: str, limit: int) -> Iterator[Diagnostic]:

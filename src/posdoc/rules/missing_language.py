@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from posdoc.diagnostics import Diagnostic, Kind, Severity
 from posdoc.model import Organization, Person
-from posdoc.model.document import Revision, Signer
+from posdoc.model.document import Signer
 from posdoc.model.manuscript import Passage
 from posdoc.phrases import Phrase
 from posdoc.rules._languages import CHINESE, base_of, name_of
@@ -45,6 +45,7 @@ FAILING = (
     _HEAD + "duties: [{zh: 现场维修, en: On-site repair}, «填写维修报告»]\n",
     _HEAD + "overview: {en: «Looks after units»}\n",
 )
+_NAMES = ("aliases", "author")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 _SMALL_WORD = re.compile(r"\b[a-z\u00e0-\u024f]{3,}\b")
 
@@ -93,9 +94,8 @@ def _is_first(passage: Passage) -> bool:
 
 
 def _asks_for_translation(passage: Passage) -> bool:
-    if isinstance(passage.owner, Person) or isinstance(passage.holder, Signer) or passage.field.name == "aliases":
-        return False
-    if isinstance(passage.holder, Revision) and passage.field.name == "author":
+    is_name = passage.field.name in _NAMES or isinstance(passage.owner, Person) or isinstance(passage.holder, Signer)
+    if is_name:
         return False
     return any(_has_words(text, language) for language, text in passage.source.languages.items())
 

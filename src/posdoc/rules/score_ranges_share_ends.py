@@ -42,6 +42,7 @@ PASSING = (
 )
 FAILING = (
     _HEAD + "    notes: 远超目标 100-«90»分、超过目标 90-70分、达到目标 70-60分\n",
+    _HEAD + "    notes: 优秀 «90»-100分，良好 80-90分，合格 60-80分\n",
     _HEAD + "    bands: [{label: 优（90-100分）}, {label: 良（70-«90»分）}, {label: 差（0-60分）}]\n",
 )
 _NUMBER = r"(\d{1,3}(?:\.\d)?)"
@@ -51,7 +52,12 @@ _HAS_RANGES = re.compile(r"[-–—~～至到]\s?\d")
 _BEGIN = r"(?<![\d.:：/-])"
 _END = r"(?!\d|[.:：/-]\d|\s?[月日年号点时])"
 _RANGE = rf"{_BEGIN}{_NUMBER}{_UNIT}{_TO}{_NUMBER}{_END}"
-_SHARED_END = re.compile(rf"{_RANGE}(?=[^\d\n]{{0,24}}?{_BEGIN}\2{_UNIT}{_TO}\d{{1,3}}(?:\.\d)?{_END})", re.IGNORECASE)
+_ANY = r"\d{1,3}(?:\.\d)?"
+_SHARED_END = re.compile(
+    rf"{_RANGE}(?=[^\d\n]{{0,24}}?{_BEGIN}(?:\2{_UNIT}{_TO}{_ANY}|(?P<below>{_ANY}{_UNIT}{_TO}\1)){_END})",
+    re.IGNORECASE,
+)
+"""A range, and behind it one that begins where it ends, or one that ends where it begins."""
 _ONE_RANGE = re.compile(_RANGE, re.IGNORECASE)
 _SAYS_WHICH = re.compile(
     r"[含\[\]<>≥≤]|以上|以下|以内|不足|未满|不到|(?:低于|小于|大于|高于|超过)(?!目标|预期|期望)"
@@ -89,7 +95,7 @@ def _bands(organization: Organization) -> Iterator[tuple[Band, ...]]:
 def _in_text(text: Text, language: str, written: str) -> Iterator[Diagnostic]:
     match = _SHARED_END.search(written)
     if match is not None and _SAYS_WHICH.search(written) is None:
-        yield _finding(text, language, match, 2)
+        yield _finding(text, language, match, 1 if match["below"] else 2)
 
 
 def _between_bands(bands: Iterable[Band]) -> Iterator[Diagnostic]:
