@@ -35,6 +35,7 @@ TOOLS = {
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),
     "sh": ("sh",),
+    "bash": ("bash",),
     "make": ("make",),
     "git": ("git",),
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from posdoc.check import check
+from posdoc.check import Selection, check, run_rules
+from posdoc.check.settings import Effective
+from posdoc.diagnostics import Preset
 from posdoc.model import (
     Organization,
     Position,
@@ -22,9 +25,12 @@ from posdoc.model import (
     record_types,
     records_in,
 )
+from posdoc.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("zh", "en")
+DAY = date(2026, 11, 22)
+"""The day on which it is looked at: its documents fall due for review one day."""
 
 
 @cache
@@ -33,7 +39,16 @@ def department() -> Organization:
 
 
 def test_it_has_no_findings() -> None:
-    assert check(ROOT).findings == ()
+    assert check(ROOT, today=DAY).findings == ()
+
+
+def test_it_is_clean_under_strict_whatever_its_own_settings_say() -> None:
+    """Every rule, with the parameters that are the defaults; nothing ignored, no comment that suppresses anything."""
+    checked = check(ROOT, today=DAY)
+    strict = Effective(selection=Selection(preset=Preset.STRICT))
+    assert all(strict.level_of(rule.KIND) is not None for rule in all_rules())
+    assert run_rules(checked.organization, strict) == []
+    assert [path for path, file in checked.sources.items() if re.search(r"#\s*posdoc:", file.text)] == []
 
 
 # --- its size and shape -------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ EXAMPLE = """\
 ## posdoc.yaml
 organization: {name: 公司, department: 星号部*}
 languages: [zh, en]
+labels: {position.title: 不查}
 defaults: {location: {zh: 默认*地点, en: default* place}}
 parties: [{id: finance, title: 财务*}]
 ## people.yaml

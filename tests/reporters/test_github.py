@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.phrases import Phrase
 from posdoc.reporters.github import report
+from tests.reporters.conftest import Examples
 from tests.reporters.findings import FINDINGS, NOTE, SOURCE, finding
 
 OUTPUT = (
@@ -31,3 +36,29 @@ def test_what_would_break_a_command_is_escaped() -> None:
     assert report((odd,), SOURCE, "en", False) == (
         "::notice file=a%2Cb%3Ac.yaml,line=1,endLine=1,title=POS799 just-so,col=1,endColumn=1::one%0D%0A::two\n"
     )
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.+)")
+DOCUMENTED = {"file", "line", "endLine", "col", "endColumn", "title"}
+
+
+def _unescaped(text: str) -> str:
+    for sign, escape in ((":", "%3A"), (",", "%2C"), ("\n", "%0A"), ("\r", "%0D"), ("%", "%25")):
+        text = text.replace(escape, sign)
+    return text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_finding_points_at_its_line(examples: Examples, language: str) -> None:
+    """Read as the runner reads it: one command a line, properties between commas, then what is escaped."""
+    lines = report(examples.findings, examples.lines, language, False).splitlines()
+    for line, finding in zip(lines, examples.findings, strict=True):
+        command = COMMAND.fullmatch(line)
+        assert command is not None, line
+        pairs = [part.split("=", 1) for part in command[2].split(",")]
+        properties = {name: _unescaped(value) for name, value in pairs}
+        assert len(pairs) == len(properties)
+        assert properties.keys() <= DOCUMENTED
+        assert (properties["file"], int(properties["line"])) == (finding.span.path, finding.span.line)
+        assert int(properties["endLine"]) >= int(properties["line"])
+        assert _unescaped(command[3]).startswith(finding.message.in_(language))

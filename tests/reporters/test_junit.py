@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.phrases import Phrase
 from posdoc.reporters.junit import report
+from tests.reporters.conftest import Examples
 from tests.reporters.findings import FINDINGS, SOURCE, TIME
 
 
@@ -44,3 +51,58 @@ def test_markup_is_escaped() -> None:
     suites = ElementTree.fromstring(report((odd,), SOURCE, "en", False).encode())
     assert suites[0].get("name") == 'a"<b>.yaml'
     assert suites[0][0][0].get("message") == "<&> \"'"
+
+
+# --- as servers read it -------------------------------------------------------------------------------------
+
+SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
+OF_GITLAB = ("file", "line")
+"""GitLab reads ``file`` of a test case and other servers ``line``. Jenkins skips what its schema does not name."""
+
+
+def validated(xml: str) -> etree._Element:
+    """The document, which the schema of Jenkins allows but for those attributes."""
+    document = etree.fromstring(xml.encode())
+    for case in document.iter("testcase"):
+        for name in OF_GITLAB:
+            case.attrib.pop(name, None)
+    SCHEMA.assertValid(document)
+    return document
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_finding_is_valid(examples: Examples, language: str) -> None:
+    document = validated(report(examples.findings, examples.lines, language, False))
+    assert len(list(document.iter("failure"))) == len(examples.findings)
+    check_totals(document)
+
+
+def test_no_finding_is_valid() -> None:
+    check_totals(validated(report((), SOURCE, "zh", False)))
+
+
+def check_totals(document: etree._Element) -> None:
+    """What is above says how many there are below, and no test is named twice without a difference in place."""
+    for node in document.iter("testsuites", "testsuite"):
+        assert int(node.get("tests", "")) == len(list(node.iter("testcase")))
+        assert int(node.get("failures", "")) == len(list(node.iter("failure")))
+        assert (node.get("errors"), node.get("time")) == ("0", "0")
+
+
+def test_what_gitlab_reads() -> None:
+    (suite,) = ElementTree.fromstring(report(FINDINGS, SOURCE, "zh", False).encode())
+    for case, finding in zip(suite, FINDINGS, strict=True):
+        assert (case.get("file"), case.get("line")) == (finding.span.path, str(finding.span.line))
+        assert case.get("time") == "0"
+
+
+@settings(deadline=None)
+@given(st.text(), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_well_formed(path: str, message: str) -> None:
+    found = Diagnostic(TIME, Span(path), Phrase(message, message), Phrase(message, message))
+    validated(report([found], SOURCE, "en", False))
+
+
+def test_a_sign_that_xml_cannot_hold_is_replaced() -> None:
+    odd = Diagnostic(TIME, Span("a.yaml"), Phrase("甲", "it's \x1b[2J"))
+    assert validated(report([odd], SOURCE, "en", False))[0][0][0].get("message") == "it's �[2J"

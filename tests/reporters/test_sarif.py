@@ -29,12 +29,25 @@ def test_results() -> None:
         "POS106",
         "warning",
     )
-    assert first["message"]["text"] == "the time of all duties must add up to 100%; it is 45%\n55% more is needed"
+    assert first["message"]["text"] == (
+        "the time of all duties must add up to 100%; it is 45%\n55% more is needed\nrelated: [positions/甲.yaml:3:11 45%](1)"
+    )
     assert first["locations"] == [
         {
             "physicalLocation": {
                 "artifactLocation": {"uri": "positions/%E7%94%B2.yaml", "uriBaseId": "WORKSPACE"},
-                "region": {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 7},
+                "contextRegion": {
+                    "startLine": 1,
+                    "endLine": 3,
+                    "snippet": {"text": "title: {zh: 售后主管, en: Head}\nduties:\n  - time: 45%"},
+                },
+                "region": {
+                    "startLine": 2,
+                    "startColumn": 1,
+                    "endLine": 2,
+                    "endColumn": 7,
+                    "snippet": {"text": "duties"},
+                },
             }
         }
     ]

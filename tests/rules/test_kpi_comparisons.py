@@ -43,6 +43,11 @@ DIFFER = {
     "another way to write it": HEAD + A + sheet(SAME) + B + sheet("name: 解决率, target: 95%以上"),
     "exactly that": HEAD + A + sheet(SAME) + B + sheet("name: 解决率, target: 95%"),
     "another way to write the name": HEAD + A + sheet(SAME) + B + sheet("name: 解决 率（月）, target: «≥90%»"),
+    "told apart in brackets": HEAD
+    + A
+    + sheet("name: 解决率（直销）, target: ≥95%")
+    + B
+    + sheet("name: 解决率（经销）, target: ≥90%", "name: 解决率(直销), target: «≥92%»"),
     "another unit": HEAD + A + sheet("name: 响应, target: ≤30分钟") + B + sheet("name: 响应, target: «≤30小时»"),
     "no unit": HEAD + A + sheet("name: 投诉, target: ≤2次") + B + sheet("name: 投诉, target: ≤2"),
     "three": HEAD + A + sheet(SAME) + B + sheet("name: 解决率, target: «≥90%»") + C + sheet("name: 解决率, target: ≥85%"),
@@ -307,6 +312,7 @@ TWICE = {
     "one name": HEAD + A + sheet("name: x", "name: «x»"),
     "three times": HEAD + A + sheet("name: x", "name: «x»", "name: «x»"),
     "written otherwise": HEAD + A + sheet("name: 报修 及时率", "name: «报修及时率（月）»"),
+    "told apart in brackets": HEAD + A + sheet("name: x（甲）", "name: x (乙)", "name: «x【 乙】»", "name: «x»"),
     "capitals": HEAD + A + sheet("name: On Time", "name: «on time»"),
     "two shared ones": HEAD + A + sheet("use: shared", "use: «shared»"),
     "a shared one by its name": HEAD + A + sheet("use: shared", "name: «客户满意度»"),

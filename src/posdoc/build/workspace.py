@@ -9,10 +9,10 @@ from typing import Any
 
 from posdoc.build.files import write_atomically
 from posdoc.errors import OutputError, UsageError
-from posdoc.load import SETTINGS_FILE
 from posdoc.phrases import Phrase
 from posdoc.resources import sample_folder
 from posdoc.schema import KINDS, schema_of
+from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
 
 SCHEMA_FOLDER = ".posdoc/schema"
 EDITOR_SETTINGS = ".vscode/settings.json"
@@ -126,7 +126,7 @@ def _definitions(empty: bool) -> Iterator[tuple[str, bytes]]:
         yield from ((name, text.encode("utf-8")) for name, text in EMPTY.items())
         return
     sample = sample_folder()
-    names = [SETTINGS_FILE, "people.yaml"]
+    names = [SETTINGS_FILE, PEOPLE_FILE]
     names += sorted(path.relative_to(sample).as_posix() for path in (sample / "positions").rglob("*.yaml"))
     yield from ((name, (sample / name).read_bytes()) for name in names)
 

@@ -1,105 +1,42 @@
-"""Checking a workspace: every finding of reading, of shape and of the rules, sorted and without repetition."""
+"""Checking a workspace: every finding of reading, of shape and of the rules, sorted and without repetition.
+
+:func:`report` is what the command line asks; where nothing has changed since the last time it reads the answer from
+the cache, and nothing that reads or judges definitions is imported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from posdoc.check import cache
-from posdoc.check.settings import EVERYTHING, Effective, Selection, effective
-from posdoc.check.suppressions import suppress
-from posdoc.diagnostics import Diagnostic, Severity
-from posdoc.load import SETTINGS_FILE, collector_off, load_workspace
-from posdoc.model import Organization
-from posdoc.rules import all_rules, findings_of
-from posdoc.source import SourceFile
+from posdoc.check.selection import EVERYTHING, Selection
+from posdoc.check.verdict import Report
+
+if TYPE_CHECKING:
+    from posdoc.check.run import Checked, check, run_rules
 
 __all__ = ["EVERYTHING", "Checked", "Report", "Selection", "check", "report", "run_rules"]
+_IN_RUN = ("Checked", "check", "run_rules")
 
 
-@dataclass(frozen=True)
-class Report:
-    """What was found in the workspace in ``root``."""
+def __getattr__(name: str) -> Any:
+    if name not in _IN_RUN:
+        raise AttributeError(name)
+    from posdoc.check import run
 
-    root: Path
-    findings: tuple[Diagnostic, ...]
-    fail_level: Severity = Severity.ERROR
-    """From which level on the settings call the check failed."""
-
-    def at_least(self, level: Severity) -> list[Diagnostic]:
-        """The findings at or above ``level``."""
-        return [finding for finding in self.findings if finding.severity >= level]
-
-    @property
-    def settings_are_bad(self) -> bool:
-        """Whether ``posdoc.yaml`` itself cannot be used."""
-        return any(
-            finding.severity is Severity.ERROR and finding.span.path == SETTINGS_FILE and finding.code < "POS200"
-            for finding in self.findings
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked(Report):
-    """A workspace as it was read, and what was found in it."""
-
-    organization: Organization
-    sources: Mapping[str, SourceFile] = field(default_factory=dict)
-    """The files that could be read, by path."""
-
-
-def check(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Checked:
-    """Read the workspace in ``root``, run the rules over it and keep the findings that are asked for.
-
-    Without settings nothing can be said of references and reporting lines, so then no rule is run. ``today`` is
-    for the rules that look at dates; without it they say nothing.
-    """
-    with collector_off():
-        return _check(root, selection, today)
-
-
-def _check(root: Path, selection: Selection, today: date | None) -> Checked:
-    organization, findings, sources = load_workspace(root, today)
-    settings, of_settings = effective(organization.workspace, selection)
-    findings = findings + of_settings
-    if organization.workspace.states(""):
-        findings += run_rules(organization, settings)
-    kept, of_comments = suppress(settings.levelled(findings), sources, lambda kind: settings.level_of(kind) is not None)
-    sorted_findings = _sorted_once([*kept, *settings.levelled(of_comments)])
-    return Checked(root, tuple(sorted_findings), settings.fail_level, organization=organization, sources=sources)
+    return getattr(run, name)
 
 
 def report(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Report:
-    """What :func:`check` finds, from the cache where nothing has changed since."""
+    """What :func:`~posdoc.check.run.check` finds, from the cache where nothing has changed since."""
     state = cache.state_of(root, selection, today)
     kept = cache.read(root, state)
     if kept is not None:
         return Report(root, *kept)
+    from posdoc.check.run import check
+
     checked = check(root, selection, today)
     cache.write(root, state, cache.Kept(checked.findings, checked.fail_level))
     return checked
-
-
-def run_rules(organization: Organization, settings: Effective) -> list[Diagnostic]:
-    """What the rules find that the settings do not turn off."""
-    found: list[Diagnostic] = []
-    for rule in all_rules():
-        if settings.level_of(rule.KIND) is not None:
-            found += findings_of(rule, organization, settings.options.get(rule.KIND.name))
-    return found
-
-
-def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Without repetition; unreadable files and duplicates of an id come before what they cause."""
-    unique = {(f.code, f.span, f.message): f for f in findings}
-    return sorted(unique.values(), key=lambda f: (not _is_cause(f), f.span, f.code))
-
-
-CAUSE = "duplicate-id"
-"""The rule whose findings come first, for other findings follow from them."""
-
-
-def _is_cause(finding: Diagnostic) -> bool:
-    return finding.code < "POS100" or finding.name == CAUSE

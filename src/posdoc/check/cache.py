@@ -14,16 +14,15 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple
 
 from posdoc import __version__
-from posdoc.check.settings import Selection
+from posdoc.check.selection import Selection
 from posdoc.diagnostics import Diagnostic, Edit, Kind, Preset, Related, Severity, Span
-from posdoc.load import SETTINGS_FILE
-from posdoc.load.files import POSITIONS_FOLDER
 from posdoc.phrases import Phrase
-from posdoc.source.files import read_bytes
+from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
 
 FOLDER = ".posdoc/cache"
 _FILE = "check.json"
@@ -34,10 +33,17 @@ def state_of(root: Path, selection: Selection, today: date | None) -> str:
     """A digest of everything that the findings depend on."""
     digest = blake2b(repr((_FORMAT, __version__, _program(), selection, today)).encode(), digest_size=20)
     for path in _names(root):
-        content = read_bytes(root, path)
-        digest.update(b"\0" + os.fsencode(path) + b"\0")
-        digest.update(blake2b(content).digest() if isinstance(content, bytes) else repr(content.message).encode())
+        digest.update(b"\0" + os.fsencode(path) + b"\0" + _digest_of(root / path))
     return digest.hexdigest()
+
+
+def _digest_of(path: Path) -> bytes:
+    """A digest of a file's content; of what else it is where it is no regular file or cannot be read."""
+    try:
+        mode = path.stat().st_mode
+        return blake2b(path.read_bytes()).digest() if S_ISREG(mode) else repr(mode).encode()
+    except OSError as error:
+        return repr(error.errno).encode()
 
 
 def _names(root: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from posdoc.check.selection import EVERYTHING, Selection
 from posdoc.diagnostics import Diagnostic, Kind, Preset, Severity
 from posdoc.load import kinds
 from posdoc.load.convert import read_fields
@@ -21,22 +22,6 @@ from posdoc.source import Node
 
 PRESETS = {PresetName.LEGACY: Preset.LEGACY, PresetName.DEFAULT: Preset.DEFAULT, PresetName.STRICT: Preset.STRICT}
 _SEVERITIES = {Level.INFO: Severity.INFO, Level.WARNING: Severity.WARNING, Level.ERROR: Severity.ERROR}
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What the command line asks for: codes, beginnings of codes (``POS3``) or names.
-
-    ``select`` looks at nothing else, whatever the preset; ``ignore`` has the last word.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    preset: Preset | None = None
-    """In place of the one that the settings name."""
-
-
-EVERYTHING = Selection()
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def written(findings: Sequence[Diagnostic], root: Path, format_: str, *, color: 
 
     prefix = _prefix(root)
     if prefix:
-        findings = [_moved(finding, prefix) for finding in findings]
+        findings = [moved(finding, prefix) for finding in findings]
     lines = FileLines(Path.cwd() if prefix else root)
     return reporter(format_).report(findings, lines, LANGUAGE, color)
 
@@ -72,7 +72,8 @@ def _prefix(root: Path) -> str:
     return "" if prefix == "." else f"{prefix}/"
 
 
-def _moved(finding: Diagnostic, prefix: str) -> Diagnostic:
+def moved(finding: Diagnostic, prefix: str) -> Diagnostic:
+    """The finding with ``prefix`` before all its paths."""
     related = tuple(replace(one, span=_span(one.span, prefix)) for one in finding.related)
     fix = tuple(replace(edit, span=_span(edit.span, prefix)) for edit in finding.fix)
     return replace(finding, span=_span(finding.span, prefix), related=related, fix=fix)

@@ -8,8 +8,8 @@ import click
 
 from posdoc.errors import WorkspaceError
 from posdoc.phrases import Phrase
+from posdoc.workspace_files import SETTINGS_FILE
 
-SETTINGS_FILE = "posdoc.yaml"
 _MISSPELT = ("posdoc.yml", "Posdoc.yaml", "posdoc.yaml.txt")
 
 

@@ -21,9 +21,7 @@ from posdoc.load.reading import Reading
 from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
 from posdoc.phrases import Phrase
 from posdoc.source import Node, SourceFile, read_file
-
-SETTINGS_FILE = "posdoc.yaml"
-PEOPLE_FILE = "people.yaml"
+from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
 
 _ID = re.compile(r"[^\W_][\w-]*")
 

@@ -10,8 +10,8 @@ from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load.kinds import BAD_FILE_NAME, UNIT_WITHOUT_FILE
 from posdoc.phrases import Phrase
 from posdoc.source.kinds import UNREADABLE_FILE
+from posdoc.workspace_files import POSITIONS_FOLDER
 
-POSITIONS_FOLDER = "positions"
 UNIT_STEM = "unit"
 EXTENSIONS = (".yaml", ".yml")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, get_args, get_origin
 
 from posdoc.diagnostics import Span
 from posdoc.model.record import FieldInfo, Record, fields_of, types_of
@@ -96,8 +96,7 @@ def _text_of(item: Any, owner: Record, seen: set[int], found: list[Passage]) -> 
     if isinstance(item, Record):
         _collect(item, owner, seen, found)
         return None
-    text: Text | None = item.text
-    return text
+    return item.text if isinstance(item, (Target, HeadCount)) else None
 
 
 _PLANS: dict[type, dict[str, FieldInfo]] = {}
@@ -116,4 +115,6 @@ def _may_hold_text(declared: Any) -> bool:
         if issubclass(declared, Record):
             return declared.__name__ != "PositionDefaults"
         return issubclass(declared, (Text, Target, HeadCount))
+    if isinstance(get_origin(declared), type) and issubclass(get_origin(declared), Mapping):
+        return False  # labels are words for fields, not what a definition says
     return any(_may_hold_text(part) for part in get_args(declared) if part is not ...)

@@ -115,12 +115,12 @@ def _quoted(span: Span, sources: Sources) -> dict[str, Any]:
     around = [sources.line(span.path, span.line - 1)] * (span.line - first) + lines
     if following := sources.line(span.path, span.end_line + 1):
         around, last = [*around, following], last + 1
-    is_more = len(around) > len(lines) or span.column > 1 or span.end_column <= len(lines[-1])
+    text = "\n".join(around)
     lines[-1] = lines[-1][: span.end_column - 1]
     lines[0] = lines[0][span.column - 1 :]
     region["snippet"] = {"text": "\n".join(lines)}
-    if is_more:  # the region around has to be larger than the region
-        found["contextRegion"] = {"startLine": first, "endLine": last, "snippet": {"text": "\n".join(around)}}
+    if text != region["snippet"]["text"]:  # the region around has to be larger than the region
+        found["contextRegion"] = {"startLine": first, "endLine": last, "snippet": {"text": text}}
     return {**found, "region": region}
 
 

@@ -179,6 +179,17 @@ def bare_name(name: str) -> str:
     )
 
 
+def are_told_apart(one: Indicator, other: Indicator, languages: tuple[str, ...]) -> bool:
+    """Whether the names of two indicators have different words in brackets: …（直销客户）, …（经销客户）."""
+    said = [_in_brackets(name_of(indicator.full, *languages)) for indicator in (one, other)]
+    return all(said) and said[0] != said[1]
+
+
+def _in_brackets(name: str) -> str:
+    found = _IN_BRACKETS.findall(normalize("NFKC", name))
+    return _IGNORED.sub("", "".join(words[1:-1] for words in found)).casefold()
+
+
 def shown(kpi: Kpi, languages: tuple[str, ...]) -> str:
     """How messages call an indicator: its name, or the shared one it uses."""
     return name_of(kpi, *languages) or str(kpi.use or "?")

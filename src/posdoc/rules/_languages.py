@@ -7,8 +7,8 @@ import re
 from posdoc.phrases import Phrase
 from posdoc.rules._texts import HAN
 
-CHINESE = re.compile(f"[{HAN}]+")
-"""A run of Chinese characters."""
+CHINESE = re.compile(f"[{HAN}]")
+"""A Chinese character."""
 _NAMES = {"zh": Phrase("中文", "Chinese"), "en": Phrase("英文", "English")}
 _ADDRESSES = re.compile(r"\S*[@/\\_]\S*")
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
-from posdoc.rules._indicators import Indicator, indicators, place_of, shown
+from posdoc.rules._indicators import Indicator, are_told_apart, indicators, place_of, shown
 
 KIND = Kind("POS418", "duplicate-kpi", Severity.WARNING)
 WHAT = Phrase(
-    "一张考核表（或一个指标的各分项）里同一指标出现两次：名称相同，或引用同一个共享指标而未改名。",
+    "一张考核表（或一个指标的各分项）里同一指标出现两次：名称相同，或引用同一个共享指标而未改名。括号里的说明不同，即为不同指标。",
     "A sheet (or the parts of one indicator) has the same indicator twice: under the same name, or by using the same "
-    "shared one without another name.",
+    "shared one without another name. Different words in brackets tell two indicators apart.",
 )
 WHY = Phrase(
     "同一指标会被计分两次，考核人也分不清该填哪一行。",
@@ -42,14 +43,17 @@ FAILING = (
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each indicator that one before it in the same list is already."""
-    first_use: dict[tuple[int, str], Indicator] = {}
+    first_uses: dict[tuple[int, str], list[Indicator]] = defaultdict(list)
     for indicator in indicators(organization):
         kpi = indicator.full
         key = indicator.key or (f"use: {kpi.use}" if kpi.use is not None else "")
         if key:
-            first = first_use.setdefault((id(indicator.among), key), indicator)
-            if first is not indicator:
-                yield _finding(first, indicator, organization.languages)
+            earlier = first_uses[id(indicator.among), key]
+            same = [one for one in earlier if not are_told_apart(one, indicator, organization.languages)]
+            if same:
+                yield _finding(same[0], indicator, organization.languages)
+            else:
+                earlier.append(indicator)
 
 
 def _finding(first: Indicator, second: Indicator, languages: tuple[str, ...]) -> Diagnostic:

@@ -16,10 +16,10 @@ from posdoc.rules._shares import middle
 KIND = Kind("POS308", "duties-not-in-order", Severity.INFO, Preset.STRICT)
 WHAT = Phrase(
     "职责没有按时间由多到少排列；写成范围时按中间值比较。同一类别内比较，末尾的兜底条款除外；"
-    "已按重要性（rank 或权重）排列的不检查。",
+    "已按重要性（rank 或权重）排列的，以及各项平分而只差在取整的（如 33%、33%、34%），都不检查。",
     "The duties do not run from the largest share of time to the smallest; ranges are compared by their middles. Only "
     "duties of one category are compared, a catch-all duty may come last, and duties in the order of their rank or "
-    "weight are left alone.",
+    "weight are left alone, as is time that is shared out evenly but for rounding (33, 33 and 34 %).",
 )
 WHY = Phrase(
     "由主到次排列，读者一眼就能看出岗位主要做什么。",
@@ -42,12 +42,15 @@ PASSING = (
 )
 FAILING = (_HEAD + "duties: [{text: 维修, time: 30%}, {text: 保养, time: «50%»}, {text: 调试, time: 20%}]\n",)
 
+ROUNDING = 1
+"""Shares that differ by so many percentage points are equal ones that were rounded."""
+
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """The first duty of each list that takes more time than the one before it."""
     for position in positions_with_duties(organization):
         found = _first_out_of_order(position.duties)
-        if found is not None and not _has_order_of_its_own(position.duties):
+        if found is not None and not (_has_order_of_its_own(position.duties) or _is_even_split(position.duties)):
             yield _finding(*found)
 
 
@@ -71,6 +74,14 @@ def _has_order_of_its_own(duties: Sequence[Duty]) -> bool:
     weights = [-middle(duty.weight) for duty in duties if duty.weight is not None]
     return any(
         len(order) == len(duties) and order == sorted(order) and order[0] != order[-1] for order in (ranks, weights)
+    )
+
+
+def _is_even_split(duties: Sequence[Duty]) -> bool:
+    """Whether all shares are the same but for rounding: 33 %, 33 % and 34 %."""
+    shares = [duty.time for duty in duties if duty.time is not None]
+    return not any(share.is_range for share in shares) and (
+        max(share.low for share in shares) - min(share.low for share in shares) <= ROUNDING
     )
 
 

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity
 from posdoc.model import Organization, Target
 from posdoc.phrases import Phrase
-from posdoc.rules._indicators import Indicator, indicators, name_of, period_targets, place_of_target
+from posdoc.rules._indicators import (
+    Indicator,
+    are_told_apart,
+    indicators,
+    name_of,
+    period_targets,
+    place_of_target,
+)
 from posdoc.rules._measures import unit_of
 
 KIND = Kind("POS408", "kpi-targets-differ", Severity.INFO)
@@ -72,7 +79,9 @@ def _compare(group: list[Indicator], languages: tuple[str, ...]) -> Iterator[Dia
     differing = [
         pair
         for other, wanted in others
-        if (pair := _difference(first_wanted, wanted)) is not None and _is_comparable(first, other)
+        if (pair := _difference(first_wanted, wanted)) is not None
+        and _is_comparable(first, other)
+        and not are_told_apart(first, other, languages)
     ]
     if differing:
         mine, theirs = differing[0]

@@ -1,0 +1,121 @@
+"""Mutation testing of the rules: mutmut, with the tests collected once instead of once for each mutant.
+
+mutmut starts pytest anew for every mutant. With thousands of tests that run in milliseconds, starting and collecting
+takes most of the time; here each mutant runs, in a process forked behind the collection, just the tests that reach it.
+Caches of the rules are emptied for each test: what an earlier test has left in them would hide a mutant.
+
+    python benchmarks/mutation.py run [--max-children N] [NAME OF A MUTANT, WITH * ...]
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutmut.__main__ import cli
+from mutmut.runners.harness import PytestRunner
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers.isolation import ForkRunner
+
+RULES = "posdoc.rules"
+FAILED = 1
+PLUGINS_OFF = ("-p", "no:unraisableexception", "-p", "no:threadexception")
+"""They report what forking leaves open as the failure of a test."""
+
+
+class EmptyCaches:
+    """Empties every cache of the rules before each test."""
+
+    def __init__(self) -> None:
+        self.clear: list[Callable[[], None]] | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        if self.clear is None:
+            modules = [vars(module) for name, module in sys.modules.items() if name.startswith(f"{RULES}.")]
+            clears = [getattr(value, "cache_clear", None) for names in modules for value in names.values()]
+            self.clear = list({id(clear.__self__): clear for clear in clears if clear is not None}.values())
+        for clear in self.clear:
+            clear()
+
+
+class Collected:
+    """The tests of the rules, collected and ready to be run in forked processes."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        from _pytest.config import _prepareconfig
+
+        with change_cwd("mutants"):
+            self.config = _prepareconfig(arguments, [EmptyCaches()])
+            self.config._do_configure()
+            self.session = pytest.Session.from_config(self.config)
+            self.config.hook.pytest_sessionstart(session=self.session)
+            self.config.hook.pytest_collection(session=self.session)
+        self.items = {item.nodeid: item for item in self.session.items}
+
+    def prove(self) -> None:
+        """End everything unless all tests pass in a forked process where nothing is changed."""
+        child = os.fork()
+        if child == 0:
+            sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - as mutmut does
+            os._exit(self.run(self.items))
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+            raise SystemExit("the tests fail though nothing is changed")
+
+    def run(self, names: Iterable[str]) -> int:
+        """Run tests until one fails; the exit code."""
+        items = [self.items[name] for name in names if name in self.items]
+        scratch = Path(tempfile.mkdtemp(prefix="mutant-", dir=_memory()))
+        self.config._tmp_path_factory._basetemp = scratch  # type: ignore[attr-defined]
+        try:
+            with change_cwd("mutants"):
+                for item, following in zip(items, [*items[1:], None], strict=True):
+                    reports = runtestprotocol(item, log=False, nextitem=following)
+                    if any(report.failed for report in reports):
+                        return FAILED
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        return 0
+
+
+def _memory() -> str | None:
+    """A folder in memory where there is one: the tests write many small files."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def _patch() -> None:
+    """Put the collected tests in the place of mutmut's own way to run them."""
+    start, execute = ForkRunner.startup, PytestRunner.execute_pytest
+    collected: list[Collected] = []
+
+    def startup(self: ForkRunner) -> None:
+        runner = self.test_runner
+        arguments = ["--rootdir=.", "--tb=native", "-q", *PLUGINS_OFF, *runner._pytest_add_cli_args]
+        collected.append(Collected([*arguments, *runner._pytest_add_cli_args_test_selection]))
+        collected[0].prove()
+        start(self)
+
+    def run_tests(self: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        if collected and mutant_name is not None:
+            return collected[0].run(tests)
+        with change_cwd("mutants"):
+            return int(self.execute_pytest(self._pytest_args_regular_run(tests)))
+
+    def execute_pytest(self: PytestRunner, params: list[str], **kwargs: Any) -> int:
+        return execute(self, params, plugins=[*kwargs.pop("plugins", ()), EmptyCaches()], **kwargs)
+
+    ForkRunner.startup = startup
+    PytestRunner.run_tests = run_tests
+    PytestRunner.execute_pytest = execute_pytest
+
+
+if __name__ == "__main__":
+    _patch()
+    cli()

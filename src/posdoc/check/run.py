@@ -1,0 +1,71 @@
+"""A check from the beginning: reading, rules, settings, suppressing comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from posdoc.check.selection import EVERYTHING, Selection
+from posdoc.check.settings import Effective, effective
+from posdoc.check.suppressions import suppress
+from posdoc.check.verdict import Report
+from posdoc.diagnostics import Diagnostic
+from posdoc.load import collector_off, load_workspace
+from posdoc.model import Organization
+from posdoc.rules import all_rules, findings_of
+from posdoc.source import SourceFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked(Report):
+    """A workspace as it was read, and what was found in it."""
+
+    organization: Organization
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    """The files that could be read, by path."""
+
+
+def check(root: Path, selection: Selection = EVERYTHING, today: date | None = None) -> Checked:
+    """Read the workspace in ``root``, run the rules over it and keep the findings that are asked for.
+
+    Without settings nothing can be said of references and reporting lines, so then no rule is run. ``today`` is
+    for the rules that look at dates; without it they say nothing.
+    """
+    with collector_off():
+        return _check(root, selection, today)
+
+
+def _check(root: Path, selection: Selection, today: date | None) -> Checked:
+    organization, findings, sources = load_workspace(root, today)
+    settings, of_settings = effective(organization.workspace, selection)
+    findings = findings + of_settings
+    if organization.workspace.states(""):
+        findings += run_rules(organization, settings)
+    kept, of_comments = suppress(settings.levelled(findings), sources, lambda kind: settings.level_of(kind) is not None)
+    sorted_findings = _sorted_once([*kept, *settings.levelled(of_comments)])
+    return Checked(root, tuple(sorted_findings), settings.fail_level, organization=organization, sources=sources)
+
+
+def run_rules(organization: Organization, settings: Effective) -> list[Diagnostic]:
+    """What the rules find that the settings do not turn off."""
+    found: list[Diagnostic] = []
+    for rule in all_rules():
+        if settings.level_of(rule.KIND) is not None:
+            found += findings_of(rule, organization, settings.options.get(rule.KIND.name))
+    return found
+
+
+def _sorted_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Without repetition; unreadable files and duplicates of an id come before what they cause."""
+    unique = {(f.code, f.span, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (not _is_cause(f), f.span, f.code))
+
+
+CAUSE = "duplicate-id"
+"""The rule whose findings come first, for other findings follow from them."""
+
+
+def _is_cause(finding: Diagnostic) -> bool:
+    return finding.code < "POS100" or finding.name == CAUSE
