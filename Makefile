@@ -18,19 +18,21 @@ ENVIRONMENT := $(VENV)/.stamp-environment
 INSTALLED := $(VENV)/.stamp-posdoc
 DEV := $(VENV)/.stamp-dev
 DOCS := $(VENV)/.stamp-docs
+MUTATION := $(VENV)/.stamp-mutation
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench proof clean
+.PHONY: help demo test lint docs bench proof mutation clean
 
 help:
-	@echo "make demo    check the sample department and make its documents and charts  检查示例部门并生成文件和图"
-	@echo "make test    run the tests                                                  运行测试"
-	@echo "make lint    ruff, mypy and the import contracts                            代码检查"
-	@echo "make docs    build the documentation into site/                             生成文档网站"
-	@echo "make bench   measure the start-up time                                      测量启动时间"
-	@echo "make proof   prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
-	@echo "make clean   remove everything that was made                                删除所有生成物"
+	@echo "make demo      check the sample department and make its documents and charts  检查示例部门并生成文件和图"
+	@echo "make test      run the tests                                                  运行测试"
+	@echo "make lint      ruff, mypy and the import contracts                            代码检查"
+	@echo "make docs      build the documentation into site/                             生成文档网站"
+	@echo "make bench     measure the start-up time                                      测量启动时间"
+	@echo "make proof     prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
+	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约半小时）"
+	@echo "make clean     remove everything that was made                                删除所有生成物"
 
 demo: $(INSTALLED)
 	$(BIN)/posdoc check
@@ -58,8 +60,12 @@ bench: $(INSTALLED)
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)
 
+mutation: $(MUTATION)
+	$(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
+	$(BIN)/python benchmarks/mutation_summary.py
+
 clean:
-	rm -rf $(VENV) output site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) output site dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(ENVIRONMENT):
@@ -85,4 +91,8 @@ $(DEV): pyproject.toml $(INSTALLED)
 
 $(DOCS): pyproject.toml $(ENVIRONMENT)
 	$(PIP) install --group docs
+	@touch $@
+
+$(MUTATION): pyproject.toml $(DEV)
+	$(PIP) install --group mutation
 	@touch $@

@@ -109,7 +109,7 @@ def _patch() -> None:
             return int(self.execute_pytest(self._pytest_args_regular_run(tests)))
 
     def execute_pytest(self: PytestRunner, params: list[str], **kwargs: Any) -> int:
-        return execute(self, params, plugins=[*kwargs.pop("plugins", ()), EmptyCaches()], **kwargs)
+        return int(execute(self, params, plugins=[*kwargs.pop("plugins", ()), EmptyCaches()], **kwargs))
 
     ForkRunner.startup = startup
     PytestRunner.run_tests = run_tests

@@ -77,16 +77,31 @@ def _name_the_rules(definitions: dict[str, Any]) -> None:
     for key in ("select", "ignore"):
         properties[key]["items"] = {"anyOf": [names, {"type": "string", "pattern": "^POS"}]}
     level = properties["levels"]["additionalProperties"]
-    properties["levels"]["properties"] = {page.kind.name: _described(page, level) for page in pages}
+    _close(properties["levels"], {page.kind.name: _described(page, level, "info") for page in pages}, level)
     with_options = [page for page in pages if fields_of(page.options)]
-    properties["options"]["properties"] = {
-        page.kind.name: _described(page, _object(page.options, definitions)) for page in with_options
+    options = {
+        page.kind.name: _described(
+            page, _object(page.options, definitions), {info.name: info.example for info in fields_of(page.options)}
+        )
+        for page in with_options
     }
+    _close(properties["options"], options, {"type": "object"})
 
 
-def _described(page: Page, schema: dict[str, Any]) -> dict[str, Any]:
+def _close(mapping: dict[str, Any], by_name: dict[str, Any], by_code: dict[str, Any]) -> None:
+    """Let a mapping take these names, codes in their place, and nothing else."""
+    mapping |= {"properties": by_name, "patternProperties": {r"^POS\d+$": by_code}, "additionalProperties": False}
+
+
+def _described(page: Page, schema: dict[str, Any], example: Any) -> dict[str, Any]:
     what = page.prose.what
-    return {"title": page.kind.code, "description": f"{what.zh}\n{what.en}", **schema}
+    title = f"{page.kind.code} / {page.kind.name}"
+    return {
+        "title": title,
+        "description": f"{what.zh}\n{what.en}",
+        "examples": [example],
+        **schema,
+    }
 
 
 def _object(cls: type[Record], definitions: dict[str, Any], *, partial: bool = False) -> dict[str, Any]:

@@ -36,7 +36,9 @@ def _chart(listed: str, described: str) -> str:
 def _outside(title: str, described: str) -> str:
     """A post outside the department that is under another name inside it."""
     head = f"## posdoc.yaml\norganization: 远岚环境设备股份有限公司\noutside_positions: [{{id: outside, title: «{title}»}}]\n"
-    body = f"## positions/service/unit.yaml\ntitle: 客户服务部\n## positions/service/described.yaml\ntitle: {described}\n"
+    body = (
+        f"## positions/service/unit.yaml\ntitle: 客户服务部\n## positions/service/described.yaml\ntitle: {described}\n"
+    )
     return head + body + "contacts: [{party: outside, content: 商量跨区域的服务安排}]\n"
 
 
@@ -50,7 +52,10 @@ FAULTS = (
     fault("3.21 S1-B 新件库仓管 and 新件仓管员", "POS507", _chart("新件仓管员", "新件库仓管"), "POS505"),
     fault("3.21 S1-B 财务统计 and 财务统计员", "POS507", _chart("财务统计员", "财务统计"), "POS505"),
     fault("3.21 S1-B 客户主管 and 客尸主管", "POS507", _chart("客尸主管", "客户主管"), "POS505", "POS719"),
-    fault("3.21 S1-B 部门经理 is 售后经理, and no alias says so", "POS505", """\
+    fault(
+        "3.21 S1-B 部门经理 is 售后经理, and no alias says so",
+        "POS505",
+        """\
 ## positions/service/unit.yaml
 title: 售后服务部
 head: service-manager
@@ -60,8 +65,12 @@ title: 售后经理
 ## positions/service/old-parts-keeper.yaml
 title: 旧件仓库员
 reports_to: service-manager
-"""),
-    fault("3.21 S1-B 部门经理 as a declared alias of 售后经理, named in place of the id", "POS207", """\
+""",
+    ),
+    fault(
+        "3.21 S1-B 部门经理 as a declared alias of 售后经理, named in place of the id",
+        "POS207",
+        """\
 ## positions/service/unit.yaml
 title: 售后服务部
 head: service-manager
@@ -71,8 +80,12 @@ aliases: [部门经理]
 ## positions/service/old-parts-keeper.yaml
 title: 旧件仓库员
 reports_to: «部门经理»
-"""),
-    fault("3.21 S4 售后工程师 and 售后服务工程师", "POS507", """\
+""",
+    ),
+    fault(
+        "3.21 S4 售后工程师 and 售后服务工程师",
+        "POS507",
+        """\
 ## positions/service/unit.yaml
 title: 客户服务部
 head: supervisor
@@ -84,8 +97,12 @@ title: «售后服务工程师»
 reports_to: supervisor
 ## positions/service/supervisor.yaml
 title: 技术服务组主管
-"""),
-    fault("3.21 S4-B 技术工程师 is listed, and described as 售后工程师", "POS505", """\
+""",
+    ),
+    fault(
+        "3.21 S4-B 技术工程师 is listed, and described as 售后工程师",
+        "POS505",
+        """\
 ## positions/service/unit.yaml
 title: 客户服务部
 head: supervisor
@@ -95,8 +112,12 @@ title: 售后工程师
 reports_to: supervisor
 ## positions/service/supervisor.yaml
 title: 技术服务组主管
-"""),
-    fault("3.21 S4-B 受理岗位 is listed, and described as 受理服务代表", "POS505", """\
+""",
+    ),
+    fault(
+        "3.21 S4-B 受理岗位 is listed, and described as 受理服务代表",
+        "POS505",
+        """\
 ## positions/service/unit.yaml
 title: 客户服务部
 head: supervisor
@@ -106,7 +127,8 @@ title: 受理服务代表
 reports_to: supervisor
 ## positions/service/supervisor.yaml
 title: 受理服务组主管
-"""),
+""",
+    ),
     fault("3.21 S3 售后服务经理 and 售后服务部经理", "POS507", _outside("售后服务部经理", "售后服务经理")),
     fault("3.21 S0-D 客户服务部 and 客服部", "POS508", _units("客户服务部", "客服部")),
     fault("3.21 S1-C 质检部 and 质检部门", "POS508", _units("质检部", "质检部门")),

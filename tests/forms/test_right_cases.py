@@ -16,7 +16,9 @@ from tests.forms import (
     right_languages,
     right_lines,
     right_names,
+    right_pairs,
     right_people,
+    right_phrases,
     right_shares,
     right_texts,
 )
@@ -24,7 +26,8 @@ from tests.forms.right_cases import Right
 
 AS_OF = date(2026, 6, 30)
 MODULES = (
-    right_shares, right_lines, right_people, right_names, right_indicators, right_careers, right_texts, right_languages,
+    right_shares, right_lines, right_people, right_names, right_pairs, right_indicators, right_careers, right_texts,
+    right_phrases, right_languages,
 )  # fmt: skip
 CASES: tuple[Right, ...] = tuple(case for module in MODULES for case in module.CASES)
 

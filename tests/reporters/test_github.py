@@ -52,13 +52,13 @@ def _unescaped(text: str) -> str:
 def test_every_kind_of_finding_points_at_its_line(examples: Examples, language: str) -> None:
     """Read as the runner reads it: one command a line, properties between commas, then what is escaped."""
     lines = report(examples.findings, examples.lines, language, False).splitlines()
-    for line, finding in zip(lines, examples.findings, strict=True):
+    for line, found in zip(lines, examples.findings, strict=True):
         command = COMMAND.fullmatch(line)
         assert command is not None, line
         pairs = [part.split("=", 1) for part in command[2].split(",")]
         properties = {name: _unescaped(value) for name, value in pairs}
         assert len(pairs) == len(properties)
         assert properties.keys() <= DOCUMENTED
-        assert (properties["file"], int(properties["line"])) == (finding.span.path, finding.span.line)
+        assert (properties["file"], int(properties["line"])) == (found.span.path, found.span.line)
         assert int(properties["endLine"]) >= int(properties["line"])
-        assert _unescaped(command[3]).startswith(finding.message.in_(language))
+        assert _unescaped(command[3]).startswith(found.message.in_(language))

@@ -188,9 +188,9 @@ def test_ranges_are_named_by_their_ends(tmp_path: Path) -> None:
 def test_the_superior_of_a_wrongly_listed_one_is_shown(tmp_path: Path) -> None:
     text = "direct_reports: {positions: [lead, clerk, «peer», «junior», «deputy»]}\n"
     peer, junior, deputy = check_marks(declared_reports_differ, tmp_path, HEAD + text)
-    assert peer.message.en == "'peer' is no report as it reports to 'manager'"
+    assert peer.message.en == "'peer' is no report of this position as it reports to 'manager'"
     assert junior.message.en == "'junior' is no direct report as it reports to 'lead'"
-    assert deputy.message.en == "'deputy' is no report"
+    assert deputy.message.en == "'deputy' is no report of this position"
     assert [(r.span.path, r.span.line) for r in peer.related] == [("positions/service/peer.yaml", 2)]
     assert deputy.related == ()
     assert {f.hint.en for f in (peer, junior, deputy) if f.hint} == {"take it out here, or correct its reports_to"}

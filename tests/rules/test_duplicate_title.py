@@ -39,6 +39,9 @@ CASES = {
     "based on one another": ([position("a", "甲", based_on="b"), position("b", "甲", based_on="a")], []),
     "three of one title": ([position(name, "甲") for name in "abc"], ["the title '甲' is used twice"] * 2),
     "planned": ([position("a", "甲"), position("b", "甲", status="planned")], []),
+    "behind one that is planned": (
+        [position("a", "乙", status="planned"), position("b", "甲"), position("c", "甲")], ["the title '甲' is used twice"],
+    ),
     "abolished": ([position("a", "甲", status="abolished"), position("b", "甲")], []),
     "frozen": ([position("a", "甲", status="frozen"), position("b", "甲")], ["the title '甲' is used twice"]),
     "based on nobody": (

@@ -210,6 +210,9 @@ ALIKE = [
         "Write manuals and train the engineers of all offices",
         False,
     ),
+    ("服务质量的问题汇总", "全公司服务质量的问题汇总", True),
+    ("受理客户投诉并做记录", "受理客户投诉并做登录", True),
+    (LONG * 8, (LONG * 8).replace("咨询", "来电", 1), True),
     ("。", "。", False),
     ("", "", False),
 ]

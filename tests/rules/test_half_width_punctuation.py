@@ -9,7 +9,7 @@ import pytest
 from posdoc.diagnostics import Preset, Severity
 from posdoc.rules import half_width_punctuation
 from tests.rules.marked import check_marks
-from tests.rules.wording import HEAD, hint_of, one, purpose, repaired
+from tests.rules.wording import HEAD, field, hint_of, one, purpose, repaired
 
 FOUND = {
     "each mark": ("受理«,»分析;回复:完成?好!", "受理，分析；回复：完成？好！"),
@@ -27,6 +27,9 @@ FOUND = {
     "brackets after Latin": ("PLC«(»控制器)", "PLC（控制器）"),
     "brackets with a hyphen in a word": ("机组«(»A-2型)", "机组（A-2型）"),
     "brackets of their own": ("«(»含现场) 服务", "（含现场） 服务"),
+    "two pairs of brackets": ("上门«(»含现场)、回访(含电话)", "上门（含现场）、回访（含电话）"),
+    "brackets near a sign": ("2×台«(»含备机)", "2×台（含备机）"),
+    "brackets behind a list number": ("(一)服务«(»含现场)", "(一)服务（含现场）"),
 }
 SILENT = {
     "full-width": "受理，分析；回复：完成？好！（含现场）",
@@ -36,6 +39,7 @@ SILENT = {
     "a query": "http://a.cn/单?id=1 或 单,a=1",
     "brackets of Latin and numbers": "指标(KPI)，共(3)项",
     "formulas": "修复数÷(总数-撤销数)，3*(人数)，(甲/乙)",
+    "a formula at the beginning": "÷(含返修)",
     "list numbers": "(一)受理 (十二)回访",
     "an open bracket": "服务(含现场",
     "mixed brackets": "服务(含现场）",
@@ -62,6 +66,11 @@ def test_only_in_chinese(tmp_path: Path) -> None:
 def test_a_space_that_is_a_line_end_stays(tmp_path: Path) -> None:
     example = HEAD + "purpose: >-\n  受理«,»\n  分析\n"
     assert repaired(half_width_punctuation, tmp_path, example) == "purpose: >-\n  受理，\n  分析\n"
+
+
+def test_each_text_is_a_finding(tmp_path: Path) -> None:
+    texts = field("purpose", "受理«,»分析,回访") + field("location", "一楼«,»二楼")
+    assert len(check_marks(half_width_punctuation, tmp_path, HEAD + texts)) == 2
 
 
 def test_formulas_keep_their_brackets(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ UNDESCRIBED = {
     "one name of two": listing("仓管员/文员", "文员／仓管员"),
     "neither name of two": listing("«打单员/文员»"),
     "spaces and capitals do not matter": listing("新件库 仓管员", "ＳＴＯＲＥ keeper", "storekeeper"),
+    "not a post but a unit": listing("配件组", "财务组", "«三包组»") + FINANCE,
+    "not a post but a unit by its alias": listing("新件 库").replace("title: 配件组", "title: 配件组\naliases: [新件库]"),
     "no list": listing("仓管员").replace("posts:\n  - 仓管员\n", ""),
     "forms 3.17 S1-B: posts of the chart without a description": S1_B_CHART % S1_B_MISSING,
     "forms 3.18 S1-F: four of six posts": "## posdoc.yaml\norganization: 公司\n## positions/cs/unit.yaml\n"

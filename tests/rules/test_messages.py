@@ -12,7 +12,8 @@ from posdoc.diagnostics import Diagnostic, Edit
 from posdoc.reporters import text
 from posdoc.rules import Rule, all_rules
 from tests.conftest import Goldens
-from tests.rules.marked import found
+from tests.rules.further_examples import FURTHER
+from tests.rules.marked import check_marks, found
 
 RULES = all_rules()
 
@@ -30,6 +31,10 @@ def test_messages(rule: Rule, goldens: Goldens, tmp_path: Path) -> None:
     goldens.check(_golden(rule), "\n".join(_record(rule, tmp_path)) + "\n")
 
 
+def test_further_examples_are_of_rules() -> None:
+    assert FURTHER.keys() <= {_name(rule) for rule in RULES}
+
+
 def test_no_orphans(goldens: Goldens) -> None:
     goldens.check_orphans(_golden(rule) for rule in RULES)
 
@@ -40,11 +45,17 @@ def _record(rule: Rule, root: Path) -> Iterator[str]:
     yield f"passing examples without a finding: {silent} of {len(rule.PASSING)}"
     for number, example in enumerate(rule.FAILING, 1):
         folder = root / f"failing{number}"
-        findings = found(rule, folder, example)
-        for language in ("zh", "en"):
-            yield f"\n=== failing example {number}, {language} ===\n"
-            yield text.report(findings, FileLines(folder), language, color=False).rstrip("\n")
-        yield from _edits(findings)
+        yield from _said(found(rule, folder, example), folder, f"failing example {number}")
+    for number, (case, example) in enumerate(FURTHER.get(_name(rule), {}).items(), 1):
+        folder = root / f"further{number}"
+        yield from _said(check_marks(rule, folder, example), folder, case)
+
+
+def _said(findings: list[Diagnostic], folder: Path, heading: str) -> Iterator[str]:
+    for language in ("zh", "en"):
+        yield f"\n=== {heading}, {language} ===\n"
+        yield text.report(findings, FileLines(folder), language, color=False).rstrip("\n")
+    yield from _edits(findings)
 
 
 def _edits(findings: list[Diagnostic]) -> Iterator[str]:

@@ -68,6 +68,23 @@ def test_silent(text: str, tmp_path: Path) -> None:
     assert check_marks(mojibake, tmp_path, purpose(text, "en")) == []
 
 
+MEANT = {
+    "a letter": ("Ã©", "é"),
+    "a byte that Windows-1252 does not know": ("Ã\x81", "Á"),
+    "the first of Latin-1": ("Â\xa0", "\xa0"),
+    "a control character": ("Â€", ""),
+    "a character cut off by one byte": ("å®¢æˆ", "客"),
+    "a character cut off by two bytes": ("å®¢æ", "客"),
+    "no UTF-8": ("éa", ""),
+    "no UTF-8 at its end": ("aÿÿÿ", ""),
+}
+
+
+@pytest.mark.parametrize(("found", "meant"), MEANT.values(), ids=MEANT)
+def test_what_was_meant_in_latin(found: str, meant: str) -> None:
+    assert mojibake.meant_in_latin(found) == meant
+
+
 WORDS = ["仓库管理", "客户投诉", "收集信息", "程序文件", "质量负责", "销一", "：（"]
 
 

@@ -55,7 +55,7 @@ SILENT = {
     "circles at the end": "○○",
     "comparison": "温度<30且湿度>10",
     "brackets with steps": "（填写维修单）【重要】［输入］",
-    "list of things to do": "TODO清单、TODO 列表、MYTODO、TODOS、ATBD、TBDs、MYFIXME、FIXMEs",
+    "list of things to do": "TODO清单、TODO 列表、TBD items、TBC清单、MYTODO、TODOS、ATBD、TBDs、MYFIXME、FIXMEs",
     "to sign on": "任职人签字：____ 日期：______",
     "two letters in a word": "Exxon、taxx1",
     "stars behind a number": "3**公司",

@@ -157,6 +157,9 @@ SHRINKS = {
     "every kind": promoted(
         "item: professional_experience, minimum: 3 年", "item: professional_experience, minimum: «2 年»"
     ),
+    "to a position outside": promoted("item: work_experience, minimum: 3 年", "item: work_experience, minimum: 2 年")
+    .replace("languages:", "outside_positions: [{id: boss, title: 总经理}]\nlanguages:")
+    .replace("[[supervisor]]", "[[boss]]"),
     "no promotion": promoted("item: work_experience, minimum: 3 年", "item: work_experience, minimum: 2 年").replace(
         "promotes_to: [[supervisor]]\n", ""
     ),
@@ -325,6 +328,12 @@ TWICE = {
     "the first language counts": asks(
         "item: skill, required: {zh: 万用表, en: meter}", "item: skill, required: «{zh: 万用表, en: multimeter}»"
     ),
+    "another first language": asks(
+        "item: skill, required: {zh: 万用表, en: meter}", "item: skill, required: «{zh: 多用表, en: meter}»"
+    ).replace("[zh, en]", "[en, zh]"),
+    "another first language, preferred": asks(
+        "item: skill, preferred: {zh: 万用表, en: meter}", "item: skill, preferred: «{zh: 多用表, en: meter}»"
+    ).replace("[zh, en]", "[en, zh]"),
 }
 
 

@@ -70,9 +70,16 @@ def test_stepped_numbers_count_where_one_follows_another(items: list[str], tmp_p
     check_marks(typed_numbering, tmp_path, tasks(*items))
 
 
-def test_a_neighbour_stands_in_the_same_list(tmp_path: Path) -> None:
-    example = HEAD + "tools: [1.1 型扳手]\nbenefits: [1.2 倍工资]\nrecords: [1.2 型记录]\n"
-    assert check_marks(typed_numbering, tmp_path, example) == []
+ELSEWHERE = {
+    "other fields": "tools: [1.1 型扳手]\nbenefits: [1.2 倍工资]\nrecords: [1.2 型记录]\n",
+    "another position": "tools: [1.1 型扳手]\n## positions/service/fitter.yaml\ntitle: 装配工\ntools: [1.2 型扳手]\n",
+    "other records": "duties: [1.1 型检查]\nflows: [{title: 检查, steps: [1.2 型检查]}]\n",
+}
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_neighbour_stands_in_the_same_list(text: str, tmp_path: Path) -> None:
+    assert check_marks(typed_numbering, tmp_path, HEAD + text) == []
 
 
 FIELDS = {

@@ -73,6 +73,8 @@ HEADS = {
     "none, of positions below": HEAD + PARTS % "«配件组»" + STORE % "«仓库»" + "".join(
         f"## positions/service/parts/store/keeper{i}.yaml\ntitle: 仓管员{i}\n" for i in (1, 2)
     ),
+    "none, of one position here and one below": HEAD + PARTS % "«配件组»" + KEEPER + STORE % "仓库"
+    + "## positions/service/parts/store/packer.yaml\ntitle: 包装工\n",
     "none, without positions": HEAD + PARTS % "配件组",
     "that of the unit above": HEAD + PARTS % "配件组" + "head: manager\n" + TEAM,
     "outside": HEAD + PARTS % "配件组" + "head: boss\n" + TEAM,

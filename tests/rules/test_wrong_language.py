@@ -66,6 +66,7 @@ CASES = {
     "Chinese with figures under en": "purpose: {zh: 现场维修, en: «现场维修，24 小时»}\n",
     "Chinese within English": "purpose: {zh: 处理三包, en: Handle «三包» returns}\n",
     "the first of several": "purpose: {zh: 处理三包, en: Handle «三包，退换» and 维修 returns}\n",
+    "in several texts": "purpose: {zh: 三包, en: «三包»}\nbackground: {zh: 退换, en: «退换»}\n",
     "in brackets": "purpose: {zh: 处理三包, en: Handle warranty (三包) and repair （维修） returns}\n",
     "in square brackets": "purpose: {zh: 处理三包, en: 'Handle warranty [三包], 【维修】'}\n",
     "in quotes": "purpose: {zh: 处理三包, en: 'Stamp “三包”, ‘维修’, \"保外\", 《手册》 and 「件」'}\n",

@@ -57,7 +57,7 @@ def course_of(flow: Flow) -> Course:
 
 def reached(leads: Sequence[Iterable[int]], starts: Iterable[int]) -> set[int]:
     """Everything that can be reached from ``starts``, themselves included."""
-    waiting = list(starts)
+    waiting = [start for start in starts if start < len(leads)]
     found = set(waiting)
     while waiting:
         for target in leads[waiting.pop()]:

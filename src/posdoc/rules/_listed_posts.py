@@ -26,7 +26,7 @@ def names_in(text: Text | None) -> Iterator[str]:
             yield from name.split("/")
 
 
-def names_of(position: Position | OutsidePosition) -> Iterator[str]:
+def names_of(position: Position | OutsidePosition | Unit) -> Iterator[str]:
     """The title and the aliases."""
     for text in (position.title, *position.aliases):
         yield from names_in(text)
@@ -39,6 +39,7 @@ class Descriptions:
         self._organization = organization
         self._by_name: Mapping[str, list[Position]] = _by_name(organization.positions)
         self._outside = {name for p in organization.workspace.outside_positions for name in names_of(p)}
+        self._units = {name for unit in organization.units for name in names_of(unit)}
 
     def of(self, post: ListedPost) -> list[Position]:
         """The positions that describe a post: the one it names, or else those that bear its name."""
@@ -49,13 +50,13 @@ class Descriptions:
         return list(found.values())
 
     def are_missing(self, post: ListedPost) -> bool:
-        """Whether nothing describes a post, neither in the department nor outside it.
+        """Whether nothing describes a post, neither in the department nor outside it, and it is not the box of a unit.
 
         One that names its position is described: whether that exists is asked of every reference.
         """
         if post.title is None or post.states("position") or self.of(post):
             return False
-        return self._outside.isdisjoint(names_in(post.title))
+        return self._outside.isdisjoint(names_in(post.title)) and self._units.isdisjoint(names_in(post.title))
 
     def alike(self, position: Position) -> list[Position]:
         """The positions that have a name in common with ``position``, itself included."""

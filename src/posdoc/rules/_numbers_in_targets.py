@@ -11,8 +11,9 @@ _NUMBER = r"(?:[1-9]\d{0,2}(?:[, ]\d{3})+|0|[1-9]\d*)(?:\.\d+)?"
 _SIGN = r"(?:>=|<=|[≥≤≧≦<>=])"
 _VALUE = rf"{_SIGN}?\s*[~约]?\s*[+\-−±]?\s*{_NUMBER}\s*[%‰]?\+?"
 _CLOCK_OR_DAY = r"\d{1,4}(?:[-/.:]\d{1,2}){1,2}"
+_CLOCK_AT_MOST = rf"{_SIGN}\s*\d{{1,2}}(?::\d\d){{1,2}}"
 _BETWEEN = r"\s*(?:--|——|[-–—−~/:,±])\s*"
-_RIGHT = re.compile(rf"{_VALUE}(?:{_BETWEEN}{_VALUE})*|{_CLOCK_OR_DAY}(?:{_BETWEEN}{_CLOCK_OR_DAY})?")
+_RIGHT = re.compile(rf"{_VALUE}(?:{_BETWEEN}{_VALUE})*|{_CLOCK_OR_DAY}(?:{_BETWEEN}{_CLOCK_OR_DAY})?|{_CLOCK_AT_MOST}")
 
 _LIKE_NUMBERS = re.compile(r"[\dOoIl.,%‰/\-–—−~±+:≥≤≧≦<>=\s]+")
 _SAYS_A_NUMBER = re.compile(r"[\d%‰≥≤≧≦<>=]")

@@ -89,7 +89,7 @@ def _positions(
     seen: set[str] = set()
     for target in stated.positions:
         if target in seen:
-            yield _no_report(target, Phrase(f"“{target}”写了两次", f"'{target}' is listed twice"))
+            yield _twice(target)
         elif anyone(organization, target) is not None and not is_abolished(organization, target):
             yield from _listed(organization, position, target, below, is_direct=is_direct)
         seen.add(target)
@@ -105,7 +105,7 @@ def _listed(
     found = anyone(organization, target)
     superior = found.reports_to if found else None
     if not below.is_below(target, position):
-        yield _elsewhere(organization, target, superior, Phrase("不是下级", "is no report"))
+        yield _elsewhere(organization, target, superior, Phrase("不是本岗位的下级", "is no report of this position"))
     elif is_direct and superior != position.id and target not in below.co_managed(position):
         yield _elsewhere(organization, target, superior, Phrase("不是直接下级", "is no direct report"))
     elif not is_direct and superior == position.id:
@@ -123,6 +123,11 @@ def _elsewhere(organization: Organization, target: Ref, superior: str | None, wh
         f"“{target}”{what.zh}，它的上级是 {superior}", f"'{target}' {what.en} as it reports to '{superior}'"
     )
     return _no_report(target, message, (Related(found.at("reports_to"), Phrase("它的上级在此", "its superior")),))
+
+
+def _twice(target: Ref) -> Diagnostic:
+    message = Phrase(f"“{target}”写了两次", f"'{target}' is listed twice")
+    return Diagnostic(KIND, target.span, message, Phrase("删去一处", "take one of them out"))
 
 
 def _no_report(target: Ref, message: Phrase, related: tuple[Related, ...] = ()) -> Diagnostic:

@@ -94,7 +94,7 @@ _RATE = Phrase("是比率", "is a rate")
 _AMOUNT = Phrase("是数量或时间", "is a number or a time")
 _AS_RATE = Phrase(
     "目标写成百分比（≤0.8%）；若按次数考核，把名称改为“…次数”",
-    "write a percentage (≤0.8%), or give the indicator the name of a number of things",
+    "write a percentage (≤0.8%), or say in the name that it is a number: 'number of …'",
 )
 _AS_AMOUNT = Phrase(
     "目标写成数量（≤2次、≤30分钟）；若按比率考核，把名称改为“…率”",

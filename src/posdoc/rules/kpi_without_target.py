@@ -108,7 +108,7 @@ def _not_measurable(kpi: Kpi, name: str, target: Target) -> Diagnostic:
         KIND,
         place_of_target(target),
         Phrase(
-            f"“{name}”{'是定量指标，' if is_quantitative else ''}目标“{written}”无法衡量",
+            f"“{name}”{'是定量指标，' if is_quantitative else '的'}目标“{written}”无法衡量",
             f"the target '{written}' of {'the quantitative indicator ' if is_quantitative else ''}'{name}' cannot be measured",
         ),
         Phrase(

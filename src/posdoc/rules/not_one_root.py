@@ -112,17 +112,22 @@ def _declared_in_vain(organization: Organization, position: Position) -> Diagnos
 
 def _several(position: Position, others: list[Position]) -> Diagnostic:
     names = "、".join(other.id for other in others)
-    place = position.at("reports_to") if position.states("reports_to") else _first_line(position)
+    is_below_somebody = position.states("reports_to")
+    first = (
+        Phrase("改向部门内的岗位汇报", "name a superior in the department")
+        if is_below_somebody
+        else Phrase("补上 reports_to", "add reports_to")
+    )
     return Diagnostic(
         KIND,
-        place,
+        position.at("reports_to") if is_below_somebody else _first_line(position),
         Phrase(
             f"“{position.id}”没有部门内的上级，而部门另有最高岗位：{names}",
             f"'{position.id}' has no superior in the department, which has another top position: {names}",
         ),
         Phrase(
-            "补上 reports_to；若确有多个最高岗位，请在 posdoc.yaml 的 roots 中列出",
-            "add reports_to; if there really are several tops, list them under roots in posdoc.yaml",
+            f"{first.zh}；若确有多个最高岗位，请在 posdoc.yaml 的 roots 中列出",
+            f"{first.en}; if there really are several tops, list them under roots in posdoc.yaml",
         ),
         tuple(Related(_first_line(other), Phrase("另一个最高岗位", "another top position")) for other in others),
     )

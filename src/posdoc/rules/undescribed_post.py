@@ -12,9 +12,9 @@ from posdoc.rules._listed_posts import descriptions_in, lists_posts, names_in, n
 
 KIND = Kind("POS505", "undescribed-post", Severity.WARNING)
 WHAT = Phrase(
-    "部门的岗位一览（posts）列出的岗位没有岗位文件：既没有写明对应岗位，也没有岗位以它为名称或别名。",
+    "部门的岗位一览（posts）列出的岗位没有岗位文件：既没有写明对应岗位，也没有岗位以它为名称或别名。列出的若是部门或组，不在此列。",
     "A unit lists a post that has no file: it does not name the position that describes it, and no position has its "
-    "name as title or alias.",
+    "name as title or alias. A unit or group that the list shows among the posts is left alone.",
 )
 WHY = Phrase(
     "架构图上有人、说明书里没有，这个岗位的职责就没有写下来。",

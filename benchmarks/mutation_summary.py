@@ -1,0 +1,102 @@
+"""Writes what mutation testing of the rules found into docs/quality.zh.md and docs/quality.en.md.
+
+`make mutation` runs it behind mutmut; it reads what mutmut left in mutants/.
+
+    python benchmarks/mutation_summary.py
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from posdoc.phrases import Phrase
+from posdoc.reference.rules import GROUPS
+from posdoc.rules import all_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "mutants" / "src" / "posdoc" / "rules"
+SHARED = Phrase("几条规则共用的", "shared by several rules")
+ALL = Phrase("合计", "all")
+HEAD = Phrase(
+    "| 规则 | 变异体 | 发现 | 超时 | 漏过 | 发现率 |", "| rules | mutants | killed | timeout | survived | found |"
+)
+BELOW = Phrase(
+    "{day}，mutmut {version}。超时的变异体陷入死循环，也算发现；没有测试走到的算漏过。",
+    "{day}, mutmut {version}. One that timed out ran in circles, so it was found; one that no test reaches survived.",
+)
+BEGIN, END = "<!-- benchmarks/mutation_summary.py -->", "<!-- / -->"
+
+KILLED, TIMEOUT, SURVIVED = "killed", "timeout", "survived"
+UNTESTED = 33
+MEANING = {1: KILLED, 3: KILLED, 0: SURVIVED, UNTESTED: SURVIVED, 24: TIMEOUT, -24: TIMEOUT, 36: TIMEOUT, 152: TIMEOUT}
+"""mutmut's exit codes of the tests of a mutant."""
+
+
+def results(folder: Path = RESULTS) -> dict[str, Counter[str]]:
+    """How the mutants of each module ended."""
+    found = {}
+    for path in sorted(folder.glob("*.py.meta")):
+        codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+        if None in codes.values():
+            raise SystemExit(f"{path.name}: not every mutant was tried; run mutmut to its end")
+        found[path.name.removesuffix(".py.meta")] = Counter(MEANING.get(code, str(code)) for code in codes.values())
+    return found
+
+
+def by_group(modules: Mapping[str, Counter[str]]) -> list[tuple[Phrase, Counter[str]]]:
+    """The mutants of each group of rules, of what rules share, and of all of them."""
+    group_of = {rule.__name__.rpartition(".")[2]: rule.KIND.code[:4] for rule in all_rules()}  # type: ignore[attr-defined]
+    groups = {beginning: Counter[str]() for beginning in sorted(set(group_of.values()))}
+    shared: Counter[str] = Counter()
+    for module, counts in modules.items():
+        groups.get(group_of.get(module, ""), shared).update(counts)
+    named = [
+        (Phrase(f"{code[3:]}xx {GROUPS[code].zh}", f"{code[3:]}xx {GROUPS[code].en}"), counts)
+        for code, counts in groups.items()
+    ]
+    return [*named, (SHARED, shared), (ALL, sum(groups.values(), shared))]
+
+
+def table(rows: Iterable[tuple[Phrase, Counter[str]]], language: str) -> str:
+    """A Markdown table of the groups."""
+    lines = [HEAD.in_(language), "|---|---:|---:|---:|---:|---:|"]
+    for name, counts in rows:
+        count = [f"{counts[what]:,}" for what in (KILLED, TIMEOUT, SURVIVED)]
+        lines.append(
+            f"| {name.in_(language)} | {counts.total():,} | {' | '.join(count)} | {share_found(counts):.1f} % |"
+        )
+    return "\n".join(lines)
+
+
+def share_found(counts: Counter[str]) -> float:
+    """The percentage of mutants that a test noticed."""
+    return 100 * (counts[KILLED] + counts[TIMEOUT]) / max(1, counts.total())
+
+
+def with_summary(page: str, summary: str) -> str:
+    """The page with the summary between its marks."""
+    changed, count = re.subn(f"{BEGIN}.*?{END}", lambda _: f"{BEGIN}\n{summary}\n{END}", page, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"a page has one place for the summary, {BEGIN} … {END}")
+    return changed
+
+
+def main() -> None:
+    rows = by_group(results())
+    day = date.fromtimestamp(max(path.stat().st_mtime for path in RESULTS.glob("*.py.meta")))
+    for language in ("zh", "en"):
+        path = ROOT / "docs" / f"quality.{language}.md"
+        below = BELOW.in_(language).format(day=day, version=version("mutmut"))
+        page = with_summary(path.read_text(encoding="utf-8"), f"\n{table(rows, language)}\n\n{below}\n")
+        path.write_text(page, encoding="utf-8", newline="\n")
+    print(table(rows, "en"))
+
+
+if __name__ == "__main__":
+    main()
