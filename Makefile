@@ -29,7 +29,7 @@ help:
 	@echo "make test      run the tests                                                  运行测试"
 	@echo "make lint      ruff, mypy and the import contracts                            代码检查"
 	@echo "make docs      build the documentation into site/                             生成文档网站"
-	@echo "make bench     measure the start-up time                                      测量启动时间"
+	@echo "make bench     measure the start-up time and the cost of checking             测量启动和检查的时间"
 	@echo "make proof     prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
 	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约半小时）"
 	@echo "make clean     remove everything that was made                                删除所有生成物"
@@ -54,8 +54,10 @@ docs: $(DOCS)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "The pages are in: $(CURDIR)/site"
 
-bench: $(INSTALLED)
+bench: $(DEV)
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/likeness.py
+	$(BIN)/python benchmarks/check.py
 
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)

@@ -129,7 +129,7 @@ def test_every_command_and_option_named_exists() -> None:
 
 OF_THE_WHOLE = (
     "headcount-sum-differs", "position-without-headcount", "promotion-not-confirmed", "unit-without-positions",
-    "unit-without-head",
+    "unit-without-head", "unit-under-two-names",
 )  # fmt: skip
 """What nobody can expect of an excerpt: that the rest of the department knows of it."""
 

@@ -160,10 +160,10 @@ print(json.dumps([status, sorted(sys.modules)]))
 """
 
 
-def _imported_by(*arguments: str) -> tuple[int, set[str]]:
+def _imported_by(*arguments: str, folder: Path = ROOT) -> tuple[int, set[str]]:
     source = _IMPORTED.format(arguments=list(arguments))
     ended = subprocess.run(
-        [sys.executable, "-c", source], capture_output=True, encoding="utf-8", cwd=ROOT, check=True, timeout=120
+        [sys.executable, "-c", source], capture_output=True, encoding="utf-8", cwd=folder, check=True, timeout=120
     )
     status, modules = json.loads(ended.stdout.splitlines()[-1])
     return status, set(modules)
@@ -184,11 +184,17 @@ def test_help_of_a_command_needs_nothing_heavy(command: str) -> None:
     assert modules & HEAVY == set()
 
 
-def test_check_needs_nothing_that_draws_or_prints() -> None:
-    status, modules = _imported_by("check")
-    assert status in (0, 1)
+def test_check_needs_nothing_that_draws_or_prints(tmp_path: Path) -> None:
+    (tmp_path / "positions").mkdir()
+    (tmp_path / "posdoc.yaml").write_text("organization: A\n", encoding="utf-8")
+    (tmp_path / "positions" / "a.yaml").write_text("title: B\n", encoding="utf-8")
+    status, modules = _imported_by("check", folder=tmp_path)
+    assert status == 0
     assert "posdoc.rules.duty_time_not_100" in modules
     assert modules & HEAVY == set()
+    status, modules = _imported_by("check", folder=tmp_path)
+    assert status == 0
+    assert "posdoc.model" not in modules, "with nothing changed the cache answers"
 
 
 def test_importing_posdoc_costs_nothing() -> None:

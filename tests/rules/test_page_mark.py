@@ -14,6 +14,7 @@ from tests.rules.wording import hint_of, one, purpose
 FOUND = {
     "forms 3.29 alone": "«-2-»",
     "forms 3.29 of pages": "解决问题\n«页码1/4»",
+    "forms 3.29 of pages, with spaces": "解决问题\n«页码 1 / 4»",
     "with spaces": "解决问题。«- 12 -»\n带好队伍",
     "other dashes": "解决问题 «—2—»\n带好队伍 «– 3 –»",
     "in words": "解决问题。«第 2 页 共 4 页»\n«第2页/共4页»\n«共 4 页，第 2 页»",
