@@ -57,7 +57,7 @@ docs: $(DOCS)
 bench: $(DEV)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/likeness.py
-	$(BIN)/python benchmarks/check.py
+	$(BIN)/python -m benchmarks.check
 
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)

@@ -4,7 +4,7 @@ changed, and with growing departments, one line of reports half as long as the d
 The measured things are run in turn, round after round, so that a busy machine slows all of them alike. Prints
 Markdown tables of medians. It is a measurement, not a test: it always ends with status 0.
 
-    python benchmarks/check.py [ROUNDS]
+    python -m benchmarks.check [ROUNDS]
 """
 
 from __future__ import annotations
@@ -100,5 +100,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     main()

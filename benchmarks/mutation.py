@@ -14,18 +14,21 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
-from mutmut.__main__ import cli
+from mutmut import __main__ as main
 from mutmut.runners.harness import PytestRunner
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
 RULES = "posdoc.rules"
 FAILED = 1
+TIMEOUTS = (24, -24, 36)
+"""Exit codes of tests that took too long. A machine that is busy can be the reason, so they get a second try."""
 PLUGINS_OFF = ("-p", "no:unraisableexception", "-p", "no:threadexception")
 """They report what forking leaves open as the failure of a test."""
 
@@ -36,13 +39,17 @@ class EmptyCaches:
     def __init__(self) -> None:
         self.clear: list[Callable[[], None]] | None = None
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self) -> None:
+    def find(self) -> list[Callable[[], None]]:
+        """What empties them; the rules have to be imported."""
         if self.clear is None:
             modules = [vars(module) for name, module in sys.modules.items() if name.startswith(f"{RULES}.")]
             clears = [getattr(value, "cache_clear", None) for names in modules for value in names.values()]
             self.clear = list({id(clear.__self__): clear for clear in clears if clear is not None}.values())
-        for clear in self.clear:
+        return self.clear
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        for clear in self.find():
             clear()
 
 
@@ -52,12 +59,14 @@ class Collected:
     def __init__(self, arguments: list[str]) -> None:
         from _pytest.config import _prepareconfig
 
+        caches = EmptyCaches()
         with change_cwd("mutants"):
-            self.config = _prepareconfig(arguments, [EmptyCaches()])
+            self.config = _prepareconfig(arguments, [caches])
             self.config._do_configure()
             self.session = pytest.Session.from_config(self.config)
             self.config.hook.pytest_sessionstart(session=self.session)
             self.config.hook.pytest_collection(session=self.session)
+        caches.find()
         self.items = {item.nodeid: item for item in self.session.items}
 
     def prove(self) -> None:
@@ -92,7 +101,10 @@ def _memory() -> str | None:
 
 def _patch() -> None:
     """Put the collected tests in the place of mutmut's own way to run them."""
-    start, execute = ForkRunner.startup, PytestRunner.execute_pytest
+    start, execute, print_stats = ForkRunner.startup, PytestRunner.execute_pytest, main.print_stats
+    start_one, wait = ForkRunner.submit, ForkRunner.wait_for_result
+    work: dict[str, tuple[list[str], int, float]] = {}
+    calls = count()
     collected: list[Collected] = []
 
     def startup(self: ForkRunner) -> None:
@@ -105,17 +117,36 @@ def _patch() -> None:
     def run_tests(self: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         if collected and mutant_name is not None:
             return collected[0].run(tests)
-        with change_cwd("mutants"):
-            return int(self.execute_pytest(self._pytest_args_regular_run(tests)))
+        with change_cwd("mutants"):  # all of them: pytest does not find every name that it gives itself
+            return int(self.execute_pytest(self._pytest_args_regular_run([])))
 
     def execute_pytest(self: PytestRunner, params: list[str], **kwargs: Any) -> int:
         return int(execute(self, params, plugins=[*kwargs.pop("plugins", ()), EmptyCaches()], **kwargs))
 
+    def print_sometimes(results: Any, force_output: bool = False) -> None:
+        if force_output or next(calls) % 100 == 0:
+            print_stats(results, force_output)
+
+    def submit(self: ForkRunner, name: str, tests: list[str], limit: int, estimate: float) -> None:
+        work[name] = (tests, limit, estimate)
+        start_one(self, name, tests, limit, estimate)
+
+    def wait_for_result(self: ForkRunner, timeout: float | None = None) -> Any:
+        result = wait(self, timeout)
+        again = work.pop(result.mutant_name, None)
+        if again is None or result.exit_code not in TIMEOUTS:
+            return result
+        start_one(self, result.mutant_name, *again)
+        return wait_for_result(self, timeout)
+
     ForkRunner.startup = startup
+    ForkRunner.submit = submit
+    ForkRunner.wait_for_result = wait_for_result
+    main.print_stats = print_sometimes
     PytestRunner.run_tests = run_tests
     PytestRunner.execute_pytest = execute_pytest
 
 
 if __name__ == "__main__":
     _patch()
-    cli()
+    main.cli()

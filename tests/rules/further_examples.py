@@ -104,4 +104,16 @@ FURTHER: dict[str, dict[str, str]] = {
     "foreign-script": {
         "a script without a name of its own": COMPANY + UNIT + MANAGER + "purpose: 负责«𐌰𐌱𐌲»维修\n",
     },
+    "duty-share-too-small": {
+        "languages without the one of the message": (
+            "## posdoc.yaml\norganization: 公司\nlanguages: [de, en, zh]\n"
+            "## positions/service/unit.yaml\ntitle: 售后部\n## positions/service/manager.yaml\ntitle: 售后经理\n"
+            "duties: [{text: {de: Reparatur, en: Repair}, time: «3%»}, {text: {de: Verwaltung, zh: 管理}, time: «4%»}]\n"
+        ),
+    },
+    "suspicious-substitution": {
+        "a word of the workspace without its right form": (
+            "## posdoc.yaml\norganization: 公司\nrules: {options: {suspicious-substitution: {words: [嘎嘎]}}}\n"
+        ) + UNIT + MANAGER + "purpose: 负责«嘎嘎»维修\n",
+    },
 }  # fmt: skip

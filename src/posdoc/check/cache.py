@@ -77,7 +77,7 @@ def read(root: Path, state: str) -> Kept | None:
         kept = json.loads((root / FOLDER / _FILE).read_bytes())
         if kept["state"] != state:
             return None
-        return Kept(tuple(_finding(data) for data in kept["findings"]), Severity(kept["fail_level"]))
+        return Kept(tuple(finding_of(data) for data in kept["findings"]), Severity(kept["fail_level"]))
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
@@ -85,7 +85,7 @@ def read(root: Path, state: str) -> Kept | None:
 def write(root: Path, state: str, kept: Kept) -> None:
     """Keep what was found. A workspace that cannot be written to is checked anew each time."""
     folder = root / FOLDER
-    data = {"state": state, "fail_level": int(kept.fail_level), "findings": [_plain(f) for f in kept.findings]}
+    data = {"state": state, "fail_level": int(kept.fail_level), "findings": [plain(f) for f in kept.findings]}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / ".gitignore").exists():
@@ -97,7 +97,8 @@ def write(root: Path, state: str, kept: Kept) -> None:
         return
 
 
-def _plain(finding: Diagnostic) -> list[Any]:
+def plain(finding: Diagnostic) -> list[Any]:
+    """A finding as lists, numbers and strings."""
     kind = finding.kind
     return [
         [kind.code, kind.name, int(kind.severity), int(kind.preset)],
@@ -110,7 +111,8 @@ def _plain(finding: Diagnostic) -> list[Any]:
     ]
 
 
-def _finding(data: list[Any]) -> Diagnostic:
+def finding_of(data: list[Any]) -> Diagnostic:
+    """The finding that :func:`plain` made into data."""
     (code, name, severity, preset), span, message, hint, related, fix, level = data
     return Diagnostic(
         Kind(code, name, Severity(severity), Preset(preset)),

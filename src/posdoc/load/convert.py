@@ -53,6 +53,7 @@ def read_fields(cls: type[Record], node: Node, reading: Reading, *, partial: boo
     slots = slots_of(cls)
     values: dict[str, Any] = {}
     origins: dict[str, Any] = {"": node}
+    make = tuple.__new__  # half the cost of Stated(…), a quarter of a million times
     for key, value_node in node.entries:
         slot = slots.get(key.text)
         if slot is None:
@@ -64,7 +65,7 @@ def read_fields(cls: type[Record], node: Node, reading: Reading, *, partial: boo
         value = slot.convert(value_node, reading)
         if value is not None:
             values[slot.info.attribute] = value
-        origins[key.text] = Stated(key, value_node)
+        origins[key.text] = make(Stated, (key, value_node))
     if not partial:
         require(cls, origins, node, reading)
     return Fields(values, origins)
@@ -72,14 +73,23 @@ def read_fields(cls: type[Record], node: Node, reading: Reading, *, partial: boo
 
 def require(cls: type[Record], origins: Mapping[str, Any], node: Node, reading: Reading) -> None:
     """Report each required field that is not there."""
-    for info in fields_of(cls):
-        if info.required and info.name not in origins:
+    for info in _required(cls):
+        if info.name not in origins:
             reading.report(
                 kinds.MISSING_FIELD,
                 node,
                 Phrase(f"缺少“{info.label.zh}”（{info.name}）", f"'{info.name}' ({info.label.en.lower()}) is missing"),
                 Phrase(f"补上一行，例如 {info.name}: …", f"add a line such as '{info.name}: …'"),
             )
+
+
+_REQUIRED: dict[type, tuple[FieldInfo, ...]] = {}
+
+
+def _required(cls: type) -> tuple[FieldInfo, ...]:
+    if cls not in _REQUIRED:
+        _REQUIRED[cls] = tuple(info for info in fields_of(cls) if info.required)
+    return _REQUIRED[cls]
 
 
 _SLOTS: dict[type, Mapping[str, Slot]] = {}

@@ -15,6 +15,7 @@ from posdoc.phrases import Phrase
 from posdoc.source import ListNode, MapNode, Node, ScalarNode
 
 NULLS = ("", "~", "null")
+_LONGEST_NULL = 4
 
 
 @dataclass
@@ -38,7 +39,10 @@ Converter = Callable[[Node, Reading], Any]
 def is_null(node: Node) -> bool:
     """Whether nothing stands there: ``key:``, ``~``, ``null``, empty quotes, or a mapping of nothing else."""
     if isinstance(node, ScalarNode):
-        return not node.text.strip() or (not node.style and node.text in NULLS)
+        written = node.text
+        if len(written) > _LONGEST_NULL and not written[0].isspace():
+            return False
+        return not written.strip() or (not node.style and written in NULLS)
     return isinstance(node, MapNode) and all(is_null(value) for _, value in node.entries)
 
 

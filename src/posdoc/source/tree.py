@@ -16,7 +16,7 @@ from posdoc.source import kinds
 from posdoc.source.events import EventSource
 from posdoc.source.findings import Findings
 from posdoc.source.folding import join_chinese_lines
-from posdoc.source.nodes import ListNode, MapNode, Node, ScalarNode, SourceFile
+from posdoc.source.nodes import LINE_END, ListNode, MapNode, Node, ScalarNode, SourceFile
 from posdoc.source.properties import report_aliases, report_anchor, report_merge_key, report_tag
 
 MAX_DEPTH: Final = 64
@@ -119,7 +119,9 @@ class TreeBuilder:
         place, end_place = (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
         if style in ("|", ">"):  # libyaml's mark stands behind the line ends and indentation that follow
             source = source.rstrip(" \t\r\n")
-            end_place = file.position(start.index + len(source))
+            lines = LINE_END.split(source)
+            before = 0 if len(lines) > 1 else start.column
+            end_place = start.line + len(lines), before + len(lines[-1]) + 1
         elif start.index >= len(file.text):  # what a "?" at the end lacks; libyaml sees one more line there
             place = end_place = file.position(len(file.text))
         if style != "|":
