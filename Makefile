@@ -31,7 +31,7 @@ help:
 	@echo "make docs      build the documentation into site/                             生成文档网站"
 	@echo "make bench     measure the start-up time and the cost of checking             测量启动和检查的时间"
 	@echo "make proof     prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
-	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约半小时）"
+	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约二十分钟）"
 	@echo "make clean     remove everything that was made                                删除所有生成物"
 
 demo: $(INSTALLED)

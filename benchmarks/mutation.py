@@ -28,7 +28,8 @@ from mutmut.workers.isolation import ForkRunner
 RULES = "posdoc.rules"
 FAILED = 1
 TIMEOUTS = (24, -24, 36)
-"""Exit codes of tests that took too long. A machine that is busy can be the reason, so they get a second try."""
+"""Exit codes of tests that took too long. They get a second try: the machine was busy, or mutmut meant an earlier
+process that had the same number."""
 PLUGINS_OFF = ("-p", "no:unraisableexception", "-p", "no:threadexception")
 """They report what forking leaves open as the failure of a test."""
 

@@ -50,3 +50,11 @@ def take_out(field: str, value: Span, place: Span) -> Phrase:
 def taken_over(value: Span, place: Span) -> tuple[Related, ...]:
     """The value itself, where the finding points at another place."""
     return () if place == value else (Related(value, Phrase("所沿用的内容在此", "it is taken over from here")),)
+
+
+def superior_is_unclear(organization: Organization, position: Position) -> bool:
+    """Whether its file or its superior could not be read, or the superior is nobody: the cause has been reported."""
+    if position.reports_to is not None:
+        return organization.superior(position) is None
+    nothing_read = not any(position.origins)
+    return nothing_read or position.states("reports_to")

@@ -9,7 +9,7 @@ from posdoc.diagnostics import Diagnostic, Kind, Related
 from posdoc.model import DeclaredReports, Organization, Position, Ref
 from posdoc.phrases import Phrase
 from posdoc.rules._below import Below, Tally
-from posdoc.rules._lines import anyone, is_abolished
+from posdoc.rules._lines import anyone, is_abolished, superior_is_unclear
 
 KIND = Kind("POS213", "declared-reports-differ")
 WHAT = Phrase(
@@ -61,8 +61,8 @@ _SHOWN = 5
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each statement of reports that the reporting lines contradict."""
     stating = [p for p in organization.positions if p.direct_reports or p.indirect_reports]
-    if not stating:
-        return
+    if not stating or any(superior_is_unclear(organization, position) for position in organization.positions):
+        return  # as long as one superior is unclear nobody can say who is below whom
     below = Below(organization)
     for position in stating:
         if not below.lines.has_place(position.id):

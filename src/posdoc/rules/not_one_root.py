@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from posdoc.diagnostics import Diagnostic, Kind, Preset, Related, Span
 from posdoc.model import Organization, Position
 from posdoc.phrases import Phrase
+from posdoc.rules._lines import superior_is_unclear
 
 KIND = Kind("POS204", "not-one-root", preset=Preset.LEGACY)
 WHAT = Phrase(
@@ -49,7 +50,7 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each undeclared root where there are several; one finding where there is none."""
     if not organization.positions:
         yield _nobody(organization)
-    unclear = {p.id for p in organization.positions if _superior_is_unclear(organization, p)}
+    unclear = {p.id for p in organization.positions if superior_is_unclear(organization, p)}
     current = [p for p in organization.roots if p.is_current and p.id not in unclear]
     declared = set(organization.workspace.roots)
     roots = {position.id for position in organization.roots}
@@ -62,14 +63,6 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
     if len(current) > 1 and undeclared:
         for position in undeclared:
             yield _several(position, [other for other in current[:6] if other is not position][:5])
-
-
-def _superior_is_unclear(organization: Organization, position: Position) -> bool:
-    """Whether its file or its superior could not be read, or the superior is nobody: the cause has been reported."""
-    if position.reports_to is not None:
-        return organization.superior(position) is None
-    nothing_read = not any(position.origins)
-    return nothing_read or position.states("reports_to")
 
 
 def _nobody(organization: Organization) -> Diagnostic:
