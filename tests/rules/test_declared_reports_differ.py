@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from posdoc.load import load
 from posdoc.rules import declared_reports_differ
+from tests.example_files import write_files
 from tests.rules.marked import check_marks
 
 SETTINGS = """\
@@ -226,3 +228,16 @@ def test_those_not_listed_are_named_up_to_five(tmp_path: Path, count: int, names
 def test_indirect_ones_not_listed_are_called_so(tmp_path: Path) -> None:
     (finding,) = check_marks(declared_reports_differ, tmp_path, HEAD + "indirect_reports: {«positions»: [senior]}\n")
     assert finding.message.en == "these indirect reports are not listed: 'junior'"
+
+
+UNCLEAR = {"a title": "主管", "nobody": "nobody", "unread": "[supervisor]"}
+
+
+@pytest.mark.parametrize("superior", UNCLEAR.values(), ids=UNCLEAR)
+def test_nothing_is_said_while_a_superior_is_unclear(tmp_path: Path, superior: str) -> None:
+    """The reference has been reported; what follows from it would only bury it."""
+    example = SETTINGS + TEAM.replace("title: 内勤\nreports_to: supervisor", f"title: 内勤\nreports_to: {superior}")
+    write_files(tmp_path, example.rstrip() + "\ndirect_reports: {positions: [lead, clerk], posts: 2}\n")
+    organization, _ = load(tmp_path)
+    assert organization.by_id["supervisor"].direct_reports is not None
+    assert list(declared_reports_differ.check(organization)) == []
