@@ -100,6 +100,8 @@ def _position(place: int, superior: int | None, chance: random.Random) -> str:
             f"    area: {chance.choice(WORDS['what'])}{chance.choice(WORDS['does'])}",
             f"    text: {_sentence(chance, 2)}",
             f"    time: {share}%",
+            f"    weight: {share}%",
+            f"    responsibility: {chance.choice(('full', 'full', 'organize', 'assist'))}",
             "    tasks:",
             *(f"      - {_sentence(chance)}" for _ in range(4)),
             "    measures:",
@@ -111,6 +113,8 @@ def _position(place: int, superior: int | None, chance: random.Random) -> str:
         lines += [
             f"      - name: {name}",
             f'        target: "≥{chance.randrange(85, 99)}%"',
+            "        dimension: quantitative",
+            "        direction: higher",
             f"        weight: {weight}%",
             f"        duties: [d{number}]",
             f"        formula: {_sentence(chance)}",
@@ -123,5 +127,7 @@ def _position(place: int, superior: int | None, chance: random.Random) -> str:
         lines += [f"  - party: {party}", f"    scope: {scope}", f"    content: {_sentence(chance)}"]
     lines += ["authority:", *(f"  - {_sentence(chance)}" for _ in range(3))]
     lines += ["flows:", "  - title: 作业流程", "    steps:", *(f"      - {_sentence(chance)}" for _ in range(5))]
-    lines += ["document:", f"  number: SH-JD-{place:05}", '  version: "1.0"']
+    lines += ["conditions:", "  environment: fair", "  hazard: some", f"  travel: {chance.randrange(0, 60, 5)}%"]
+    lines += ["document:", f"  number: SH-JD-{place:05}", '  version: "1.0"', "  status: draft", "  written: 2026-01-15"]
+    lines += ["  revisions:", '    - {version: "1.0", date: 2026-01-15, text: 首次发布}']
     return "\n".join(lines) + "\n"
