@@ -128,6 +128,12 @@ def _position(place: int, superior: int | None, chance: random.Random) -> str:
     lines += ["authority:", *(f"  - {_sentence(chance)}" for _ in range(3))]
     lines += ["flows:", "  - title: 作业流程", "    steps:", *(f"      - {_sentence(chance)}" for _ in range(5))]
     lines += ["conditions:", "  environment: fair", "  hazard: some", f"  travel: {chance.randrange(0, 60, 5)}%"]
-    lines += ["document:", f"  number: SH-JD-{place:05}", '  version: "1.0"', "  status: draft", "  written: 2026-01-15"]
+    lines += [
+        "document:",
+        f"  number: SH-JD-{place:05}",
+        '  version: "1.0"',
+        "  status: draft",
+        "  written: 2026-01-15",
+    ]
     lines += ["  revisions:", '    - {version: "1.0", date: 2026-01-15, text: 首次发布}']
     return "\n".join(lines) + "\n"
