@@ -288,7 +288,7 @@ import sys
 from posdoc.cli import main
 import posdoc.check
 def broken(*_): raise ZeroDivisionError("so it is")
-posdoc.check.check = broken
+posdoc.check.report = broken
 sys.exit(main.run(["check"]))
 """
 
