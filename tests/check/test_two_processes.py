@@ -66,11 +66,22 @@ def test_a_bug_in_the_other_share_comes_out() -> None:
         found_together(list, fail)  # type: ignore[arg-type, return-value]
 
 
-def test_no_child_is_left_when_the_parent_fails() -> None:
+def test_no_child_is_left_when_the_parent_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[int] = []
+    fork = os.fork
+
+    def watched() -> int:
+        child = fork()
+        if child:
+            children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", watched)
     with pytest.raises(ValueError):
         found_together(fail, lambda: [finding(1)])  # type: ignore[arg-type, return-value]
+    assert len(children) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(children[0], os.WNOHANG)
 
 
 def test_a_workspace_has_the_same_findings_with_and_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,8 +51,8 @@ def _check(root: Path, selection: Selection, today: date | None) -> Checked:
 
 MANY = 500
 """From so many positions on a second process saves more time than it takes."""
-SECOND = ("POS314", "POS315", "POS316", "POS507", "POS508")
-"""The rules that a second process applies: those that compare many texts with one another, about half of the work."""
+SECOND = "POS3"
+"""The rules that a second process applies: those on duties, many of which compare texts, about half of the work."""
 
 
 def run_rules(organization: Organization, settings: Effective) -> list[Diagnostic]:

@@ -60,13 +60,18 @@ def load_settings(root: Path) -> tuple[Workspace, list[Diagnostic]]:
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """Python's cycle collector off: it costs as much again while many small values are made."""
+    """Python's cycle collector off: it costs as much again while many small values are made.
+
+    What was made meanwhile counts as old when it is on again, or it would go through all of that at once.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
