@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -11,7 +12,7 @@ from posdoc.diagnostics import Diagnostic, Span
 from posdoc.phrases import Phrase
 from posdoc.source import kinds
 from posdoc.source.characters import SUSPECT, StandIns, check_characters, check_escapes
-from posdoc.source.events import open_events
+from posdoc.source.events import TOO_DEEP_FOR_LIBYAML, EventSource, PythonParser, open_events
 from posdoc.source.failure import Failure, locate_failure
 from posdoc.source.files import MAX_BYTES, decode, read_bytes, too_large
 from posdoc.source.findings import Findings
@@ -77,13 +78,18 @@ def _read(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 def _parse(
-    file: SourceFile, stand_ins: StandIns, findings: Findings
+    file: SourceFile,
+    stand_ins: StandIns,
+    findings: Findings,
+    open_text: Callable[[str], EventSource] = open_events,
 ) -> tuple[Node | None, list[ScalarNode], Failure | None]:
     """The root, the scalars read, and the failure if YAML gave up."""
-    builder = TreeBuilder(file, open_events(stand_ins.text), findings, stand_ins.restore)
+    builder = TreeBuilder(file, open_text(stand_ins.text), findings, stand_ins.restore)
     try:
         return builder.build(), builder.scalars, None
     except YAMLError as error:
+        if getattr(error, "problem", "") == TOO_DEEP_FOR_LIBYAML:
+            return _parse(file, stand_ins, findings, PythonParser)
         last = builder.scalars[-1] if builder.scalars else None
         return None, builder.scalars, locate_failure(error, file, last)
 
