@@ -1,10 +1,7 @@
 """Write every form anew."""
 
-from pathlib import Path
-
-from templates.designers import standard
-
-HERE = Path(__file__).resolve().parent.parent
+from templates.designers import FOLDER, designers
 
 if __name__ == "__main__":
-    (HERE / "standard.docx").write_bytes(standard.design())
+    for name, design in designers().items():
+        (FOLDER / f"{name}.docx").write_bytes(design())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posdoc.word.kind import PART as KIND_PART
+from posdoc.word.kind import Kind, kind_part
 from posdoc.word.package import write_package
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -196,7 +198,7 @@ def header() -> str:
     return (
         f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Header"/><w:pBdr>'
         f'<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{GREY}"/></w:pBdr></w:pPr>'
-        "<w:r><w:t>{{ company }}</w:t></w:r><w:r><w:tab/></w:r>"
+        "<w:r><w:t>{{r watermark }}</w:t></w:r><w:r><w:t>{{ company }}</w:t></w:r><w:r><w:tab/></w:r>"
         "<w:r><w:t>{{ document_number }}</w:t></w:r>"
         '<w:r><w:t xml:space="preserve">{% if version %}  {{ version }}{% endif %}</w:t></w:r></w:p></w:hdr>'
     )
@@ -212,24 +214,43 @@ def footer() -> str:
     )
 
 
-SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:footerReference w:type="default" r:id="rId11"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1153" w:bottom="1134" w:left="1153" '
-    'w:header="680" w:footer="567" w:gutter="0"/></w:sectPr>'
-)
-"""A4 upright, text 9600 twentieths of a point wide."""
+UPRIGHT, LEVEL = (11906, 16838), (16838, 11906)
+"""A4 upright and lying, in twentieths of a point."""
 
 
-def package(body: str) -> bytes:
-    """The Word file of a form with this body."""
-    document = f"{HEAD}<w:document {W} {R}><w:body>{body}{SECTION}</w:body></w:document>"
-    named = {"styles": styles(), "numbering": numbering(), "settings": settings(), "fontTable": font_table()}
+def page(size: tuple[int, int] = UPRIGHT, *, following: bool = False) -> str:
+    """The page of a section: A4, text 9600 twentieths of a point wide when upright. With header and footer.
+
+    Of a section that is ``following``, header and footer are those of the one before.
+    """
+    turned = ' w:orient="landscape"' if size == LEVEL else ""
+    margins = ' w:footer="567" w:gutter="0"'
+    references = '<w:headerReference w:type="default" r:id="rId10"/><w:footerReference w:type="default" r:id="rId11"/>'
+    return (
+        f'<w:sectPr>{"" if following else references}<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{turned}/>'
+        f'<w:pgMar w:top="1304" w:right="1153" w:bottom="1134" w:left="1153" w:header="680"{margins}/></w:sectPr>'
+    )
+
+
+def package(body: str, kind: Kind, *, sheet: str = "", more_styles: str = "") -> bytes:
+    """The Word file of a form with this body, about what ``kind`` says, on pages of ``sheet``."""
+    document = f"{HEAD}<w:document {W} {R}><w:body>{body}{sheet or page()}</w:body></w:document>"
+    named = {
+        "styles": styles().replace("</w:styles>", f"{more_styles}</w:styles>"),
+        "numbering": numbering(),
+        "settings": settings(),
+        "fontTable": font_table(),
+    }
     parts = {"word/document.xml": document, "word/header1.xml": header(), "word/footer1.xml": footer()}
     parts |= {f"word/{name}.xml": text for name, text in named.items()}
     parts["[Content_Types].xml"] = _content_types(list(named))
     parts["word/theme/theme1.xml"] = theme()
     parts["_rels/.rels"] = _relations(
-        [("rId1", "officeDocument", "word/document.xml"), ("rId3", "extended-properties", "docProps/app.xml")],
+        [
+            ("rId1", "officeDocument", "word/document.xml"),
+            ("rId3", "extended-properties", "docProps/app.xml"),
+            ("rId4", "custom-properties", KIND_PART),
+        ],
         (
             '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/'
             'core-properties" Target="docProps/core.xml"/>'
@@ -247,6 +268,7 @@ def package(body: str) -> bytes:
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>posdoc</Application></Properties>"
     )
+    parts[KIND_PART] = kind_part(kind)
     parts["docProps/core.xml"] = (
         f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
     )
@@ -266,6 +288,7 @@ def _content_types(named: list[str]) -> str:
         ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+        (f"/{KIND_PART}", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
     ]
     inside = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides)
     return (

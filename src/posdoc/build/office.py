@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -37,6 +38,31 @@ def find_office() -> str:
                 "install LibreOffice (libreoffice.org), or make docx and save as PDF from Word",
             ),
         )
+    return found
+
+
+def has_office() -> bool:
+    """Whether LibreOffice is there."""
+    try:
+        return bool(find_office())
+    except MissingToolError:
+        return False
+
+
+def headings_of(pdf: bytes) -> list[tuple[str, int]]:
+    """The headings of a PDF that LibreOffice has made, in order, each with its page from 1."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(pdf))
+    found: list[tuple[str, int]] = []
+    waiting = list(reversed(reader.outline))
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, list):
+            waiting += reversed(entry)
+        else:
+            page = reader.get_destination_page_number(entry)
+            found.append((str(entry.title), (page if page is not None else -1) + 1))
     return found
 
 

@@ -8,16 +8,23 @@ from pathlib import Path
 
 from posdoc.build.files import check_collisions, file_name
 from posdoc.charts import kinds
-from posdoc.documents import open_form
+from posdoc.documents.forms import holds_jobs, open_form, path_of_form
 from posdoc.drawing import formats
 from posdoc.errors import UsageError, WorkspaceError
+from posdoc.locales.pair import BOTH, words_of
 from posdoc.locales.words import Words
-from posdoc.model import ChartOutput, DocumentFormat, DocumentOutput, Organization, Outputs, Position
+from posdoc.model import ChartOutput, DocumentFormat, DocumentOutput, Organization, Outputs, Position, Unit
 from posdoc.phrases import Phrase
+from posdoc.views.department import root_unit
+from posdoc.views.position import form_title
 
 OF_ONE_POSITION = ("position",)
 """Charts that show one position; they stand in its document, or are drawn with ``posdoc chart``."""
-DOCUMENT_NAME = "{language}/{unit}/{code}_{title}_{form}"
+DOCUMENT_NAMES = {
+    "position": "{language}/{unit}/{code}_{title}_{form}",
+    "unit": "{language}/{title}_{form}",
+    "department": "{language}/{title}_{form}",
+}
 CHART_NAME = "{language}/{title}"
 DEFAULT_DOCUMENTS = (DocumentOutput(form="standard"),)
 DEFAULT_CHARTS = (ChartOutput(kind="org", formats=("svg", "pdf")),)
@@ -25,13 +32,20 @@ DEFAULT_CHARTS = (ChartOutput(kind="org", formats=("svg", "pdf")),)
 
 @dataclass(frozen=True)
 class DocumentJob:
-    """One document of one position. ``path`` is relative to the output folder."""
+    """One document. ``path`` is relative to the output folder; ``subject`` the id of the position or unit that it is
+    about, empty for the department; ``output`` what the workspace asks of it.
+    """
 
     path: str
-    position: str
-    form: str
+    subject: str
+    output: DocumentOutput
     language: str
     format: DocumentFormat
+
+    @property
+    def form(self) -> str:
+        """The name of its form."""
+        return self.output.form or "standard"
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,7 @@ class Choice:
     languages: tuple[str, ...] = ()
     form: str = ""
     formats: tuple[DocumentFormat, ...] = ()
+    sign: bool | None = None
 
 
 def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
@@ -64,8 +79,7 @@ def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
     _check_choice(organization, choice)
     jobs: list[Job] = []
     for output in _document_outputs(outputs, choice):
-        open_form(root, output.form or "standard")
-        jobs += _document_jobs(organization, output, choice)
+        jobs += document_jobs(root, organization, output, choice)
     if not choice.positions and not choice.form and not choice.formats:
         for chart in outputs.charts if organization.workspace.outputs else DEFAULT_CHARTS:
             _check_chart(chart)
@@ -76,23 +90,35 @@ def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
 
 def _check_choice(organization: Organization, choice: Choice) -> None:
     for position in choice.positions:
-        if position not in organization.by_id:
+        if position not in organization.by_id and position not in organization.units_by_id:
             raise UsageError(
-                Phrase(f"没有标识为“{position}”的岗位", f"there is no position with the id '{position}'"),
+                Phrase(f"没有标识为“{position}”的岗位或部门", f"there is no position or unit with the id '{position}'"),
                 Phrase(
-                    "标识就是岗位文件的文件名（不带 .yaml）", "the id is the name of the position's file without .yaml"
+                    "标识就是岗位文件的文件名（不带 .yaml）；部门的标识是文件夹名",
+                    "the id is the name of the position's file without .yaml; of a unit, that of its folder",
                 ),
             )
     for language in choice.languages:
-        if language not in organization.languages:
+        if not is_known_language(organization, language):
             known = "、".join(organization.languages)
             raise UsageError(
                 Phrase(f"本工作区没有语言“{language}”", f"this workspace has no language '{language}'"),
                 Phrase(
-                    f"可用的语言：{known}（见 posdoc.yaml 的 languages）",
-                    f"languages: {', '.join(organization.languages)} (see languages in posdoc.yaml)",
+                    f"可用的语言：{known}（见 posdoc.yaml 的 languages）；两种对照写 {_pair(organization)}",
+                    f"languages: {', '.join(organization.languages)} (see languages in posdoc.yaml); "
+                    f"for both in one write {_pair(organization)}",
                 ),
             )
+
+
+def is_known_language(organization: Organization, language: str) -> bool:
+    """Whether it is a language of the workspace, or two different ones of them (``zh+en``)."""
+    tags = language.split(BOTH)
+    return len(tags) == len(set(tags)) <= 2 and all(tag in organization.languages for tag in tags)
+
+
+def _pair(organization: Organization) -> str:
+    return BOTH.join(organization.languages[:2]) if len(organization.languages) > 1 else "zh+en"
 
 
 def _check_chart(chart: ChartOutput) -> None:
@@ -109,7 +135,7 @@ def _check_chart(chart: ChartOutput) -> None:
 
 def _known_languages(organization: Organization, languages: tuple[str, ...]) -> tuple[str, ...]:
     for language in languages:
-        if language not in organization.languages:
+        if not is_known_language(organization, language):
             message = Phrase(f"语言“{language}”不在 languages 中", f"the language '{language}' is not under languages")
             raise _bad_output(message, organization.languages)
     return languages or organization.languages
@@ -139,36 +165,64 @@ def output_folder(root: Path, outputs: Outputs | None) -> Path:
 
 def _document_outputs(outputs: Outputs, choice: Choice) -> Sequence[DocumentOutput]:
     documents = outputs.documents or DEFAULT_DOCUMENTS
-    if not choice.form:
+    if choice.form:
+        documents = tuple(output for output in documents if output.form == choice.form) or (
+            DocumentOutput(form=choice.form),
+        )
+    if choice.sign is None:
         return documents
-    chosen = [output for output in documents if output.form == choice.form]
-    return chosen or [DocumentOutput(form=choice.form)]
+    return [DocumentOutput.build({**output.__dict__, "sign": choice.sign}) for output in documents]
 
 
-def _document_jobs(organization: Organization, output: DocumentOutput, choice: Choice) -> Iterator[DocumentJob]:
-    form = output.form or "standard"
+def document_jobs(root: Path, organization: Organization, output: DocumentOutput, choice: Choice) -> Iterator[DocumentJob]:
+    """The documents on one form: one for each position or unit that it is about, or one for the department."""
+    form = open_form(root, output.form or "standard", job_form_of(root, output))
     formats = choice.formats or output.formats or (DocumentFormat.DOCX,)
+    name = output.name or DOCUMENT_NAMES[form.kind.subject]
     for language in choice.languages or _known_languages(organization, output.languages):
-        words = Words(organization, language)
-        for position in organization.positions:
-            if choice.positions and position.id not in choice.positions:
-                continue
-            values = _document_values(words, position, form)
+        words = words_of(organization, language)
+        title = words.text(output.title) or form_title(words, form.kind.form or form.name)
+        for subject, values in _subjects(organization, words, form.kind.subject, choice):
+            values |= {"language": language, "form": title if form.kind.form else form.name}
             for format_ in formats:
-                path = file_name(output.name or DOCUMENT_NAME, values, format_.value)
-                yield DocumentJob(path, position.id, form, language, format_)
+                yield DocumentJob(file_name(name, values, format_.value), subject, output, language, format_)
 
 
-def _document_values(words: Words, position: Position, form: str) -> dict[str, str]:
-    document = position.document
+def job_form_of(root: Path, output: DocumentOutput) -> str:
+    """The form of the job descriptions in a handbook; empty where the form holds none."""
+    path = path_of_form(root, output.form or "standard")
+    return (output.job_form or "standard") if holds_jobs(path, path.stat().st_mtime_ns) else ""
+
+
+def _subjects(
+    organization: Organization, words: Words, subject: str, choice: Choice
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """What documents of a form are about: ids, with what names of files can say of them."""
+    wanted = choice.positions
+    if subject == "position":
+        for position in organization.positions:
+            if not wanted or position.id in wanted:
+                yield position.id, _values_of(words, position)
+    elif subject == "unit":
+        for unit in organization.units:
+            if unit.id in wanted or not wanted:
+                yield unit.id, _values_of(words, unit)
+    elif not wanted:
+        unit = root_unit(organization)
+        company = organization.workspace.organization
+        department = words.text(company.department) if company and company.department else words.text(unit.title)
+        yield "", {**_values_of(words, unit), "title": department, "unit": ""}
+
+
+def _values_of(words: Words, subject: Position | Unit) -> dict[str, str]:
+    document = subject.document
+    above = subject.unit if isinstance(subject, Position) else subject.parent
     return {
-        "id": position.id,
-        "code": position.code or "",
-        "title": words.text(position.title),
+        "id": subject.id,
+        "code": subject.code or "",
+        "title": words.text(subject.title),
         "version": (document.version or "") if document else "",
-        "unit": words.name(position.unit) if position.unit else "",
-        "language": words.language,
-        "form": words.phrase("job_description") if form == "standard" else form,
+        "unit": words.name(above) if above else "",
     }
 
 

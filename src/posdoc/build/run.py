@@ -10,8 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from posdoc.build.files import inside, write_atomically
-from posdoc.build.office import find_office, to_pdf
-from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, output_folder, plan
+from posdoc.build.office import find_office, has_office, headings_of, to_pdf
+from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, job_form_of, output_folder, plan
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
 from posdoc.model import DocumentFormat, Organization
@@ -84,14 +84,14 @@ def _word_documents(request: Request, organization: Organization, jobs: Sequence
     workers = request.jobs or (2 if len(jobs) >= WORTH_PROCESSES else 1)
     if workers == 1 or len(jobs) < 2:
         for job in jobs:
-            yield document_bytes(request.root, organization, job)
+            yield _with_page_numbers(request.root, organization, job)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(_in_worker, [str(request.root)] * len(jobs), jobs, chunksize=CHUNK)
 
 
 def _in_worker(root: str, job: DocumentJob) -> bytes:
-    return document_bytes(Path(root), _organization_of(root), job)
+    return _with_page_numbers(Path(root), _organization_of(root), job)
 
 
 @lru_cache(maxsize=1)
@@ -102,11 +102,28 @@ def _organization_of(root: str) -> Organization:
     return load(Path(root))[0]
 
 
-def document_bytes(root: Path, organization: Organization, job: DocumentJob) -> bytes:
-    """One Word document."""
-    from posdoc.documents import open_form, position_document
+def document_bytes(
+    root: Path, organization: Organization, job: DocumentJob, pages: Sequence[tuple[str, int]] | None = None
+) -> bytes:
+    """One Word document; ``pages`` are its headings with their pages, where it has a table of contents."""
+    from posdoc.documents import department_document, open_form, position_document, unit_document
 
-    return position_document(organization, organization.by_id[job.position], open_form(root, job.form), job.language)
+    form = open_form(root, job.form, job_form_of(root, job.output))
+    if form.kind.subject == "department":
+        return department_document(organization, form, job.language, job.output, pages)
+    if form.kind.subject == "unit":
+        return unit_document(organization, organization.units_by_id[job.subject], form, job.language, job.output)
+    return position_document(organization, organization.by_id[job.subject], form, job.language, job.output)
+
+
+def _with_page_numbers(root: Path, organization: Organization, job: DocumentJob) -> bytes:
+    """A document whose table of contents has page numbers, where LibreOffice can tell them."""
+    from posdoc.documents import open_form
+
+    data = document_bytes(root, organization, job)
+    if not open_form(root, job.form, job_form_of(root, job.output)).has_contents or not has_office():
+        return data
+    return document_bytes(root, organization, job, headings_of(to_pdf([data])[0]))
 
 
 def chart_bytes(organization: Organization, job: ChartJob, *, dpi: int = 144) -> bytes:

@@ -9,10 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Role = Literal["title", "subtitle", "detail", "muted"]
-BoxStyle = Literal["normal", "focus", "vacant", "planned", "outside"]
-LinkStyle = Literal["dotted"]
+Role = Literal["title", "subtitle", "detail", "muted", "step"]
+BoxStyle = Literal["normal", "focus", "vacant", "planned", "outside", "decision"]
+BoxShape = Literal["rect", "rounded"]
+LinkStyle = Literal["dotted", "flow", "promotion", "rotation", "demotion"]
 LegendStyle = Literal["normal", "focus", "vacant", "planned", "outside", "unit", "solid", "dotted"]
+
+
+Arrangement = Literal["tree", "flow", "career"]
+"""How the boxes hang together: by their superiors, in the order of their steps, or around the one in focus."""
+
+HEADS: dict[LinkStyle, tuple[bool, bool]] = {
+    "dotted": (False, False),
+    "flow": (False, True),
+    "promotion": (False, True),
+    "rotation": (True, True),
+    "demotion": (False, True),
+}
+"""Whether a link of a style has an arrow head at its source and at its target."""
 
 
 class Line(NamedTuple):
@@ -24,10 +38,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One position. ``parent`` is the id of its superior's box (a solid line), ``group`` of its unit.
+    """One position or step. ``parent`` is the id of its superior's box (a solid line), ``group`` of its unit.
 
     An ``assistant`` is drawn beside the line from its superior to the other reports, not under it.
-    A parent or group that the graph does not hold counts as none.
+    A parent or group that the graph does not hold counts as none. ``short`` is what a reference to the box says where
+    no line can be drawn to it.
     """
 
     id: str
@@ -37,6 +52,8 @@ class Box:
     group: str | None = None
     assistant: bool = False
     tooltip: str = ""
+    shape: BoxShape = "rect"
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A dotted reporting line from the box ``source`` to the box ``target``, with what it is for."""
+    """A line from the box ``source`` to the box ``target`` beside those to superiors, with what it is for.
+
+    A dotted reporting line, the way from one step to the next, or a move from one position to another.
+    """
 
     source: str
     target: str
@@ -70,7 +90,8 @@ class LegendEntry:
 class Graph:
     """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it.
 
-    ``ratio`` is the width to the height of the room that it is meant for; a landscape page where nothing is said.
+    ``ratio`` is the width to the height of the room that a tree is meant for; a landscape page where nothing is said.
+    Only a tree has parents and groups; in a flow the boxes stand in the order of the steps.
     """
 
     title: str
@@ -81,3 +102,4 @@ class Graph:
     legend: tuple[LegendEntry, ...] = ()
     note: str = ""
     ratio: float = 1.5
+    arrangement: Arrangement = "tree"

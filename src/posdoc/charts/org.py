@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from posdoc.charts.boxes import legend, outside_box, position_box
-from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Link
+from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Line, Link
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Position, PositionStatus
 
 
-def draw(organization: Organization, words: Words, focus: str = "") -> Graph:  # noqa: ARG001
-    """The whole department, with the outside superiors of its top positions."""
+def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
+    """The whole department, or the unit ``focus`` with the units below it; with the superiors of the top positions."""
     positions = [p for p in organization.positions if p.status is not PositionStatus.ABOLISHED]
+    if focus:
+        positions = [p for p in positions if _is_in(organization, p, focus)]
     boxes = [*_outside_superiors(organization, words, positions)]
     boxes += [
         position_box(organization, words, p, parent=p.reports_to, group=p.unit or None) for p in _by_branch(positions)
@@ -20,7 +22,7 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:  #
     functional = dict.fromkeys(link.target for link in links if link.target not in drawn)
     boxes += [outside_box(words, organization.outside_by_id[target]) for target in functional]
     return Graph(
-        title=_title(organization, words),
+        title=_title(organization, words, focus),
         language=words.language,
         boxes=tuple(boxes),
         groups=_groups(organization, words, positions),
@@ -29,16 +31,29 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:  #
     )
 
 
-def _title(organization: Organization, words: Words) -> str:
+def _is_in(organization: Organization, position: Position, unit: str) -> bool:
+    home = organization.units_by_id.get(position.unit)
+    return home is not None and any(above.id == unit for above in organization.line_of(home))
+
+
+def _title(organization: Organization, words: Words, unit: str) -> str:
     company = organization.workspace.organization
-    department = words.text(company.department) if company else ""
+    name = words.name(unit) if unit else words.text(company.department) if company else ""
     gap = "" if words.language.startswith("zh") else " "
-    return f"{department}{gap}{words.phrase('org_chart')}"
+    return f"{name}{gap}{words.phrase('org_chart')}"
 
 
 def _outside_superiors(organization: Organization, words: Words, positions: list[Position]) -> list[Box]:
-    wanted = dict.fromkeys(p.reports_to for p in positions if p.reports_to in organization.outside_by_id)
-    return [outside_box(words, organization.outside_by_id[str(superior)]) for superior in wanted]
+    drawn = {p.id for p in positions}
+    wanted = dict.fromkeys(str(p.reports_to) for p in positions if p.reports_to and p.reports_to not in drawn)
+    return [box for superior in wanted if (box := _superior_box(organization, words, superior)) is not None]
+
+
+def _superior_box(organization: Organization, words: Words, superior: str) -> Box | None:
+    if superior in organization.outside_by_id:
+        return outside_box(words, organization.outside_by_id[superior])
+    position = organization.by_id.get(superior)
+    return Box(superior, (Line(words.text(position.title)),), style="outside") if position else None
 
 
 def _by_branch(positions: list[Position]) -> list[Position]:

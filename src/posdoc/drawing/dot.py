@@ -11,8 +11,9 @@ from html import escape as escape_markup
 
 from graphviz import Digraph, escape
 
+from posdoc.charts.graph import LinkStyle
 from posdoc.drawing import theme
-from posdoc.drawing._strokes import halves, strokes
+from posdoc.drawing._strokes import Stroke, link_strokes, shortened, strokes
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
 
@@ -21,6 +22,8 @@ MEDIA_TYPE = "text/vnd.graphviz"
 
 # Graphviz sets a line of one plain text by the height of its font, which differs from machine to machine, and any
 # other line by its type size. A second, tiny piece makes a line one of those others.
+# The length of an arrow head of size 1, in points.
+_ARROW = 10
 _NOT_PLAIN = '<FONT POINT-SIZE="1"> </FONT>'
 
 
@@ -117,15 +120,26 @@ class _Source:
     def _box(self, graph: Digraph, box: PlacedBox) -> None:
         inks = [theme.box_ink(box.style, text.role) for text in box.texts]
         attributes = {**self._place(box.rect), **_look(box.style), "label": _label(box.texts, box.rect, inks)}
+        if box.shape == "rounded":
+            attributes["style"] = f"{attributes.get('style', 'filled')},rounded"
         if box.tooltip:
             attributes["tooltip"] = escape(box.tooltip)
         graph.node(self.names[box.id], **attributes)
 
     def _links(self) -> None:
-        for number, link in enumerate(self.placed.links, 1):
+        for number, (link, pieces) in enumerate(
+            zip(self.placed.links, link_strokes(self.placed.links), strict=True), 1
+        ):
             ends = self.names[link.source], self.names[link.target]
-            self.graph.edge(*ends, pos=";".join(self._way(half) for half in halves(link.points)), **_dotted())
-            self._text_node(f"d{number}", link.label, theme.TEXTS["label"])
+            way = ";".join(self._headed(piece) for piece in pieces)
+            self.graph.edge(*ends, pos=way, **_heads(pieces), **_line_look(link.style))
+            self._text_node(f"d{number}", link.label, theme.LINKS[link.style].ink)
+
+    def _headed(self, piece: Stroke) -> str:
+        """A stroke with the points of its arrow heads before it, as ``pos`` of an edge has them."""
+        tips = [f"s,{self._point(piece.points[0])}"] if piece.at_start else []
+        tips += [f"e,{self._point(piece.points[-1])}"] if piece.at_end else []
+        return " ".join([*tips, self._way(shortened(piece, theme.ARROW_LENGTH))])
 
     def _legend(self, number: int, entry: PlacedLegend) -> None:
         name, rect = f"l{number}", entry.rect
@@ -133,7 +147,7 @@ class _Source:
             ends = rect.middle("left"), rect.middle("right")
             for suffix, end in zip("ab", ends, strict=True):
                 self.graph.node(name + suffix, style="invis", **self._place(Rect(end.x, end.y, 0.0, 0.0)))
-            look = _dotted() if entry.style == "dotted" else {}
+            look = _line_look("dotted") if entry.style == "dotted" else {}
             self.graph.edge(f"{name}a", f"{name}b", pos=self._way(ends), **look)
         else:
             self.graph.node(name, **self._place(rect), **_look(entry.style))
@@ -172,13 +186,19 @@ def _look(style: str) -> dict[str, str]:
     return {**drawn, "style": "filled,dashed"} if look.dashed else drawn
 
 
-def _dotted() -> dict[str, str]:
-    return {
-        "style": "dotted",
-        "color": theme.DOTTED,
-        "penwidth": _number(theme.LINK_WIDTH),
-        "constraint": "false",
-    }
+def _line_look(style: LinkStyle) -> dict[str, str]:
+    look = theme.LINKS[style]
+    drawn = {"color": look.rule, "penwidth": _number(look.width), "constraint": "false"}
+    return {"style": "dotted" if style == "dotted" else "dashed", **drawn} if look.dash else drawn
+
+
+def _heads(pieces: Sequence[Stroke]) -> dict[str, str]:
+    """Which ends of an edge have arrow heads."""
+    at_start, at_end = any(piece.at_start for piece in pieces), any(piece.at_end for piece in pieces)
+    if not at_start and not at_end:
+        return {}
+    direction = "both" if at_start and at_end else "back" if at_start else "forward"
+    return {"dir": direction, "arrowsize": _number(theme.ARROW_LENGTH / _ARROW)}
 
 
 def _label(texts: Sequence[Text], room: Rect, inks: Sequence[str]) -> str:

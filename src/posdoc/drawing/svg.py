@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from posdoc.charts.graph import BoxStyle, LegendStyle
+from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
 from posdoc.drawing import theme
-from posdoc.drawing._strokes import halves, strokes
+from posdoc.drawing._strokes import Stroke, arrow, link_strokes, shortened, strokes
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 
 EXTENSION = "svg"
@@ -53,9 +53,8 @@ def _body(placed: Placed) -> Iterator[str]:
     for number, stroke in enumerate(strokes(placed.connectors), 1):
         yield f'<polyline id="c{number}" {_points(stroke)}/>'
     yield "</g>"
-    for number, link in enumerate(placed.links, 1):
-        line = " ".join(_path(half) for half in halves(link.points))
-        yield f'<path id="d{number}" d="{line}" {_dotted()}/>'
+    for number, (link, pieces) in enumerate(zip(placed.links, link_strokes(placed.links), strict=True), 1):
+        yield from _link(number, link.style, pieces)
     for number, box in enumerate(placed.boxes, 1):
         yield from _box(number, box)
     for link in placed.links:
@@ -76,14 +75,32 @@ def _box(number: int, box: PlacedBox) -> Iterator[str]:
     yield f'<g id="n{number}">'
     if box.tooltip:
         yield f"<title>{escape(box.tooltip, quote=False)}</title>"
-    yield _styled_rect(box.rect, box.style)
+    yield _styled_rect(box.rect, box.style, _corners(box))
     for text in box.texts:
         yield _text(text, theme.box_ink(box.style, text.role))
     yield "</g>"
 
 
 def _label(link: PlacedLink) -> Iterator[str]:
-    yield from _texts(link.label, theme.TEXTS["label"])
+    yield from _texts(link.label, theme.LINKS[link.style].ink)
+
+
+def _link(number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
+    length = theme.ARROW_LENGTH
+    line = " ".join(_path(shortened(piece, length)) for piece in pieces)
+    yield f'<path id="d{number}" d="{line}" {_line_look(style)}/>'
+    for points, at_start, at_end in pieces:
+        ends = [points[:2]] if at_start else []
+        ends += [points[:-3:-1]] if at_end else []
+        for tip, before in ends:
+            corners = _points(arrow(tip, before, length, theme.ARROW_WIDTH))
+            yield f'<polygon {corners} fill="{theme.LINKS[style].rule}"/>'
+
+
+def _corners(box: PlacedBox) -> str:
+    if box.shape == "rect":
+        return ""
+    return f' rx="{_number(theme.corner_radius(box.rect.width, box.rect.height))}"'
 
 
 def _legend(entry: PlacedLegend) -> Iterator[str]:
@@ -96,14 +113,19 @@ def _sample(style: LegendStyle, rect: Rect) -> str:
         return _rect(rect, theme.frame_fill(0), theme.FRAME_RULE, theme.FRAME_WIDTH)
     if style in ("solid", "dotted"):
         line = _points((rect.middle("left"), rect.middle("right")))
-        look = _dotted() if style == "dotted" else f'stroke="{theme.RULE}" stroke-width="{theme.CONNECTOR_WIDTH:g}"'
+        look = (
+            _line_look("dotted")
+            if style == "dotted"
+            else f'stroke="{theme.RULE}" stroke-width="{theme.CONNECTOR_WIDTH:g}"'
+        )
         return f"<polyline {line} {look}/>"
     return _styled_rect(rect, style)  # type: ignore[arg-type]
 
 
-def _styled_rect(rect: Rect, style: BoxStyle) -> str:
+def _styled_rect(rect: Rect, style: BoxStyle, extra: str = "") -> str:
     look = theme.BOXES[style]
-    return _rect(rect, look.fill, look.rule, look.width, _dashes(theme.DASHED) if look.dashed else "")
+    dashes = _dashes(theme.DASHED) if look.dashed else ""
+    return _rect(rect, look.fill, look.rule, look.width, dashes + extra)
 
 
 def _rect(rect: Rect, fill: str, rule: str, width: float, extra: str = "") -> str:
@@ -113,11 +135,13 @@ def _rect(rect: Rect, fill: str, rule: str, width: float, extra: str = "") -> st
     return f'<rect {place} {size} fill="{fill}" {stroke}{extra}/>'
 
 
-def _dotted() -> str:
-    return f'fill="none" stroke="{theme.DOTTED}" stroke-width="{_number(theme.LINK_WIDTH)}"{_dashes(theme.DOTS)}'
+def _line_look(style: LinkStyle) -> str:
+    look = theme.LINKS[style]
+    dashes = _dashes(look.dash) if look.dash else ""
+    return f'fill="none" stroke="{look.rule}" stroke-width="{_number(look.width)}"{dashes}'
 
 
-def _dashes(pattern: tuple[int, int]) -> str:
+def _dashes(pattern: tuple[int, ...]) -> str:
     return f' stroke-dasharray="{pattern[0]} {pattern[1]}"'
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from posdoc.charts.graph import BoxStyle
+from posdoc.charts.graph import BoxStyle, LinkStyle
 from posdoc.layout.metrics import TextRole
 
 BACKGROUND = "#ffffff"
@@ -61,7 +61,28 @@ BOXES: dict[BoxStyle, BoxLook] = {
     "vacant": BoxLook("#ffffff", RULE, 1.0, True, INK, MUTED),
     "planned": BoxLook("#f0f2f4", "#7b8794", 1.0, True, MUTED, MUTED),
     "outside": BoxLook("#e3e7eb", "#7b8794", 1.0, False, "#3a4550", "#525d68"),
+    "decision": BoxLook("#f2f4f6", RULE, 1.5, False, INK, MUTED),
 }
+
+
+class LinkLook(NamedTuple):
+    """How a line of one style is drawn, with the colour of its label. ``dash`` is a pattern, empty for a solid line."""
+
+    rule: str
+    width: float
+    dash: tuple[int, ...]
+    ink: str
+
+
+LINKS: dict[LinkStyle, LinkLook] = {
+    "dotted": LinkLook(DOTTED, LINK_WIDTH, DOTS, DOTTED),
+    "flow": LinkLook(RULE, CONNECTOR_WIDTH, (), ACCENT),
+    "promotion": LinkLook(RULE, CONNECTOR_WIDTH, (), INK),
+    "rotation": LinkLook(RULE, CONNECTOR_WIDTH, DASHED, MUTED),
+    "demotion": LinkLook(RULE, CONNECTOR_WIDTH, DASHED, MUTED),
+}
+ARROW_LENGTH, ARROW_WIDTH = 6.0, 4.2
+"""The size of an arrow head; Graphviz gives its own this shape."""
 
 TEXTS: dict[TextRole, str] = {
     "heading": INK,
@@ -75,6 +96,11 @@ TEXTS: dict[TextRole, str] = {
 def frame_fill(depth: int) -> str:
     """Frames inside one another alternate between two shades."""
     return FRAME_FILLS[depth % len(FRAME_FILLS)]
+
+
+def corner_radius(width: float, height: float) -> float:
+    """How round the corners of a rounded box are: as Graphviz has it."""
+    return min(12.0, min(width, height) / 3)
 
 
 def box_ink(style: BoxStyle, role: TextRole) -> str:

@@ -1,17 +1,35 @@
-"""Places the dotted lines: a way for each, and room for its label that hits nothing."""
+"""Places the dotted lines of a tree: a way for each, and room for its label that hits nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from posdoc.charts.graph import Link
+from posdoc.charts.graph import Graph, Link
+from posdoc.layout.blocks import ROOMY, Spacing
+from posdoc.layout.body import Body, extent_of, placed_box
 from posdoc.layout.clutter import Clutter
 from posdoc.layout.labels import Spot, best_spot, label_lines, label_texts, line_rects
 from posdoc.layout.metrics import text_width
 from posdoc.layout.placed import PlacedLink, Point, Rect, Text
 from posdoc.layout.route import Route, Router
-from posdoc.layout.tree import Tree
+from posdoc.layout.sizes import measure_boxes
+from posdoc.layout.tree import Tree, place_tree
+
+
+def tree_body(graph: Graph) -> Body:
+    """Boxes under their superiors in the frames of their units, with the dotted lines between them."""
+    sizes = measure_boxes(graph)
+    tree = place_tree(graph, sizes, ROOMY if any(link.label for link in graph.links) else Spacing())
+    links = place_links(graph.links, tree)
+    boxes = {box.id: box for box in graph.boxes}.values()
+    return Body(
+        extent_of([Rect(0.0, 0.0, tree.width, tree.height)], links),
+        tuple(placed_box(box, tree.boxes[box.id], sizes.lines[box.id], tree.frame_of[box.id]) for box in boxes),
+        tuple(links),
+        tuple(tree.frames),
+        tuple(tree.connectors),
+    )
 
 
 def place_links(links: Sequence[Link], tree: Tree) -> list[PlacedLink]:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-TextRole = Literal["title", "subtitle", "detail", "muted", "heading", "frame", "label", "legend", "note"]
+TextRole = Literal["title", "subtitle", "detail", "muted", "step", "heading", "frame", "label", "legend", "note"]
 
 
 class TypeSize(NamedTuple):
@@ -35,6 +35,7 @@ TYPE_SIZES: dict[TextRole, TypeSize] = {
     "subtitle": TypeSize(9, 12),
     "detail": TypeSize(8, 11),
     "muted": TypeSize(8, 11),
+    "step": TypeSize(10, 13),
     "heading": TypeSize(15, 20, bold=True),
     "frame": TypeSize(9, 12, bold=True),
     "label": TypeSize(8, 11),

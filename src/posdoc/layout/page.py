@@ -1,20 +1,25 @@
-"""Puts a whole chart on one page: the tree, its dotted lines, the title above, legend and note below."""
+"""Puts a whole chart on one page: its body in the middle, the title above, legend and note below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from math import ceil
 
-from posdoc.charts.graph import Graph
-from posdoc.layout.blocks import ROOMY, Spacing
-from posdoc.layout.links import place_links
+from posdoc.charts.graph import Arrangement, Graph
+from posdoc.layout.body import Body, moved_box, moved_connector, moved_frame, moved_link
+from posdoc.layout.career import place_career
+from posdoc.layout.flow import place_flow
+from posdoc.layout.links import tree_body
 from posdoc.layout.metrics import TYPE_SIZES, text_width
-from posdoc.layout.placed import Connector, Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
-from posdoc.layout.sizes import BoxSizes, centred_texts, lines_at, measure_boxes
-from posdoc.layout.tree import Tree, place_tree
+from posdoc.layout.placed import Placed, PlacedLegend, Point, Rect, Text
+from posdoc.layout.sizes import lines_at
 from posdoc.layout.wrap import plain, wrap
 
+_BODIES: dict[Arrangement, Callable[[Graph], Body]] = {
+    "tree": tree_body,
+    "flow": place_flow,
+    "career": place_career,
+}
 _MARGIN = 20.0
 _BELOW_TITLE = 14.0
 _ABOVE_LEGEND = 16.0
@@ -27,11 +32,8 @@ _TITLE_MIN = 240.0
 
 def place(graph: Graph) -> Placed:
     """Gives every part of the chart its place. The same graph is placed alike on every machine."""
-    sizes = measure_boxes(graph)
-    spacing = ROOMY if any(link.label for link in graph.links) else Spacing()
-    tree = place_tree(graph, sizes, spacing)
-    links = place_links(graph.links, tree)
-    left, top, right, bottom = _extent(tree, links)
+    body = _BODIES[graph.arrangement](graph)
+    left, top, right, bottom = body.extent
     inner = float(ceil(max(right - left, _least_width(graph))))
     title = _title(graph, inner)
     y = _MARGIN + len(title) * TYPE_SIZES["heading"].leading + (_BELOW_TITLE if title else 0.0)
@@ -44,10 +46,10 @@ def place(graph: Graph) -> Placed:
         width=inner + 2 * _MARGIN,
         height=float(ceil(y + _MARGIN)),
         title=title,
-        boxes=_boxes(graph, tree, sizes, shift),
-        frames=tuple(_moved_frame(frame, shift) for frame in tree.frames),
-        connectors=tuple(_moved_connector(connector, shift) for connector in tree.connectors),
-        links=tuple(_moved_link(link, shift) for link in links),
+        boxes=tuple(moved_box(box, shift) for box in body.boxes),
+        frames=tuple(moved_frame(frame, shift) for frame in body.frames),
+        connectors=tuple(moved_connector(connector, shift) for connector in body.connectors),
+        links=tuple(moved_link(link, shift) for link in body.links),
         legend=legend,
         note=note,
     )
@@ -66,25 +68,6 @@ def _title(graph: Graph, width: float) -> tuple[Text, ...]:
         Text(line, "heading", size.size, size.bold, x, _MARGIN + index * size.leading + size.ascent, "middle", width)
         for index, line in enumerate(lines)
     )
-
-
-def _extent(tree: Tree, links: Sequence[PlacedLink]) -> tuple[float, float, float, float]:
-    """The smallest and the greatest x and y of all that is drawn: left, top, right, bottom."""
-    points = [point for link in links for point in link.points]
-    rooms = [link.label_rect for link in links if link.label_rect]
-    xs = [0.0, tree.width, *(p.x for p in points), *(r.x for r in rooms), *(r.right for r in rooms)]
-    ys = [0.0, tree.height, *(p.y for p in points), *(r.y for r in rooms), *(r.bottom for r in rooms)]
-    return float(round(min(xs))), float(round(min(ys))), max(xs), max(ys)
-
-
-def _boxes(graph: Graph, tree: Tree, sizes: BoxSizes, shift: Point) -> tuple[PlacedBox, ...]:
-    found: list[PlacedBox] = []
-    for box in {box.id: box for box in graph.boxes}.values():
-        rect = _moved_rect(tree.boxes[box.id], shift)
-        texts = centred_texts(sizes.lines[box.id], rect)
-        placed = PlacedBox(box.id, rect, box.style, texts, box.group, box.assistant, plain(box.tooltip))
-        found.append(replace(placed, frame=tree.frame_of[box.id]))
-    return tuple(found)
 
 
 def _legend(graph: Graph, width: float, y: float) -> tuple[tuple[PlacedLegend, ...], float]:
@@ -112,28 +95,3 @@ def _note(graph: Graph, width: float, y: float) -> tuple[tuple[Text, ...], float
         return (), y
     y += 8.0 if graph.legend else _ABOVE_LEGEND
     return lines_at(lines, "note", _MARGIN, y, width), y + len(lines) * size.leading
-
-
-def _moved_rect(rect: Rect, by: Point) -> Rect:
-    return Rect(rect.x + by.x, rect.y + by.y, rect.width, rect.height)
-
-
-def _moved_points(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
-    return tuple(Point(point.x + by.x, point.y + by.y) for point in points)
-
-
-def _moved_texts(texts: Sequence[Text], by: Point) -> tuple[Text, ...]:
-    return tuple(text._replace(x=text.x + by.x, y=text.y + by.y) for text in texts)
-
-
-def _moved_frame(frame: Frame, by: Point) -> Frame:
-    return replace(frame, rect=_moved_rect(frame.rect, by), texts=_moved_texts(frame.texts, by))
-
-
-def _moved_connector(connector: Connector, by: Point) -> Connector:
-    return replace(connector, points=_moved_points(connector.points, by))
-
-
-def _moved_link(link: PlacedLink, by: Point) -> PlacedLink:
-    rect = _moved_rect(link.label_rect, by) if link.label_rect else None
-    return replace(link, points=_moved_points(link.points, by), label=_moved_texts(link.label, by), label_rect=rect)

@@ -1,7 +1,8 @@
 """A chart with coordinates: points (1/72 inch), origin at the top left, y downwards. No colours.
 
 Every text is already broken into lines and knows its baseline. Connectors and links know the boxes at their ends
-and the side of each that they meet, always in its middle, so that a drawing can glue them to the boxes.
+and the side of each that they meet, so that a drawing can glue them to the boxes: in its middle, but for links of a flow
+or career that share a side with others.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
+from posdoc.charts.graph import BoxShape, BoxStyle, LegendStyle, LinkStyle
 from posdoc.layout.metrics import TextRole
 
 Side = Literal["top", "bottom", "left", "right"]
@@ -79,6 +80,7 @@ class PlacedBox:
     assistant: bool = False
     tooltip: str = ""
     frame: int | None = None
+    shape: BoxShape = "rect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLink:
-    """A dotted reporting line; ``label_rect`` is the room of its label, None when it has none."""
+    """A line beside the solid ones to superiors; ``label_rect`` is the room of its label, None when it has none."""
 
     source: str
     target: str

@@ -41,10 +41,10 @@ class BoxSizes:
 def measure_boxes(graph: Graph) -> BoxSizes:
     """Breaks the lines of every box and says how large the boxes must be."""
     inner = metrics.BOX_MAX_WIDTH - 2 * metrics.BOX_PAD_X
-    lines = {box.id: _set_lines(box, inner) for box in graph.boxes}
-    widest = max((_width(line) for each in lines.values() for line in each), default=0.0)
+    lines = {box.id: set_lines(box, inner) for box in graph.boxes}
+    widest = max((line_width(line) for each in lines.values() for line in each), default=0.0)
     width = max(metrics.BOX_MIN_WIDTH, even(min(widest, inner) + 2 * metrics.BOX_PAD_X))
-    return BoxSizes(width, lines, {name: _height(each) for name, each in lines.items()})
+    return BoxSizes(width, lines, {name: height_of(each) for name, each in lines.items()})
 
 
 def even(value: float) -> float:
@@ -52,7 +52,8 @@ def even(value: float) -> float:
     return float(ceil(value / 2) * 2)
 
 
-def _set_lines(box: Box, inner: float) -> tuple[SetLine, ...]:
+def set_lines(box: Box, inner: float) -> tuple[SetLine, ...]:
+    """The lines of a box, broken to be at most ``inner`` points wide."""
     found: list[SetLine] = []
     for line in box.lines:
         size = TYPE_SIZES[line.role]
@@ -60,12 +61,14 @@ def _set_lines(box: Box, inner: float) -> tuple[SetLine, ...]:
     return tuple(found)
 
 
-def _width(line: SetLine) -> float:
+def line_width(line: SetLine) -> float:
+    """How wide one line is, in points."""
     size = TYPE_SIZES[line.role]
     return text_width(line.text, size.size, size.bold)
 
 
-def _height(lines: Sequence[SetLine]) -> float:
+def height_of(lines: Sequence[SetLine]) -> float:
+    """How high a box has to be for its lines."""
     content = sum(TYPE_SIZES[line.role].leading for line in lines)
     return even(max(metrics.BOX_MIN_HEIGHT, content + 2 * metrics.BOX_PAD_Y))
 

@@ -8,20 +8,25 @@ from functools import cache
 from posdoc.diagnostics import Diagnostic
 from posdoc.load.kinds import UNKNOWN_LABEL
 from posdoc.load.suggest import closest
-from posdoc.model import Ref, Workspace, fields_of, label_prefix, record_types
+from posdoc.locales import locale_of
+from posdoc.model import Option, Ref, Workspace, fields_of, label_prefix, record_types
 from posdoc.phrases import Phrase
 
 
 @cache
 def label_keys() -> frozenset[str]:
-    """Every name that ``labels`` may use: ``position.title``, ``duty.time`` …"""
-    return frozenset(f"{label_prefix(cls)}.{info.name}" for cls in record_types() for info in fields_of(cls))
+    """Every name that ``labels`` may use: ``position.title``, ``duty.time``, ``contact_scope.internal``,
+    ``section.duties`` …
+    """
+    of_fields = {f"{label_prefix(cls)}.{info.name}" for cls in record_types() for info in fields_of(cls)}
+    of_choices = {f"{label_prefix(cls)}.{choice.value}" for cls in Option.__subclasses__() for choice in cls}
+    return frozenset(of_fields | of_choices | {f"section.{name}" for name in locale_of("zh").sections})
 
 
 def check_labels(workspace: Workspace) -> Iterator[Diagnostic]:
     """Report labels for fields that there are not."""
     for key, text in (workspace.labels or {}).items():
-        if key not in label_keys() and not key.startswith("section."):
+        if key not in label_keys():
             near = closest(key, label_keys())
             yield Diagnostic(
                 UNKNOWN_LABEL,

@@ -56,9 +56,9 @@ class Words:
         return own.languages.get(self.language, "") if own else ""
 
     def option(self, choice: Option) -> str:
-        """The printed name of a choice."""
+        """The printed name of a choice: the workspace's own, the locale's, or the declared one."""
         key = f"{label_prefix(type(choice))}.{choice.value}"
-        return self.locale.options.get(key) or choice.label.in_(self.language)
+        return self._own(key) or self.locale.options.get(key) or choice.label.in_(self.language)
 
     def name(self, reference: str) -> str:
         """The printed name of what an id names; the id where there is nothing."""
@@ -117,6 +117,17 @@ class Words:
         name = "date_day" if date.day else "date_month" if date.month else "date_year"
         month_name = self.locale.months[date.month - 1] if self.locale.months and date.month else ""
         return self.phrase(name, year=date.year, month=date.month, day=date.day, month_name=month_name)
+
+    def chinese(self, number: int) -> str:
+        """A number in Chinese characters."""
+        return chinese_number(number)
+
+    def outline_number(self, path: tuple[int, ...]) -> str:
+        """The number of an entry in an outline, by its place on each level: 一、, （一）, 1. in Chinese, 1.2.3 else."""
+        *above, number = path
+        name = f"outline_{min(len(path), 3)}"
+        whole = ".".join(str(part) for part in (*above, number) if part)
+        return self.phrase(name, number=number, chinese=chinese_number(number), path=whole)
 
     def section_number(self, number: int) -> str:
         """The number before the title of a section."""

@@ -27,6 +27,15 @@ from posdoc.model.kpi import (
 from posdoc.model.lines import ReportingLines
 from posdoc.model.manuscript import Hit, Manuscript, Passage
 from posdoc.model.organization import Organization, kept
+from posdoc.model.outputs import (
+    ChartForm,
+    ChartOutput,
+    DocumentFormat,
+    DocumentOutput,
+    Outputs,
+    SectionName,
+    SectionOutput,
+)
 from posdoc.model.person import People, Person, Post
 from posdoc.model.position import Position, PositionStatus
 from posdoc.model.record import (
@@ -75,13 +84,9 @@ from posdoc.model.unit import (
 from posdoc.model.values import HeadCount, PartialDate, Percent, Quantity, Ref, Target, Text, Unread, plain
 from posdoc.model.walk import Reference, records_in, references
 from posdoc.model.workspace import (
-    ChartOutput,
     Company,
-    DocumentFormat,
-    DocumentOutput,
     Grade,
     Level,
-    Outputs,
     OutsidePosition,
     Party,
     PartyScope,
@@ -92,13 +97,14 @@ from posdoc.model.workspace import (
 
 __all__ = [
     "END", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
-    "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
+    "ChartForm", "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
     "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "PresetName", "Qualification",
     "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",
+    "SectionName", "SectionOutput",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
     "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of",
     "kept", "label_prefix", "plain", "record_types", "records_in", "references", "types_of",

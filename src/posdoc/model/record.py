@@ -43,7 +43,7 @@ class FieldInfo(NamedTuple):
     inherited: bool
     """Whether ``based_on`` and ``defaults`` hand it down."""
     refers_to: tuple[str, ...]
-    """What a reference may name: position, outside, unit, party, family, grade, level, kpi, duty, step."""
+    """What a reference may name: position, outside, unit, party, family, grade, level, kpi, duty, step, field."""
     printed: bool
     default: Any
 

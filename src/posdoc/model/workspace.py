@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posdoc.model.kpi import Kpi
+from posdoc.model.outputs import Outputs
 from posdoc.model.record import Option, Record, declare, record
 from posdoc.model.unit import PositionDefaults
 from posdoc.model.values import HeadCount, Ref, Text, Unread
@@ -15,13 +16,6 @@ class PartyScope(Option):
 
     INTERNAL = "internal", "公司内", "Inside the company"
     EXTERNAL = "external", "公司外", "Outside the company"
-
-
-class DocumentFormat(Option):
-    """The file formats of documents."""
-
-    DOCX = "docx", "Word 文档", "Word document"
-    PDF = "pdf", "PDF 文件", "PDF file"
 
 
 class PresetName(Option):
@@ -90,47 +84,6 @@ class Party(Record):
     aliases: tuple[Text, ...] = declare("别名", "Also known as", "其他叫法。", "Other names in use.", [{"zh": "财务"}],
                                         default=())
     scope: PartyScope | None = declare("范围", "Scope", "公司内或公司外。", "Inside or outside the company.", "internal")
-
-
-@record
-class DocumentOutput(Record):
-    """Documents that ``build`` makes."""
-
-    form: str | None = declare("表单", "Form", "所用的 Word 表单。", "The Word form.", "standard", required=True)
-    languages: tuple[str, ...] = declare("语言", "Languages", "打印语言；不写为全部。", "Print languages; all when left out.",
-                                         ["zh", "en"], default=())
-    formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "文件格式：docx、pdf。", "File formats: docx, pdf.", ["docx"], default=())
-    name: str | None = declare(
-        "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language}；/ 表示分文件夹。",
-        "Pattern of file names from {id} {code} {title} {version} {unit} {language}; / makes folders.",
-        "{language}/{unit}/{code}_{title}")
-
-
-@record
-class ChartOutput(Record):
-    """Charts that ``build`` makes."""
-
-    kind: str | None = declare("图种", "Kind", "图的种类。", "Kind of chart.", "org", required=True)
-    languages: tuple[str, ...] = declare("语言", "Languages", "语言；不写为全部。", "Languages; all when left out.",
-                                         ["zh", "en"], default=())
-    formats: tuple[str, ...] = declare("格式", "Formats", "svg、png、pdf、dot 等。", "svg, png, pdf, dot …", ["svg", "pdf"],
-                                       default=())
-    name: str | None = declare("文件名", "File name", "文件名样式，可用 {kind} {title} {language}。",
-                               "Pattern of file names from {kind} {title} {language}.", "{language}/{title}")
-    title: Text | None = declare("标题", "Title", "图的标题。", "Title of the chart.",
-                                 {"zh": "售后服务部组织架构图", "en": "After-sales Service: Organization"})
-
-
-@record
-class Outputs(Record):
-    """What ``posdoc build`` makes."""
-
-    folder: str | None = declare("输出文件夹", "Folder", "输出文件夹，默认 output。", "Output folder; output when left out.",
-                                 "output")
-    documents: tuple[DocumentOutput, ...] = declare("文件", "Documents", "岗位说明书等文件。", "Job descriptions and the like.",
-                                                    [{"form": "standard"}], default=())
-    charts: tuple[ChartOutput, ...] = declare("图", "Charts", "组织架构图等。", "Org charts and the like.", [{"kind": "org"}],
-                                              default=())
 
 
 @record

@@ -23,6 +23,7 @@ from posdoc.model import (
     kept,
     references,
 )
+from posdoc.model.field_names import position_field_names
 from posdoc.phrases import Phrase
 
 WORDS = {
@@ -36,6 +37,7 @@ WORDS = {
     "kpi": Phrase("共享指标", "shared indicator"),
     "duty": Phrase("职责", "duty"),
     "step": Phrase("步骤", "step"),
+    "field": Phrase("字段", "field"),
 }
 """What a reference may name, in words."""
 LOCAL_KINDS = frozenset({"duty", "step"})
@@ -76,6 +78,7 @@ class Ids:
             "grade": frozenset(str(entry.id) for entry in workspace.grades),
             "level": frozenset(str(entry.id) for entry in workspace.levels),
             "kpi": frozenset(organization.shared_kpis),
+            "field": position_field_names(),
         }
 
     def of(self, kind: str, reference: Reference) -> frozenset[str]:

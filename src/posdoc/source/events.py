@@ -9,7 +9,6 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
-
 TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 and later complain of when brackets nest over 1,000 deep, far beyond what posdoc reads; they
 look ahead, so that no event tells where it became too deep. PyYAML's own parser, which has no such limit, does."""

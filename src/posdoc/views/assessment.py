@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from posdoc.model import Band, CompetenceKind, CompositePart, Kpi, KpiSet, PeriodTargets, Position, Ref, fields_of
-from posdoc.views.blocks import Block, Cell, block, group_cells, listed, record_cells, rows_of
+from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed, record_cells
 from posdoc.views.printer import Printer
 
 
@@ -14,7 +14,7 @@ def view_assessment(printer: Printer, position: Position) -> Block | None:
     """The sheets of indicators and the competences."""
     words = printer.words
     cells = [
-        listed(printer, "competences", words.option(kind), lines)
+        listed("competences", words.option(kind), lines)
         for kind, lines in _competences(printer, position).items()
     ]
     sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]
@@ -53,7 +53,7 @@ def _sheet(printer: Printer, kpi_set: KpiSet) -> dict[str, Any]:
         "weight_label": words.label(Kpi, "weight"),
         "has_weight": any(kpi.weight for kpi in kpis),
         "kpis": [_kpi(printer, kpi, number, coded) for number, kpi in enumerate(kpis, 1)],
-        "rows": rows_of(_after(printer, kpi_set)),
+        "rows": Cells(_after(printer, kpi_set)),
     }
 
 

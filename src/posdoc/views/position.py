@@ -5,57 +5,103 @@ Each block is there only if the definition fills it. ``sections`` numbers the bl
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from posdoc.locales.words import Words
 from posdoc.model import (
     DeclaredReports,
     Document,
     DocumentStatus,
+    Environment,
+    Hazard,
     HeadCount,
     Organization,
     Position,
     Ref,
-    Revision,
-    Signer,
+    SectionName,
     fields_of,
 )
+from posdoc.model.field_names import UNIT
+from posdoc.views.arrange import View, finished
 from posdoc.views.assessment import view_assessment
-from posdoc.views.blocks import Block, Cell, block, group_cells, points_cells, record_cells
+from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, points_cells, record_cells
+from posdoc.views.papers import view_revisions, view_signoff
 from posdoc.views.printer import Printer
+from posdoc.views.sections import Builders, Presentation, parts_of, unit_cell, without_claimed
 from posdoc.views.work import view_authority, view_contacts, view_duties, view_flows, view_qualifications
 
-View = dict[str, Any]
-SECTIONS = (
-    "identity", "relations", "chart", "purpose", "duties", "authority", "contacts", "qualifications", "training",
-    "conditions", "assessment", "flows", "career", "reward", "sections", "document", "revisions", "signoff",
-)  # fmt: skip
-"""The blocks in the order in which a form prints them, which is the order of their numbers."""
+SECTIONS = tuple(name.value for name in SectionName)
+"""The sections by name, in the order in which a form prints them where nothing else is asked for."""
+PLAIN = Presentation()
 
 
-def view_position(organization: Organization, words: Words, position: Position) -> View:
-    """Everything that a form about one position can print."""
-    printer = Printer(organization, words, position)
-    blocks = _blocks(printer, position)
-    number = 0
-    for name in SECTIONS:
-        section = blocks[name]
-        if section is not None:
-            number += 1
-            section["number"] = words.section_number(number)
-    company = organization.workspace.organization
+def view_position(
+    organization: Organization, words: Words, position: Position, presentation: Presentation = PLAIN
+) -> View:
+    """Everything that a form about one position can print, ready for a form."""
+    return finished(content_of_position(organization, words, position, presentation), words.join, words.language)
+
+
+def content_of_position(
+    organization: Organization, words: Words, position: Position, presentation: Presentation = PLAIN
+) -> View:
+    """The same before its cells are set in rows; ``parts`` are the sections in order."""
+    position = with_derived_reports(organization, position)
+    printer = Printer(organization, words, position, presentation.claimed)
+    parts = parts_of(printer, _builders(printer, without_claimed(position, presentation.claimed), presentation),
+                     presentation)  # fmt: skip
     document = position.document
     return {
-        "form_title": words.phrase("job_description"),
+        **heading_of(organization, words, document, presentation),
+        "position": _fields(printer, position),
+        "dates": _dates(document),
+        "boxes": _boxes(printer, position),
+        "parts": parts,
+        "sections_known": list(SECTIONS),
+    }
+
+
+def heading_of(
+    organization: Organization, words: Words, document: Document | None, presentation: Presentation
+) -> View:
+    """What every document has at its head, in its margins and between its words."""
+    company = organization.workspace.organization
+    return {
+        "form_title": words.text(presentation.title) or form_title(words, presentation.form),
         "company": words.text(company.name) if company else "",
         "department": words.text(company.department) if company else "",
         "document_number": (document.number if document else None) or "",
         "version": _version(words, document),
+        "watermark": _watermark(words, document),
         "colon": words.phrase("colon"),
         "between": words.phrase("between"),
         "page": _page_words(words),
-        "position": _fields(printer, position),
-        **blocks,
+    }
+
+
+def form_title(words: Words, form: str) -> str:
+    """The title of a document on a form of this kind, such as 岗位说明书."""
+    return words.locale.phrases.get(f"title_{form}") or words.phrase("job_description")
+
+
+def _watermark(words: Words, document: Document | None) -> str:
+    """The word across the page of a document that is not in force, such as 草案."""
+    status = document.status if document else None
+    return words.option(status) if status and status is not DocumentStatus.APPROVED else ""
+
+
+def _dates(document: Document | None) -> dict[str, str]:
+    """The dates of the document as ``2026-03-01``, for the filter ``date``; empty where not stated."""
+    names = ("analysed", "written", "approved", "effective", "review_due")
+    return {name: str((getattr(document, name) if document else None) or "") for name in names}
+
+
+def _boxes(printer: Printer, position: Position) -> dict[str, list[dict[str, str]]]:
+    """The boxes of each choice, for the filter ``boxes``."""
+    conditions = position.conditions
+    return {
+        name: printer.choices(getattr(conditions, name) if conditions else None, kind)
+        for name, kind in (("environment", Environment), ("hazard", Hazard))
     }
 
 
@@ -75,28 +121,42 @@ def _page_words(words: Words) -> dict[str, str]:
     return {"before": before, "between": between, "after": after}
 
 
-def _blocks(printer: Printer, position: Position) -> dict[str, Block | None]:
+def _builders(printer: Printer, position: Position, presentation: Presentation) -> Builders:
     words = printer.words
-    return {
-        "identity": block(words.section("identity"), _identity(printer, position)),
-        "relations": block(words.section("relations"), _relations(printer, position)),
-        "chart": {"title": words.section("chart")} if _has_neighbours(printer.organization, position) else None,
-        "purpose": block(words.section("purpose"), _purpose(printer, position)),
-        "duties": view_duties(printer, position),
-        "authority": view_authority(printer, position),
-        "contacts": view_contacts(printer, position),
-        "qualifications": view_qualifications(printer, position),
-        "training": block(words.section("training"), _training(printer, position)),
-        "conditions": block(words.section("conditions"), _conditions(printer, position)),
-        "assessment": view_assessment(printer, position),
-        "flows": view_flows(printer, position),
-        "career": block(words.section("career"), _career(printer, position)),
-        "reward": block(words.section("reward"), group_cells(printer, position, "reward")),
-        "sections": block(words.section("sections"), _sections(printer, position)),
-        "document": block(words.section("document"), _document(printer, position)),
-        "revisions": _revisions(printer, position),
-        "signoff": _signoff(printer, position),
+    cells: dict[str, Callable[[Printer, Position], Iterable[Cell]]] = {
+        "identity": _identity,
+        "relations": lambda p, one: group_cells(p, one, "relations"),
+        "purpose": _purpose,
+        "training": _training,
+        "conditions": _conditions,
+        "reward": lambda p, one: group_cells(p, one, "reward"),
+        "sections": _sections,
+        "document": _document,
     }
+    special: Builders = {
+        "chart": lambda: _chart(printer, position),
+        "duties": lambda: view_duties(printer, position),
+        "authority": lambda: view_authority(printer, position),
+        "contacts": lambda: view_contacts(printer, position),
+        "qualifications": lambda: view_qualifications(printer, position),
+        "assessment": lambda: view_assessment(printer, position),
+        "flows": lambda: view_flows(printer, position),
+        "career": lambda: _career(printer, position),
+        "revisions": lambda: view_revisions(words, position.document),
+        "signoff": lambda: view_signoff(printer, position.document, presentation.sign),
+    }
+
+    def of_cells(name: str) -> Callable[[], Block | None]:
+        return lambda: block(words.section(name), cells[name](printer, position))
+
+    return {**{name: of_cells(name) for name in cells}, **special}
+
+
+def _chart(printer: Printer, position: Position) -> Block | None:
+    organization = printer.organization
+    if not (organization.superior(position) or organization.direct_reports(position)):
+        return None
+    return {"title": printer.words.section("chart"), "rows": Cells(()), "drawing": ""}
 
 
 def _fields(printer: Printer, position: Position) -> dict[str, str]:
@@ -109,15 +169,10 @@ def _fields(printer: Printer, position: Position) -> dict[str, str]:
 
 def _identity(printer: Printer, position: Position) -> list[Cell]:
     cells = group_cells(printer, position, "identity")
-    if position.unit:
-        unit = Cell("unit", printer.words.phrase("unit"), [printer.words.name(position.unit)])
+    if position.unit and UNIT not in printer.claimed:
         place = next((i for i, cell in enumerate(cells) if cell.field == "code"), 0) + 1
-        cells.insert(place, unit)
+        cells.insert(place, unit_cell(printer))
     return cells
-
-
-def _relations(printer: Printer, position: Position) -> list[Cell]:
-    return group_cells(printer, with_derived_reports(printer.organization, position), "relations")
 
 
 def with_derived_reports(organization: Organization, position: Position) -> Position:
@@ -141,26 +196,26 @@ def _reports(reports: tuple[Position, ...], *, named: bool) -> DeclaredReports:
     return DeclaredReports(positions=names, posts=len(reports), people=people)
 
 
-def _has_neighbours(organization: Organization, position: Position) -> bool:
-    return bool(organization.superior(position) or organization.direct_reports(position))
-
-
 def _purpose(printer: Printer, position: Position) -> list[Cell]:
     cells = group_cells(printer, position, "purpose", "objectives")
     return [*cells, *points_cells(printer, "objectives")]
 
 
 def _training(printer: Printer, position: Position) -> list[Cell]:
-    return [*record_cells(printer, position.training), *group_cells(printer, position, "training", "training")]
+    return [*record_cells(printer, position.training, within="training"), *group_cells(printer, position, "training", "training")]
 
 
 def _conditions(printer: Printer, position: Position) -> list[Cell]:
-    return [*record_cells(printer, position.conditions), *group_cells(printer, position, "conditions", "conditions")]
+    cells = record_cells(printer, position.conditions, within="conditions")
+    return [*cells, *group_cells(printer, position, "conditions", "conditions")]
 
 
-def _career(printer: Printer, position: Position) -> list[Cell]:
+def _career(printer: Printer, position: Position) -> Block | None:
+    """The lines of promotion and rotation; ``drawing`` is where their drawing comes to stand."""
     cells = group_cells(printer, position, "career", "development")
-    return [*cells, *points_cells(printer, "development")]
+    made = block(printer.words.section("career"), [*cells, *points_cells(printer, "development")])
+    moves = position.promotes_to or position.promotes_from or position.rotates_to or position.demotes_to
+    return {**made, "has_chart": bool(moves), "drawing": ""} if made else None
 
 
 def _sections(printer: Printer, position: Position) -> list[Cell]:
@@ -169,48 +224,5 @@ def _sections(printer: Printer, position: Position) -> list[Cell]:
 
 
 def _document(printer: Printer, position: Position) -> list[Cell]:
-    cells = record_cells(printer, position.document, "signers", "revisions", "statement")
+    cells = record_cells(printer, position.document, "signers", "revisions", "statement", within="document")
     return [*cells, *group_cells(printer, position, "document", "document")]
-
-
-def _revisions(printer: Printer, position: Position) -> Block | None:
-    document, words = position.document, printer.words
-    if document is None or not document.revisions:
-        return None
-    return {
-        "title": words.section("revisions"),
-        "version_label": words.label(Revision, "version"),
-        "date_label": words.label(Revision, "date"),
-        "text_label": words.label(Revision, "text"),
-        "author_label": words.label(Revision, "author"),
-        "revisions": [
-            {
-                "version": entry.version or "",
-                "date": words.date(entry.date) if entry.date else "",
-                "text": printer.with_rest(words.text(entry.text), entry, "version", "date", "text", "author"),
-                "author": words.text(entry.author),
-            }
-            for entry in document.revisions
-        ],
-    }
-
-
-def _signoff(printer: Printer, position: Position) -> Block | None:
-    document, words = position.document, printer.words
-    if document is None or not (document.signers or document.statement):
-        return None
-    return {
-        "title": words.section("signoff"),
-        "statement": words.text(document.statement),
-        "statement_label": words.label(Document, "statement"),
-        **{f"{name}_label": words.label(Signer, name) for name in ("role", "name", "date")},
-        "signature_label": words.phrase("signature"),
-        "signers": [
-            {
-                "role": words.option(signer.role) if signer.role else "",
-                "name": printer.with_rest(words.text(signer.name), signer, "role", "name", "date"),
-                "date": words.date(signer.date) if signer.date else "",
-            }
-            for signer in document.signers
-        ],
-    }

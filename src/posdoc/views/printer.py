@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from posdoc.locales.words import Words
 from posdoc.model import (
@@ -33,12 +33,20 @@ CHECKED, UNCHECKED = "☑", "□"
 
 
 class Printer:
-    """Writes the values of one position in one language."""
+    """Writes the values of one position in one language, or those of a unit where there is no position.
 
-    def __init__(self, organization: Organization, words: Words, position: Position) -> None:
+    ``claimed`` are the fields that a section of its own asks for, by the names of
+    :func:`~posdoc.model.field_names.position_field_names`: no other section prints them.
+    """
+
+    def __init__(
+        self, organization: Organization, words: Words, position: Position | None = None,
+        claimed: Iterable[str] = (),
+    ) -> None:  # fmt: skip
         self.organization = organization
         self.words = words
-        self.position = position
+        self.position = position or Position()
+        self.claimed = frozenset(claimed)
 
     def lines(self, info: FieldInfo, value: Any) -> list[str]:
         """A value as the lines that are printed; a list has one entry for each item, which may have line ends in it."""
@@ -164,11 +172,11 @@ class Printer:
         rest = [self.words.labelled(detail["label"], detail["value"]) for detail in self.details(record, *covered)]
         return self.words.sequence([line, *rest])
 
-    def choices(self, choice: Option) -> list[dict[str, str]]:
+    def choices(self, chosen: Option | None, kind: type[Option] | None = None) -> list[dict[str, str]]:
         """All choices with their boxes, the chosen one ticked, as on a printed form."""
         return [
-            {"mark": CHECKED if other is choice else UNCHECKED, "label": self.words.option(other)}
-            for other in type(choice)
+            {"mark": CHECKED if other is chosen else UNCHECKED, "label": self.words.option(other)}
+            for other in kind or type(cast(Option, chosen))
         ]
 
     def details(self, record: Record, *leave_out: str) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -20,7 +20,7 @@ from posdoc.model import (
     Quantity,
     Step,
 )
-from posdoc.views.blocks import Block, Cell, block, group_cells, listed, rows_of
+from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed
 from posdoc.views.printer import Printer
 
 PLACES = ("first", "second")
@@ -45,7 +45,7 @@ def view_duties(printer: Printer, position: Position) -> Block | None:
         **{f"{place}_share_label": words.label(Duty, name) for place, name in zip(PLACES, shares, strict=False)},
         **{f"{place}_share_field": name for place, name in zip(PLACES, shares, strict=False)},
         "duties": [_duty(printer, duty, number, shares) for number, duty in enumerate(duties, 1)],
-        "rows": rows_of(group_cells(printer, position, "duties", "duties")),
+        "rows": Cells(group_cells(printer, position, "duties", "duties")),
     }
 
 
@@ -64,38 +64,65 @@ def _duty(printer: Printer, duty: Duty, number: int, shares: list[str]) -> dict[
     }
 
 
+def authority_cells(printer: Printer, entries: Iterable[Authority]) -> Iterator[Cell]:
+    """What the incumbent may do, a cell for each kind."""
+    words = printer.words
+    for kind, group in _grouped(entries, lambda entry: entry.kind):
+        label = words.option(kind) if kind else words.label(Authority, "text")
+        yield listed("authority", label, [printer.authority(entry) for entry in group])
+
+
 def view_authority(printer: Printer, position: Position) -> Block | None:
     """What the incumbent may do, by kind."""
+    cells = authority_cells(printer, position.authority)
+    return block(
+        printer.words.section("authority"), [*cells, *group_cells(printer, position, "authority", "authority")]
+    )
+
+
+def contact_cells(printer: Printer, contacts: Iterable[Contact]) -> Iterator[Cell]:
+    """Whom the incumbent deals with, a cell for each side: only names, or what each contact is about."""
     words = printer.words
-    cells = []
-    for kind, entries in _grouped(position.authority, lambda entry: entry.kind):
-        label = words.option(kind) if kind else words.label(Authority, "text")
-        lines = [printer.authority(entry) for entry in entries]
-        cells.append(listed(printer, "authority", label, lines))
-    return block(words.section("authority"), [*cells, *group_cells(printer, position, "authority", "authority")])
+    for scope, group in _grouped(contacts, lambda contact: contact.scope):
+        label = words.option(scope) if scope else words.label(Contact, "party")
+        names = [words.name(contact.party) if contact.party else "" for contact in group]
+        contents = [printer.with_rest(words.text(c.content), c, "scope", "party", "content") for c in group]
+        if any(contents):
+            pairs = zip(names, contents, strict=True)
+            yield listed("contacts", label, [words.labelled(n, c) if n and c else n or c for n, c in pairs])
+        else:
+            yield Cell("contacts", label, [words.join(names)])
 
 
 def view_contacts(printer: Printer, position: Position) -> Block | None:
     """Whom the incumbent deals with, by side; and how supervision is received and given."""
     words = printer.words
-    contacts = [
+    shown = [contact for contact in position.contacts if f"contacts.{contact.scope}" not in printer.claimed]
+    about = any(contact.content for contact in shown)
+    contacts = _contacts(printer, shown) if about else []
+    named = () if about else contact_cells(printer, shown)
+    return block(
+        words.section("contacts"),
+        [*named, *group_cells(printer, position, "contacts", "contacts")],
+        contacts=contacts,
+        scope_label=words.label(Contact, "scope") if contacts else "",
+        party_label=words.label(Contact, "party") if contacts else "",
+        content_label=words.label(Contact, "content") if contacts else "",
+    )
+
+
+def _contacts(printer: Printer, contacts: Iterable[Contact]) -> list[dict[str, Any]]:
+    words = printer.words
+    return [
         {
             "first": place == 0,
             "scope": words.option(scope) if scope else "",
             "party": words.name(contact.party) if contact.party else "",
             "content": printer.with_rest(words.text(contact.content), contact, "scope", "party", "content"),
         }
-        for scope, entries in _grouped(position.contacts, lambda contact: contact.scope)
+        for scope, entries in _grouped(contacts, lambda contact: contact.scope)
         for place, contact in enumerate(entries)
     ]
-    return block(
-        words.section("contacts"),
-        group_cells(printer, position, "contacts", "contacts"),
-        contacts=contacts,
-        scope_label=words.label(Contact, "scope") if contacts else "",
-        party_label=words.label(Contact, "party") if contacts else "",
-        content_label=words.label(Contact, "content") if contacts else "",
-    )
 
 
 def view_qualifications(printer: Printer, position: Position) -> Block | None:
@@ -110,7 +137,7 @@ def view_qualifications(printer: Printer, position: Position) -> Block | None:
         "required_label": words.label(Qualification, "required"),
         "preferred_label": words.label(Qualification, "preferred"),
         "qualifications": [_qualification(printer, entry) for entry in position.qualifications],
-        "rows": rows_of(group_cells(printer, position, "qualifications", "qualifications")),
+        "rows": Cells(group_cells(printer, position, "qualifications", "qualifications")),
     }
 
 
@@ -126,6 +153,17 @@ def _qualification(printer: Printer, entry: Qualification) -> dict[str, str]:
     }
 
 
+def qualification_cells(printer: Printer, entries: Iterable[Qualification]) -> Iterator[Cell]:
+    """A cell for each item: what is required, and below it what is preferred."""
+    words = printer.words
+    for entry in entries:
+        written = _qualification(printer, entry)
+        preferred = words.labelled(words.label(Qualification, "preferred"), written["preferred"])
+        lines = [written["required"]] if written["required"] != NOTHING else []
+        lines += [preferred] if written["preferred"] != NOTHING else []
+        yield Cell("qualifications", written["item"], lines)
+
+
 def _figures(words: Words, low: Quantity | None, high: Quantity | None) -> str:
     return words.join([
         words.phrase("at_least", value=low) if low else "",
@@ -134,16 +172,20 @@ def _figures(words: Words, low: Quantity | None, high: Quantity | None) -> str:
 
 
 def view_flows(printer: Printer, position: Position) -> Block | None:
-    """The work flows as numbered steps, under what is said of each flow."""
-    cells = [_flow(printer, flow) for flow in position.flows]
-    cells += group_cells(printer, position, "flows", "flows")
-    return block(printer.words.section("flows"), cells)
+    """The work flows: what is said of each, and its numbered steps."""
+    flows = [view_flow(printer, flow) for flow in position.flows]
+    cells = group_cells(printer, position, "flows", "flows")
+    return block(printer.words.section("flows"), cells, flows=flows)
 
 
-def _flow(printer: Printer, flow: Flow) -> Cell:
-    about = printer.with_rest("", flow, "title", "steps")
-    steps = [_step(printer, flow, step) for step in flow.steps]
-    return Cell("flows", printer.words.text(flow.title), [about] if about else [], steps)
+def view_flow(printer: Printer, flow: Flow) -> dict[str, Any]:
+    """One work flow; ``drawing`` is where its drawing comes to stand."""
+    return {
+        "title": printer.words.text(flow.title),
+        "about": printer.with_rest("", flow, "title", "steps"),
+        "steps": [_step(printer, flow, step) for step in flow.steps],
+        "drawing": "",
+    }
 
 
 def _step(printer: Printer, flow: Flow, step: Step) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
 from posdoc.word.grammar import check_grammar, refused, syntax_phrase, too_deep
+from posdoc.word.insertion import JOB
 from posdoc.word.numbering import Lists
 from posdoc.word.patch import IN_ATTRIBUTE, RUN
 
@@ -82,15 +83,42 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
     def compiled(self, source: str, patched: str, form: str) -> Template:
         """Check ``source``, what its author wrote, and compile ``patched``, which posdoc has added to."""
         try:
-            check_grammar(self.parse(source), self.authors_filters, form)
+            check_grammar(self.parse(source.replace(f"for {JOB} in", "for job in")), self.authors_filters, form)
             tree = self.parse(patched)
         except TemplateSyntaxError as error:
             raise refused(form, syntax_phrase(error.message or "")) from error
         except RecursionError as error:
             raise too_deep(form) from error
         for loop in tree.find_all(nodes.For):
+            if isinstance(loop.target, nodes.Name) and loop.target.name == JOB:
+                _qualify(loop.body, frozenset())
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
         return Template.from_code(self, self.compile(tree), {})
+
+
+def _qualify(items: list[Any], bound: frozenset[str]) -> None:
+    """Make the fields of an inserted form fields of the job description that the loop is at."""
+    for place, item in enumerate(items):
+        if isinstance(item, nodes.Node):
+            items[place] = _qualified(item, bound)
+
+
+def _qualified(node: Any, bound: frozenset[str]) -> Any:
+    """The node with its free names as fields; ``bound`` are those that a loop around it has given."""
+    if isinstance(node, nodes.Name):
+        own = node.name in bound or node.name.startswith("_")
+        return node if own else nodes.Getattr(nodes.Name(JOB, "load"), node.name, "load", lineno=node.lineno)
+    if isinstance(node, nodes.For):
+        node.iter = _qualified(node.iter, bound)
+        given = {node.target.name} if isinstance(node.target, nodes.Name) else set()
+        _qualify(node.body, bound | {"loop"} | given)
+        return node
+    for name, value in list(node.iter_fields()):
+        if isinstance(value, nodes.Node):
+            setattr(node, name, _qualified(value, bound))
+        elif isinstance(value, list):
+            _qualify(value, bound)
+    return node
 
 
 def _finalize(value: Any) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
@@ -24,7 +26,8 @@ _BROKEN = (
     OSError,
     ValueError,
 )
-_DATE = (1980, 1, 1, 0, 0, 0)
+LEVEL = 6
+"""How hard parts are deflated by default (zlib, 1 to 9)."""
 
 
 def read_package(data: bytes, name: str) -> dict[str, bytes]:
@@ -58,13 +61,44 @@ def _refused(name: str, why: Phrase) -> DefinitionError:
     )
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
+class Packed(NamedTuple):
+    """A part as it lies in the file: deflated, with its checksum and its size before."""
+
+    content: bytes
+    checksum: int
+    size: int
+
+
+def pack(data: bytes, level: int = LEVEL) -> Packed:
+    """Deflate a part; one that goes into many files is packed once."""
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return Packed(deflate.compress(data) + deflate.flush(), zlib.crc32(data), len(data))
+
+
+def write_package(parts: Mapping[str, bytes | Packed]) -> bytes:
     """A Word file with these parts: content types first, the rest sorted, every date the same."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            archive.writestr(info, parts[name])
-    return stream.getvalue()
+    local, central, offset = [], [], 0
+    for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
+        part = parts[name]
+        packed = part if isinstance(part, Packed) else pack(part)
+        encoded = name.encode("utf-8")
+        common = _COMMON.pack(
+            20, 0 if encoded.isascii() else _UTF8, zipfile.ZIP_DEFLATED, 0, _DAY, packed.checksum,
+            len(packed.content), packed.size, len(encoded), 0,
+        )  # fmt: skip
+        local += [b"PK\x03\x04", common, encoded, packed.content]
+        central += [b"PK\x01\x02", _MADE_BY, common, _PLACE.pack(0, 0, 0, 0, offset), encoded]
+        offset += 4 + len(common) + len(encoded) + len(packed.content)
+    directory = b"".join(central)
+    end = _END.pack(0, 0, len(parts), len(parts), len(directory), offset, 0)
+    return b"".join([*local, directory, b"PK\x05\x06", end])
+
+
+_COMMON = struct.Struct("<HHHHHLLLHH")
+"""What stands in both headers of a part: version, flags, method, time, day, checksum, two sizes, two lengths."""
+_PLACE = struct.Struct("<HHHLL")
+_END = struct.Struct("<HHHHLLH")
+_MADE_BY = struct.pack("<H", 20)
+_DAY = 0x0021
+"""1 January 1980, the first day that a zip file knows."""
+_UTF8 = 0x0800

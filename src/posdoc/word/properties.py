@@ -39,25 +39,31 @@ class Metadata:
     date: str = ""
 
 
-def property_parts(metadata: Metadata, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts that carry ``metadata``, with the relationships and content types that they need.
+class Properties:
+    """The parts of a form in which its documents say of themselves what they are.
 
     A form may have been made from a finished document: posdoc's own part of it is replaced, not doubled.
     """
-    number = _item_number(parts)
-    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-    custom = f"{_OFFICE}/relationships/customXml"
-    package = _related(parts.get(PACKAGE_RELATIONS, b""), "rIdPosdocCore", _CORE_KIND, CORE)
-    types = _typed(_typed(parts[TYPES], f"/{properties}", _ITEM_TYPE), f"/{CORE}", _CORE_TYPE)
-    return {
-        CORE: _core(metadata).encode(),
-        item: _item(metadata).encode(),
-        properties: _item_properties().encode(),
-        f"customXml/_rels/item{number}.xml.rels": _item_relations(number).encode(),
-        DOCUMENT_RELATIONS: _related(parts.get(DOCUMENT_RELATIONS, b""), "rIdPosdoc", custom, f"../{item}"),
-        PACKAGE_RELATIONS: package,
-        TYPES: types,
-    }
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        number = _item_number(parts)
+        self._item = f"customXml/item{number}.xml"
+        properties = f"customXml/itemProps{number}.xml"
+        custom = f"{_OFFICE}/relationships/customXml"
+        types = _typed(_typed(parts[TYPES], f"/{properties}", _ITEM_TYPE), f"/{CORE}", _CORE_TYPE)
+        document = parts.get(DOCUMENT_RELATIONS, b"")
+        self.fixed: Mapping[str, bytes] = {
+            properties: _item_properties().encode(),
+            f"customXml/_rels/item{number}.xml.rels": _item_relations(number).encode(),
+            DOCUMENT_RELATIONS: related(document, "rIdPosdoc", custom, f"../{self._item}"),
+            PACKAGE_RELATIONS: related(parts.get(PACKAGE_RELATIONS, b""), "rIdPosdocCore", _CORE_KIND, CORE),
+            TYPES: types,
+        }
+        """The same for every document of a form: relationships and content types."""
+
+    def of(self, metadata: Metadata) -> dict[str, bytes]:
+        """The parts that hold ``metadata``."""
+        return {CORE: _core(metadata).encode(), self._item: _item(metadata).encode()}
 
 
 def _item_number(parts: Mapping[str, bytes]) -> int:
@@ -76,12 +82,20 @@ def _written(root: etree._Element) -> bytes:
     return (_HEAD + etree.tostring(root, encoding="unicode")).encode()
 
 
-def _related(part: bytes, identity: str, kind: str, target: str) -> bytes:
+def related(part: bytes, identity: str, kind: str, target: str) -> bytes:
     """A part of relationships with one more, unless there is one to the same target."""
     root = _parsed(part or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
     if all(entry.get("Target", "").lstrip("/") != target for entry in root):
         attributes = {"Id": identity, "Type": kind, "Target": target}
         etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    return _written(root)
+
+
+def with_default(types: bytes, extension: str, content_type: str) -> bytes:
+    """The content types with that of all parts whose names end so, unless they have it."""
+    root = _parsed(types)
+    if all(entry.get("Extension", "").lower() != extension for entry in root):
+        root.insert(0, etree.Element(f"{{{_CONTENT_TYPES}}}Default", {"Extension": extension, "ContentType": content_type}))
     return _written(root)
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option(
-    "--lang", "languages", multiple=True, metavar="zh|en|…", help=say("只生成这种语言。", "Only this language.")
+    "--lang", "languages", multiple=True, metavar="zh|en|zh+en|…",
+    help=say("只生成这种语言；zh+en 为中英对照。", "Only this language; zh+en is one document in both."),
 )
 @click.option("--form", default="", metavar="NAME", help=say("使用这份 Word 表单。", "Use this Word form."))
 @click.option(
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     multiple=True,
     type=click.Choice(["docx", "pdf"]),
     help=say("文件格式；pdf 需要 LibreOffice。", "File format; pdf needs LibreOffice."),
+)
+@click.option(
+    "--sign/--no-sign",
+    default=None,
+    help=say("印出签署栏供手签，或不印。", "With the sign-off block for wet signatures, or without it."),
 )
 @click.option(
     "--output",
@@ -59,6 +65,7 @@ def build(
     languages: tuple[str, ...],
     form: str,
     formats: tuple[str, ...],
+    sign: bool | None,
     output: Path | None,
     jobs: int,
 ) -> int:
@@ -69,7 +76,7 @@ def build(
     from posdoc.model import DocumentFormat
 
     started = time.perf_counter()
-    choice = Choice(ids, languages, form, tuple(DocumentFormat.of(name) for name in formats))
+    choice = Choice(ids, languages, form, tuple(DocumentFormat.of(name) for name in formats), sign)
     request = Request(workspace_of(context), choice, output, jobs)
     built = build_workspace(request, _progress())
     if built.refused:

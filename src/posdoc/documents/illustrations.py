@@ -1,0 +1,86 @@
+"""Charts inside documents: native Word drawings, or pictures where the workspace asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from posdoc.charts import career, flow, org, position
+from posdoc.charts.graph import Graph
+from posdoc.drawing import draw
+from posdoc.layout import Placed, place
+from posdoc.locales.words import Words
+from posdoc.model import ChartForm, Flow, Organization, Position
+from posdoc.views.arrange import View
+from posdoc.word import Drawing, Pictures, count_ids, draw_inline, watermark_run
+
+ROOM = (466.0, 280.0)
+"""The room for a small chart in a form: width and height in points."""
+TALL_ROOM = (466.0, 460.0)
+"""The room for a work flow, which runs down the page."""
+PAGE_ROOM = (690.0, 400.0)
+"""The room for an org chart on an A4 page lying on its side."""
+DPI = 200
+
+
+class Illustrator:
+    """Draws the charts of one document."""
+
+    def __init__(self, organization: Organization, words: Words, charts: ChartForm | None = None) -> None:
+        self.organization = organization
+        self.words = words
+        self.pictures = Pictures() if charts is ChartForm.PICTURE else None
+        self._next_id = 1
+
+    def draw(self, graph: Graph, room: tuple[float, float], description: str) -> Drawing:
+        """One chart in the room that there is for it."""
+        placed = place(graph)
+        first_id, self._next_id = self._next_id, self._next_id + count_ids(placed)
+        if self.pictures is None:
+            width, height = room
+            return Drawing(
+                draw_inline(placed, width=width, height=height, description=description, first_id=first_id)
+            )
+        size = _fitted(placed, room)
+        svg, png = draw(placed, "svg", dpi=DPI), draw(placed, "png", dpi=DPI)
+        return Drawing(self.pictures.add(svg, png, size, description=description, first_id=first_id))
+
+    def of_position(self, view: View, subject: Position) -> None:
+        """Put the drawings of a position into its view: its place, its flows, its career, the watermark."""
+        self._into(view, "chart", lambda: self._place_of(subject))
+        if view["career"] and view["career"]["has_chart"]:
+            self._into(view, "career", lambda: self._career_of(subject))
+        self.of_flows(view["flows"]["flows"] if view["flows"] else [], subject.flows)
+        self.watermark(view)
+
+    def of_flows(self, views: list[View], flows: tuple[Flow, ...]) -> None:
+        """Put their drawings into the views of work flows."""
+        for view, subject in zip(views, flows, strict=True):
+            graph = flow.draw_flow(self.organization, self.words, subject)
+            view["drawing"] = self.draw(graph, TALL_ROOM, flow.describe_flow(self.words, subject))
+
+    def of_organization(self) -> Drawing:
+        """The org chart of the department, on a page of its own."""
+        graph = org.draw(self.organization, self.words)
+        return self.draw(graph, PAGE_ROOM, graph.title)
+
+    def watermark(self, view: View) -> None:
+        """Make the word of a watermark a drawing."""
+        view["watermark"] = Drawing(watermark_run(view["watermark"])) if view["watermark"] else ""
+
+    def _into(self, view: View, section: str, drawn: Callable[[], Drawing]) -> None:
+        if view[section]:
+            view[section]["drawing"] = drawn()
+
+    def _place_of(self, subject: Position) -> Drawing:
+        graph = position.draw(self.organization, self.words, subject.id)
+        return self.draw(graph, ROOM, position.describe(self.organization, self.words, subject.id))
+
+    def _career_of(self, subject: Position) -> Drawing:
+        graph = career.draw_career(self.organization, self.words, subject)
+        return self.draw(graph, ROOM, career.describe(self.organization, self.words, subject.id))
+
+
+def _fitted(placed: Placed, room: tuple[float, float]) -> tuple[float, float]:
+    """The size of a chart made to fit, never larger than it is."""
+    scale = min(1.0, room[0] / placed.width, room[1] / placed.height)
+    return placed.width * scale, placed.height * scale

@@ -1,0 +1,76 @@
+"""What one arrangement gives: a placed chart without its title, legend and note, wherever its origin may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from posdoc.charts.graph import Box
+from posdoc.layout.placed import Connector, Frame, PlacedBox, PlacedLink, Point, Rect, Text
+from posdoc.layout.sizes import SetLine, centred_texts
+from posdoc.layout.wrap import plain
+
+Extent = tuple[float, float, float, float]
+"""The smallest and the greatest x and y of all that is drawn: left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The parts of a chart that an arrangement has placed, and the room they take."""
+
+    extent: Extent
+    boxes: tuple[PlacedBox, ...]
+    links: tuple[PlacedLink, ...]
+    frames: tuple[Frame, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+
+
+def placed_box(box: Box, rect: Rect, lines: Sequence[SetLine], frame: int | None = None) -> PlacedBox:
+    """The box with its lines in the middle of ``rect``."""
+    texts = centred_texts(lines, rect)
+    return PlacedBox(
+        box.id, rect, box.style, texts, box.group, box.assistant, plain(box.tooltip), frame=frame, shape=box.shape
+    )
+
+
+def extent_of(rects: Iterable[Rect], links: Iterable[PlacedLink]) -> Extent:
+    """The room of the rectangles, the links and their labels; nothing at all takes none."""
+    links = list(links)
+    points = [point for link in links for point in link.points]
+    rects = [*rects, *(link.label_rect for link in links if link.label_rect)]
+    xs = [*(p.x for p in points), *(r.x for r in rects), *(r.right for r in rects)] or [0.0]
+    ys = [*(p.y for p in points), *(r.y for r in rects), *(r.bottom for r in rects)] or [0.0]
+    return float(round(min(xs))), float(round(min(ys))), max(xs), max(ys)
+
+
+def moved_box(box: PlacedBox, by: Point) -> PlacedBox:
+    """The box moved by ``by``, with its texts."""
+    return replace(box, rect=_moved_rect(box.rect, by), texts=_moved_texts(box.texts, by))
+
+
+def moved_frame(frame: Frame, by: Point) -> Frame:
+    """The frame moved by ``by``, with its title."""
+    return replace(frame, rect=_moved_rect(frame.rect, by), texts=_moved_texts(frame.texts, by))
+
+
+def moved_connector(connector: Connector, by: Point) -> Connector:
+    """The solid line moved by ``by``."""
+    return replace(connector, points=_moved_points(connector.points, by))
+
+
+def moved_link(link: PlacedLink, by: Point) -> PlacedLink:
+    """The link moved by ``by``, with its label."""
+    rect = _moved_rect(link.label_rect, by) if link.label_rect else None
+    return replace(link, points=_moved_points(link.points, by), label=_moved_texts(link.label, by), label_rect=rect)
+
+
+def _moved_rect(rect: Rect, by: Point) -> Rect:
+    return Rect(rect.x + by.x, rect.y + by.y, rect.width, rect.height)
+
+
+def _moved_points(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
+    return tuple(Point(point.x + by.x, point.y + by.y) for point in points)
+
+
+def _moved_texts(texts: Sequence[Text], by: Point) -> tuple[Text, ...]:
+    return tuple(text._replace(x=text.x + by.x, y=text.y + by.y) for text in texts)

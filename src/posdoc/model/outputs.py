@@ -1,0 +1,120 @@
+"""What ``build`` makes: the part ``outputs`` of ``posdoc.yaml``."""
+
+from __future__ import annotations
+
+from posdoc.model.record import Option, Record, declare, record
+from posdoc.model.values import Ref, Text
+
+
+class DocumentFormat(Option):
+    """The file formats of documents."""
+
+    DOCX = "docx", "Word 文档", "Word document"
+    PDF = "pdf", "PDF 文件", "PDF file"
+
+
+class ChartForm(Option):
+    """How charts stand in a document."""
+
+    DRAWING = "drawing", "Word 图形", "Word drawing"
+    PICTURE = "picture", "图片", "Picture"
+
+
+class SectionName(Option):
+    """The sections of a job description, in the order in which a form prints them."""
+
+    IDENTITY = "identity", "基本信息", "General"
+    RELATIONS = "relations", "汇报关系", "Reporting lines"
+    CHART = "chart", "岗位在组织中的位置", "Place in the organization"
+    PURPOSE = "purpose", "岗位概述", "Purpose"
+    DUTIES = "duties", "岗位职责", "Duties"
+    AUTHORITY = "authority", "工作权限", "Authority"
+    CONTACTS = "contacts", "工作联系", "Contacts"
+    QUALIFICATIONS = "qualifications", "任职资格", "Qualifications"
+    TRAINING = "training", "培训要求", "Training"
+    CONDITIONS = "conditions", "工作条件", "Working conditions"
+    ASSESSMENT = "assessment", "绩效考核", "Assessment"
+    FLOWS = "flows", "作业流程", "Workflows"
+    CAREER = "career", "职业发展", "Career"
+    REWARD = "reward", "薪酬福利", "Pay and benefits"
+    SECTIONS = "sections", "其他事项", "Additional information"
+    DOCUMENT = "document", "文件信息", "Document"
+    REVISIONS = "revisions", "修订记录", "Revisions"
+    SIGNOFF = "signoff", "签署", "Sign-off"
+
+
+@record
+class SectionOutput(Record):
+    """One section of a document: which, under which title, with which fields."""
+
+    shorthand = "section"
+
+    section: SectionName | None = declare(
+        "分区", "Section", "标准分区；自拟的分区不写，只写 title 和 fields。",
+        "A standard section; left out for one of your own, which has title and fields.", "identity")
+    title: Text | None = declare("标题", "Title", "代替标准标题印出的标题。", "Printed in place of the standard title.",
+                                 {"zh": "基本资料", "en": "Basic data"})
+    fields: tuple[Ref, ...] = declare(
+        "字段", "Fields", "本分区依次印出的字段；不写为该分区的全部字段。可写 conditions.hours、contacts.internal 这样的分项。",
+        "The fields that it prints, in this order; all of the section when left out. Parts are written "
+        "conditions.hours, contacts.internal.", ["title", "code", "reports_to", "promotes_to"], default=(),
+        refers_to="field")
+
+
+@record
+class DocumentOutput(Record):
+    """Documents that ``build`` makes."""
+
+    shorthand = "form"
+
+    form: str | None = declare("表单", "Form", "所用的 Word 表单。", "The Word form.", "standard", required=True)
+    title: Text | None = declare("文件标题", "Title", "代替表单标准标题印出的标题，如职务说明书。",
+                                 "Printed in place of the form's own title.", {"zh": "职务说明书", "en": "Job Specification"})
+    languages: tuple[str, ...] = declare(
+        "语言", "Languages", "打印语言；不写为全部。zh+en 为中英对照。",
+        "Print languages; all when left out. zh+en is one document in both.", ["zh", "en"], default=())
+    formats: tuple[DocumentFormat, ...] = declare("格式", "Formats", "文件格式：docx、pdf。", "File formats: docx, pdf.", ["docx"], default=())
+    name: str | None = declare(
+        "文件名", "File name", "文件名样式，可用 {id} {code} {title} {version} {unit} {language} {form}；/ 表示分文件夹。",
+        "Pattern of file names from {id} {code} {title} {version} {unit} {language} {form}; / makes folders.",
+        "{language}/{unit}/{code}_{title}")
+    sections: tuple[SectionOutput, ...] = declare(
+        "分区", "Sections", "印哪些分区、按什么顺序；不写为全部分区按标准顺序。",
+        "Which sections are printed, in which order; all of them in the usual order when left out.",
+        ["identity", "duties", {"title": "工作环境与待遇", "fields": ["conditions", "benefits"]}], default=())
+    numbered: bool | None = declare("分区编号", "Numbered", "分区标题前是否编号（一、二、）；默认编号。",
+                                    "Whether section titles are numbered; they are when left out.", False)
+    sign: bool | None = declare(
+        "签署栏", "Sign-off", "true 总是印出签署栏，供手签；false 不印；不写则有签署人时印出。",
+        "true prints the sign-off block for wet signatures in any case, false never; else where signers are named.", True)
+    charts: ChartForm | None = declare("图", "Charts", "图在文件中的形式：drawing（默认）或 picture。",
+                                       "How charts stand in it: drawing (when left out) or picture.", "picture")
+    job_form: str | None = declare("岗位表单", "Job form", "部门手册中岗位说明书所用的表单，默认 standard。",
+                                   "The form of the job descriptions in a handbook; standard when left out.", "narrative")
+
+
+@record
+class ChartOutput(Record):
+    """Charts that ``build`` makes."""
+
+    kind: str | None = declare("图种", "Kind", "图的种类。", "Kind of chart.", "org", required=True)
+    languages: tuple[str, ...] = declare("语言", "Languages", "语言；不写为全部。", "Languages; all when left out.",
+                                         ["zh", "en"], default=())
+    formats: tuple[str, ...] = declare("格式", "Formats", "svg、png、pdf、dot 等。", "svg, png, pdf, dot …", ["svg", "pdf"],
+                                       default=())
+    name: str | None = declare("文件名", "File name", "文件名样式，可用 {kind} {title} {language}。",
+                               "Pattern of file names from {kind} {title} {language}.", "{language}/{title}")
+    title: Text | None = declare("标题", "Title", "图的标题。", "Title of the chart.",
+                                 {"zh": "售后服务部组织架构图", "en": "After-sales Service: Organization"})
+
+
+@record
+class Outputs(Record):
+    """What ``posdoc build`` makes."""
+
+    folder: str | None = declare("输出文件夹", "Folder", "输出文件夹，默认 output。", "Output folder; output when left out.",
+                                 "output")
+    documents: tuple[DocumentOutput, ...] = declare("文件", "Documents", "岗位说明书等文件。", "Job descriptions and the like.",
+                                                    [{"form": "standard"}], default=())
+    charts: tuple[ChartOutput, ...] = declare("图", "Charts", "组织架构图等。", "Org charts and the like.", [{"kind": "org"}],
+                                              default=())

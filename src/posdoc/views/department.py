@@ -1,0 +1,142 @@
+"""The department as a form prints it: the handbook, and the lists of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from posdoc.locales.words import Words
+from posdoc.model import Organization, Position, PositionStatus, Unit
+from posdoc.views.arrange import View
+from posdoc.views.assessment import view_assessment
+from posdoc.views.blocks import Block, Cell, Cells
+from posdoc.views.papers import view_revisions
+from posdoc.views.position import PLAIN, content_of_position, heading_of
+from posdoc.views.printer import Printer
+from posdoc.views.sections import Presentation
+from posdoc.views.staffing import view_staffing
+from posdoc.views.unit import (
+    fields_of_unit,
+    numbered,
+    texts_block,
+    unit_parts,
+    view_functions,
+    view_regulations,
+    view_unit_flows,
+)
+
+CHAPTERS = (
+    "background", "functions", "department_chart", "staffing", "jobs_chapter", "scorecards", "unit_flows",
+    "regulations", "resources", "glossary", "unit_notes", "unit_revisions",
+)  # fmt: skip
+
+
+def root_unit(organization: Organization) -> Unit:
+    """The unit that is the department: the first without one above it."""
+    return next((unit for unit in organization.units if unit.parent not in organization.units_by_id), Unit())
+
+
+def content_of_department(
+    organization: Organization, words: Words, presentation: Presentation = PLAIN, jobs: Presentation = PLAIN
+) -> View:
+    """Everything that a form about the department can print; ``jobs`` is how its job descriptions are set."""
+    unit = root_unit(organization)
+    printer = Printer(organization, words)
+    described = current_positions(organization)
+    return {
+        **heading_of(organization, words, unit.document, presentation),
+        "fields": fields_of_unit(printer, unit),
+        "cover": Cells(_cover(words, unit)),
+        "contents": "",
+        "contents_title": words.phrase("contents"),
+        "parts": numbered(words, _chapters(printer, unit, described, presentation), presentation),
+        "sections_known": list(CHAPTERS),
+        "jobs": [content_of_position(organization, words, position, jobs) for position in described],
+        "acknowledgement": _acknowledgement(printer),
+    }
+
+
+def current_positions(organization: Organization) -> list[Position]:
+    """The positions that a handbook describes, in reading order."""
+    return [p for p in organization.positions if p.status is not PositionStatus.ABOLISHED]
+
+
+def _cover(words: Words, unit: Unit) -> list[Cell]:
+    document = unit.document
+    if document is None:
+        return []
+    pairs = (
+        ("number", document.number or ""),
+        ("version", document.version or ""),
+        ("status", words.option(document.status) if document.status else ""),
+        ("effective", words.date(document.effective) if document.effective else ""),
+    )
+    return [Cell(name, words.label(type(document), name), [value]) for name, value in pairs if value]
+
+
+def _chapters(
+    printer: Printer, unit: Unit, positions: Sequence[Position], presentation: Presentation
+) -> list[Block]:
+    words, organization = printer.words, printer.organization
+    of_unit = {part["name"]: part for part in unit_parts(printer, unit, presentation)}
+    made: dict[str, Block | None] = {
+        "background": texts_block(words.text(unit.background), words.text(unit.value_proposition)),
+        "functions": view_functions(words, unit.functions),
+        "department_chart": {"drawing": ""} if positions else None,
+        "staffing": view_staffing(printer, organization.units),
+        "jobs_chapter": {} if positions else None,
+        "scorecards": _scorecards(printer, positions),
+        "unit_flows": _flows(printer),
+        "regulations": view_regulations(words, [r for one in organization.units for r in one.regulations]),
+        "resources": of_unit.get("resources"),
+        "glossary": of_unit.get("glossary"),
+        "unit_notes": of_unit.get("unit_notes"),
+        "unit_revisions": view_revisions(words, unit.document),
+    }
+    return [
+        {"rows": Cells(()), "kind": name, **block, "name": name, "title": words.section(name)}
+        for name, block in made.items()
+        if block is not None
+    ]
+
+
+def _flows(printer: Printer) -> Block | None:
+    return view_unit_flows(printer, [flow for unit in printer.organization.units for flow in unit.flows])
+
+
+def _scorecards(printer: Printer, positions: Sequence[Position]) -> Block | None:
+    """The indicators of every position that has some."""
+    cards = []
+    for position in positions:
+        of_one = Printer(printer.organization, printer.words, position)
+        made = view_assessment(of_one, position)
+        if made and made["sheets"]:
+            cards.append({"position": printer.words.text(position.title), "sheets": made["sheets"]})
+    return {"cards": cards} if cards else None
+
+
+def _acknowledgement(printer: Printer) -> dict[str, Any]:
+    """One row for each person and post: to sign for the description received."""
+    words, organization = printer.words, printer.organization
+    rows: list[dict[str, str]] = []
+    for position in current_positions(organization):
+        document = position.document
+        for person, _ in organization.incumbents.get(position.id, ()):
+            rows.append({
+                "number": str(len(rows) + 1),
+                "name": words.text(person.name),
+                "staff_number": person.number or "",
+                "unit": words.name(position.unit) if position.unit else "",
+                "position": words.text(position.title),
+                "code": position.code or "",
+                "version": (document.version or "") if document else "",
+            })  # fmt: skip
+    return {
+        "rows_label": "",
+        "people": rows,
+        "statement": words.phrase("acknowledgement_statement"),
+        **{f"{name}_label": words.phrase(f"acknowledgement_{name}") for name in _ASKED},
+    }
+
+
+_ASKED = ("number", "unit", "position", "name", "staff_number", "version", "signature", "date")

@@ -1,0 +1,146 @@
+"""Posts and heads: how many there are planned and filled, and what each post does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from posdoc.model import HeadCount, ListedPost, Position, PositionStatus, Unit
+from posdoc.views.blocks import Block, listed
+from posdoc.views.printer import Printer
+from posdoc.views.work import qualification_cells
+
+
+class _Heads(NamedTuple):
+    low: int = 0
+    high: int = 0
+    filled: int = 0
+    vacant: int = 0
+
+    def __add__(self, other: object) -> _Heads:
+        assert isinstance(other, _Heads)
+        return _Heads(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+def view_staffing(printer: Printer, units: Sequence[Unit]) -> Block | None:
+    """The head-count table: the posts of each unit, with a sum for each unit where there are several, and for all."""
+    words, organization = printer.words, printer.organization
+    groups = [group for unit in units if (group := _group(printer, unit)) is not None]
+    if not groups:
+        return None
+    total = sum((group.pop("heads") for group in groups), _Heads())
+    principles = [words.text(text) for unit in units for text in unit.staffing_principles]
+    return {
+        "has_units": len(groups) > 1,
+        "has_people": bool(organization.people),
+        "has_grade": any(post["grade"] for group in groups for post in group["posts"]),
+        "has_code": any(post["code"] for group in groups for post in group["posts"]),
+        **{f"{name}_label": words.phrase(f"staffing_{name}") for name in _COLUMNS},
+        "groups": groups,
+        "total": _sums(total),
+        "total_label": words.phrase("staffing_total"),
+        "principles": principles,
+        "principles_label": words.label(Unit, "staffing_principles"),
+    }
+
+
+_COLUMNS = ("number", "unit", "post", "code", "grade", "planned", "filled", "vacant")
+
+
+def _group(printer: Printer, unit: Unit) -> dict[str, Any] | None:
+    rows, total = [], _Heads()
+    for place, (post, heads) in enumerate(_posts(printer, unit), 1):
+        rows.append({**post, "number": str(place)})
+        total += heads
+    if not rows:
+        return None
+    words = printer.words
+    return {
+        "unit": words.text(unit.title),
+        "posts": rows,
+        "sums": _sums(total),
+        "sums_label": words.phrase("staffing_sum", unit=words.text(unit.title)),
+        "heads": total,
+    }
+
+
+def _sums(heads: _Heads) -> dict[str, str]:
+    planned = str(heads.low) if heads.low == heads.high else f"{heads.low}–{heads.high}"
+    return {"planned": planned, "filled": str(heads.filled), "vacant": str(heads.vacant)}
+
+
+def _posts(printer: Printer, unit: Unit) -> Iterable[tuple[dict[str, str], _Heads]]:
+    """The positions of the unit, then the posts that only its own list names."""
+    organization = printer.organization
+    positions = [p for p in organization.positions_in.get(unit.id, ()) if p.status is not PositionStatus.ABOLISHED]
+    for position in positions:
+        yield _position_row(printer, position)
+    described = {position.id for position in positions}
+    for post in unit.posts:
+        if not post.position or post.position not in described:
+            yield _listed_row(printer, post)
+
+
+def _position_row(printer: Printer, position: Position) -> tuple[dict[str, str], _Heads]:
+    words, organization = printer.words, printer.organization
+    planned = position.headcount
+    filled, vacant = organization.filled(position), organization.vacancies(position)
+    grade = organization.grade_title(organization.workspace.grades, position.grade) if position.grade else None
+    row = {
+        "title": words.text(position.title),
+        "code": position.code or "",
+        "grade": words.text(grade) or position.grade or "",
+        "planned": _planned(printer, planned),
+        "filled": str(filled),
+        "vacant": str(vacant) if vacant else "",
+    }
+    low, high = (planned.low or 0, planned.high or 0) if planned else (0, 0)
+    return row, _Heads(low, high, filled, vacant)
+
+
+def _listed_row(printer: Printer, post: ListedPost) -> tuple[dict[str, str], _Heads]:
+    count = post.headcount
+    row = {"title": printer.words.text(post.title), "code": "", "grade": "", "planned": _planned(printer, count)}
+    low, high = (count.low or 0, count.high or 0) if count else (0, 0)
+    return {**row, "filled": "", "vacant": ""}, _Heads(low, high)
+
+
+def _planned(printer: Printer, count: HeadCount | None) -> str:
+    if count is None:
+        return ""
+    return str(count).replace("-", "–") if count.is_known else printer.words.text(count.text)
+
+
+def view_posts(printer: Printer, unit: Unit) -> Block | None:
+    """Every post of the unit with its head count, its duties and what it asks for."""
+    members = printer.organization.positions_in.get(unit.id, ())
+    described = [p for p in members if p.status is not PositionStatus.ABOLISHED]
+    posts = [_post(printer, position, place) for place, position in enumerate(described, 1)]
+    return {"posts": posts} if posts else None
+
+
+def _post(printer: Printer, position: Position, place: int) -> dict[str, Any]:
+    words = printer.words
+    count = words.headcount(position.headcount) if position.headcount else ""
+    asked = [words.labelled(c.label, words.sequence(c.lines)) for c in qualification_cells(printer, position.qualifications)]
+    return {
+        "number": position.code or str(place),
+        "title": words.text(position.title),
+        "headcount": count,
+        "heading": words.bracketed(words.text(position.title), count),
+        "purpose": words.text(position.purpose) or words.text(position.overview),
+        "duties": [_duty_line(printer, duty, position.code or str(place), n) for n, duty in enumerate(position.duties, 1)],
+        "qualifications": listed("qualifications", "", asked).items or asked,
+        "qualifications_label": words.section("qualifications"),
+    }
+
+
+def _duty_line(printer: Printer, duty: Any, post: str, place: int) -> dict[str, Any]:
+    words = printer.words
+    area, text = words.text(duty.area), words.text(duty.text)
+    base = post.removesuffix(".0")
+    return {
+        "number": duty.number or (f"{base}.{place}" if base != post else str(place)),
+        "text": words.labelled(area, text) if area and text else area or text,
+        "tasks": [words.text(task) for task in duty.tasks],
+    }

@@ -1,0 +1,160 @@
+"""The pieces that forms are built of: paragraphs with tags, cells, rows and ruled tables."""
+
+from __future__ import annotations
+
+import re
+
+from templates.designers.parts import RULE, SHADE, fonts
+
+COLUMNS, COLUMN = 24, 400
+"""The grid of every table: 24 columns of 400 twentieths of a point."""
+LABEL = 4
+"""The columns that a label takes."""
+
+
+def run(text: str) -> str:
+    """A run of text."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def control(field: str, text: str, *, plain: bool = True) -> str:
+    """A printed value in a content control whose tag names its field; one that is not ``plain`` holds runs."""
+    kind, content = ('<w:text w:multiLine="1"/>', run(text)) if plain else ("", text)
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+
+
+def paragraph(content: str, style: str = "") -> str:
+    """A paragraph. One of style ``Item`` is numbered, anew in each list."""
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if style == "Item" else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{counted}</w:pPr>' if style else ""
+    return f"<w:p>{properties}{content}</w:p>"
+
+
+def tagged(text: str, style: str = "", field: str = "") -> str:
+    """A paragraph of one run, in a content control where it prints a field."""
+    return paragraph(control(field, text) if field else run(text), style)
+
+
+def only(tag: str) -> str:
+    """A paragraph that holds a tag for paragraphs, such as ``if duties``; it does not print."""
+    return paragraph(run(f"{{%p {tag} %}}"))
+
+
+def cell(
+    span: int, content: str, *, shade: bool = False, middle: bool = True, merge: str = "", narrow: bool = False
+) -> str:
+    """A cell over ``span`` columns of the grid; a ``narrow`` one has hardly any margins."""
+    merged = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[merge]
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if shade else ""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
+    margins = '<w:tcMar><w:left w:w="15" w:type="dxa"/><w:right w:w="15" w:type="dxa"/></w:tcMar>' if narrow else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{span * COLUMN}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}{fill}{margins}{align}'
+        f"</w:tcPr>{content}</w:tc>"
+    )
+
+
+def row(*cells: str, head: bool = False, whole: bool = True) -> str:
+    """A row, which does not break across pages if it is to stay ``whole``; a ``head`` repeats on each page."""
+    marks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+    return f'<w:tr><w:trPr>{marks}<w:jc w:val="center"/></w:trPr>{"".join(cells)}</w:tr>'
+
+
+def rows_of(tag: str, *rows: str) -> str:
+    """Rows for which ``tag`` (``if …``, ``for …``) holds."""
+    end = tag.split()[0]
+    return (
+        row(cell(COLUMNS, paragraph(run(f"{{%tr {tag} %}}"))))
+        + "".join(rows)
+        + row(cell(COLUMNS, paragraph(run(f"{{%tr end{end} %}}"))))
+    )
+
+
+def table(*rows: str) -> str:
+    """A ruled table as wide as the text, its columns fixed."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{RULE}"/>'
+        for side, size in (("top", 4), ("left", 4), ("bottom", 4), ("right", 4), ("insideH", 4), ("insideV", 4))
+    )
+    grid = f'<w:gridCol w:w="{COLUMN}"/>' * COLUMNS
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMNS * COLUMN}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{sides}'
+        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/>'
+        '<w:left w:w="70" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def label(span: int, text: str) -> str:
+    """A shaded cell with a label."""
+    return cell(span, tagged(text, "Label"), shade=True)
+
+
+def head_cells(*columns: tuple[int, str]) -> str:
+    """The head of a list, repeated on each page."""
+    return row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns), head=True)
+
+
+def pair_rows(name: str, *, whole: bool = True) -> str:
+    """Two pairs in a row where values are short."""
+    value = COLUMNS // 2 - LABEL
+    pair = "".join(
+        label(LABEL, f"{{{{ row.{side}.label }}}}")
+        + cell(value, tagged(f"{{{{ row.{side}.value }}}}", field=f"{{{{ row.{side}.field }}}}"))
+        for side in ("left", "right")
+    )
+    return rows_of(
+        f"for row in {name}.rows",
+        rows_of("if row.paired", row(pair)),
+        rows_of("if not row.paired", wide_row(whole=whole)),
+    )
+
+
+def wide_row(*, whole: bool = True) -> str:
+    """A label with lines or a numbered list beside it."""
+    content = (
+        only("if row.choices")
+        + paragraph(control("{{ row.field }}", choices(), plain=False))
+        + only("endif")
+        + only("for line in row.lines")
+        + tagged("{{ line }}", field="{{ row.field }}")
+        + only("endfor")
+        + only("for item in row.items")
+        + tagged("{{ item }}", "Item", field="{{ row.field }}")
+        + only("endfor")
+    )
+    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content), whole=whole)
+
+
+def choices() -> str:
+    """Boxes with their names; the boxes in a font that has them both."""
+    box = f"<w:r><w:rPr>{fonts('Segoe UI Symbol', 'Segoe UI Symbol')}</w:rPr><w:t>{{{{ choice.mark }}}}</w:t></w:r>"
+    return (
+        run("{% for choice in row.choices %}")
+        + box
+        + run(" {{ choice.label }}{% if not loop.last %}  {% endif %}{% endfor %}")
+    )
+
+
+def chart_row(drawing: str) -> str:
+    """A row for a drawing, there if there is one; text may stand in its place."""
+    content = paragraph(run(f"{{{{r {drawing} }}}}"), "Chart")
+    return rows_of(f"if {drawing}", row(cell(COLUMNS, content)))
+
+
+def detail_lines(name: str) -> str:
+    """Further fields in one small paragraph: label and value, label and value."""
+    between = "{% if not loop.first %}{{ between }}{% endif %}"
+    content = run(f"{{% for detail in {name} %}}{between}") + detail_entry() + run("{% endfor %}")
+    return only(f"if {name}") + paragraph(content, "Detail") + only("endif")
+
+
+def detail_entry() -> str:
+    """A label and its value."""
+    return run("{{ detail.label }}{{ colon }}") + control("{{ detail.field }}", "{{ detail.value }}")
+
+
+def kept_together(rows: str) -> str:
+    """Rows that stay on one page with what follows them."""
+    styled = re.sub(r"<w:p>(?!<w:pPr>)", "<w:p><w:pPr></w:pPr>", rows)
+    return re.sub(r"<w:pPr>((?:<w:pStyle [^>]*>)?)", r"<w:pPr>\1<w:keepNext/>", styled)
