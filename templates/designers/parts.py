@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from posdoc.word.kind import PART as KIND_PART
 from posdoc.word.kind import Kind, kind_part
-from posdoc.word.package import write_package
+from posdoc.word.package import read_package, write_package
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -129,8 +132,8 @@ def numbering() -> str:
     return (
         f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="340"/></w:tabs>'
-        f'<w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr>{fonts(SERIF, SONG)}</w:rPr></w:lvl></w:abstractNum>'
+        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="400"/></w:tabs>'
+        f'<w:ind w:left="400" w:hanging="400"/></w:pPr><w:rPr>{fonts(SERIF, SONG)}</w:rPr></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
@@ -193,11 +196,12 @@ def field(instruction: str) -> str:
     )
 
 
-def header() -> str:
-    """Company at the left, number and version of the document at the right."""
+def header(width: int = 9600) -> str:
+    """Company at the left, number and version of the document at the right of a text so wide."""
+    tabs = "" if width == 9600 else f'<w:tabs><w:tab w:val="clear" w:pos="9600"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     return (
         f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Header"/><w:pBdr>'
-        f'<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{GREY}"/></w:pBdr></w:pPr>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{GREY}"/></w:pBdr>{tabs}</w:pPr>'
         "<w:r><w:t>{{r watermark }}</w:t></w:r><w:r><w:t>{{ company }}</w:t></w:r><w:r><w:tab/></w:r>"
         "<w:r><w:t>{{ document_number }}</w:t></w:r>"
         '<w:r><w:t xml:space="preserve">{% if version %}  {{ version }}{% endif %}</w:t></w:r></w:p></w:hdr>'
@@ -218,32 +222,51 @@ UPRIGHT, LEVEL = (11906, 16838), (16838, 11906)
 """A4 upright and lying, in twentieths of a point."""
 
 
-def page(size: tuple[int, int] = UPRIGHT, *, following: bool = False) -> str:
+def page(size: tuple[int, int] = UPRIGHT, *, cover: bool = False) -> str:
     """The page of a section: A4, text 9600 twentieths of a point wide when upright. With header and footer.
 
-    Of a section that is ``following``, header and footer are those of the one before.
+    A section that begins with a ``cover`` has none on its first page.
     """
-    turned = ' w:orient="landscape"' if size == LEVEL else ""
-    margins = ' w:footer="567" w:gutter="0"'
-    references = '<w:headerReference w:type="default" r:id="rId10"/><w:footerReference w:type="default" r:id="rId11"/>'
+    lying = size == LEVEL
+    references = (
+        f'<w:headerReference w:type="default" r:id="{_LYING if lying else "rId10"}"/>'
+        '<w:footerReference w:type="default" r:id="rId11"/>'
+    )
+    turned = ' w:orient="landscape"' if lying else ""
     return (
-        f'<w:sectPr>{"" if following else references}<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{turned}/>'
-        f'<w:pgMar w:top="1304" w:right="1153" w:bottom="1134" w:left="1153" w:header="680"{margins}/></w:sectPr>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{turned}/>'
+        '<w:pgMar w:top="1304" w:right="1153" w:bottom="1134" w:left="1153" w:header="680" w:footer="567" w:gutter="0"/>'
+        f"{'<w:titlePg/>' if cover else ''}</w:sectPr>"
     )
 
 
+_LYING = "rId12"
+"""The header of pages that lie on their side."""
+
+
+def with_own(standard: str, own: str) -> str:
+    """The styles of all forms, and those of a form: one of its own takes the place of another with its id."""
+    found = re.findall(r'<w:style [^>]*w:styleId="([^"]*)".*?</w:style>', own)
+    for identity in found:
+        standard = re.sub(rf'<w:style [^>]*w:styleId="{identity}".*?</w:style>', "", standard)
+    return standard.replace("</w:styles>", f"{own}</w:styles>")
+
+
 def package(body: str, kind: Kind, *, sheet: str = "", more_styles: str = "") -> bytes:
-    """The Word file of a form with this body, about what ``kind`` says, on pages of ``sheet``."""
+    """The Word file of a form with this body, about what ``kind`` says, on pages of ``sheet``, with styles of its own."""
     document = f"{HEAD}<w:document {W} {R}><w:body>{body}{sheet or page()}</w:body></w:document>"
     named = {
-        "styles": styles().replace("</w:styles>", f"{more_styles}</w:styles>"),
+        "styles": with_own(styles(), more_styles),
         "numbering": numbering(),
         "settings": settings(),
         "fontTable": font_table(),
     }
     parts = {"word/document.xml": document, "word/header1.xml": header(), "word/footer1.xml": footer()}
+    lying = [(_LYING, "header", "header2.xml")] if f'"{_LYING}"' in document else []
+    if lying:
+        parts["word/header2.xml"] = header(LEVEL[0] - 2 * 1153)
     parts |= {f"word/{name}.xml": text for name, text in named.items()}
-    parts["[Content_Types].xml"] = _content_types(list(named))
+    parts["[Content_Types].xml"] = _content_types(list(named), lying=bool(lying))
     parts["word/theme/theme1.xml"] = theme()
     parts["_rels/.rels"] = _relations(
         [
@@ -262,6 +285,7 @@ def package(body: str, kind: Kind, *, sheet: str = "", more_styles: str = "") ->
             ("rId9", "theme", "theme/theme1.xml"),
             ("rId10", "header", "header1.xml"),
             ("rId11", "footer", "footer1.xml"),
+            *lying,
         ]
     )
     parts["docProps/app.xml"] = (
@@ -275,15 +299,41 @@ def package(body: str, kind: Kind, *, sheet: str = "", more_styles: str = "") ->
     return write_package({name: text.encode("utf-8") for name, text in parts.items()})
 
 
+def with_parts(form: bytes, own: Mapping[str, str]) -> bytes:
+    """The form with parts of its own in the place of those that all forms have."""
+    parts = read_package(form, "designed")
+    assert own.keys() <= parts.keys(), sorted(own)
+    return write_package({**parts, **{name: text.encode("utf-8") for name, text in own.items()}})
+
+
+def character_style(identity: str, name: str, run: str) -> str:
+    """One character style."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>'
+    )
+
+
+def list_level(identity: int, text: str, left: int, hanging: int, *, kind: str = "decimal") -> str:
+    """A kind of list: its number or mark, hanging before a text that is indented ``left``."""
+    return (
+        f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f"<w:rPr>{fonts(SERIF, SONG)}</w:rPr></w:lvl></w:abstractNum>"
+    )
+
+
 def _relations(entries: list[tuple[str, str, str]], more: str = "") -> str:
     inside = "".join(f'<Relationship Id="{i}" Type="{TYPE}/{kind}" Target="{target}"/>' for i, kind, target in entries)
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}{more}</Relationships>'
 
 
-def _content_types(named: list[str]) -> str:
+def _content_types(named: list[str], *, lying: bool) -> str:
     overrides = [("/word/document.xml", f"{WML}.document.main+xml")]
     overrides += [(f"/word/{name}.xml", f"{WML}.{name}+xml") for name in named]
     overrides += [("/word/header1.xml", f"{WML}.header+xml"), ("/word/footer1.xml", f"{WML}.footer+xml")]
+    overrides += [("/word/header2.xml", f"{WML}.header+xml")] if lying else []
     overrides += [
         ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),

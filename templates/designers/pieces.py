@@ -18,9 +18,12 @@ def run(text: str) -> str:
 
 
 def control(field: str, text: str, *, plain: bool = True) -> str:
-    """A printed value in a content control whose tag names its field; one that is not ``plain`` holds runs."""
-    kind, content = ('<w:text w:multiLine="1"/>', run(text)) if plain else ("", text)
-    return f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+    """A printed value in a content control whose tag names its field; one that is not ``plain`` holds runs.
+
+    The controls hold rich text: in a plain one LibreOffice moves line breaks to its front.
+    """
+    content = run(text) if plain else text
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
 def paragraph(content: str, style: str = "") -> str:
@@ -85,6 +88,49 @@ def table(*rows: str) -> str:
     )
 
 
+def lined_table(*rows: str) -> str:
+    """A table as wide as the text with level lines only, its first column flush with the text."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
+        for side, size, color in (("top", 8, RULE), ("bottom", 8, RULE), ("insideH", 4, "A6A6A6"))
+    )
+    grid = f'<w:gridCol w:w="{COLUMN}"/>' * COLUMNS
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMNS * COLUMN}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{lines}'
+        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="30" w:type="dxa"/>'
+        '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def styled(text: str, style: str) -> str:
+    """A run in a character style."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def value(field: str, text: str) -> str:
+    """A printed value that may have line ends. LibreOffice 7 sets those of a plain content control before its text."""
+    return control(field, run(text), plain=False)
+
+
+def printed(text: str, style: str, field: str) -> str:
+    """A paragraph of one value that may have line ends."""
+    return paragraph(value(field, text), style)
+
+
+def leading(field: str, text: str, style: str) -> str:
+    """A printed value and a colon, both in a character style, before a text."""
+    return control(field, styled(text, style), plain=False) + styled("{{ colon }}", style)
+
+
+def counted(content: str, style: str, list_number: int) -> str:
+    """A paragraph in a list of the form's own, whose number begins anew in each list."""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
+        f"</w:pPr>{content}</w:p>"
+    )
+
+
 def label(span: int, text: str) -> str:
     """A shaded cell with a label."""
     return cell(span, tagged(text, "Label"), shade=True)
@@ -106,13 +152,19 @@ def pair_rows(name: str, *, whole: bool = True) -> str:
     return rows_of(
         f"for row in {name}.rows",
         rows_of("if row.paired", row(pair)),
-        rows_of("if not row.paired", wide_row(whole=whole)),
+        rows_of("if not row.paired and row.label", wide_row(whole=whole)),
+        rows_of("if not row.paired and not row.label", row(cell(COLUMNS, row_content()), whole=whole)),
     )
 
 
 def wide_row(*, whole: bool = True) -> str:
     """A label with lines or a numbered list beside it."""
-    content = (
+    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, row_content()), whole=whole)
+
+
+def row_content() -> str:
+    """Boxes, lines or a numbered list of ``row``."""
+    return (
         only("if row.choices")
         + paragraph(control("{{ row.field }}", choices(), plain=False))
         + only("endif")
@@ -123,7 +175,6 @@ def wide_row(*, whole: bool = True) -> str:
         + tagged("{{ item }}", "Item", field="{{ row.field }}")
         + only("endfor")
     )
-    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, content), whole=whole)
 
 
 def choices() -> str:

@@ -36,7 +36,7 @@ def sections(**own: str) -> str:
 
 def section(kind: str, rows: str) -> str:
     """The table of one kind of section."""
-    head = row(cell(COLUMNS, section_title(), shade=True), head=True)
+    head = rows_of("if part.title", row(cell(COLUMNS, section_title(), shade=True), head=True))
     return of_kind(kind, table(head, rows) + paragraph("", "Gap"))
 
 
@@ -50,6 +50,11 @@ def section_title() -> str:
     return tagged("{{ part.number }}{{ part.title }}", "Heading1")
 
 
+def _flow_group() -> str:
+    """The scope of the work flows that follow."""
+    return rows_of("if flow.group", row(cell(COLUMNS, tagged("{{ flow.group }}", "Heading2"), shade=True)))
+
+
 def flow_rows() -> str:
     """Each work flow: its title, its drawing, and its numbered steps."""
     steps = (
@@ -58,7 +63,7 @@ def flow_rows() -> str:
     )  # fmt: skip
     title = row(cell(COLUMNS, tagged("{{ flow.title }}", "Heading2", "title")))
     return rows_of(
-        "for flow in flows.flows", title, chart_row("flow.drawing"), row(cell(COLUMNS, steps), whole=False)
+        "for flow in flows.flows", _flow_group(), title, chart_row("flow.drawing"), row(cell(COLUMNS, steps), whole=False)
     ) + pair_rows("flows")
 
 
@@ -86,7 +91,12 @@ def _duty_variant(has_area: bool, shares: int) -> tuple[str, str]:
         cell(2, tagged(f"{{{{ duty.{name}_share }}}}", "Figure", field=f"{{{{ duties.{name}_share_field }}}}"))
         for name in names
     ]
-    return head_cells(*heads), rows_of("for duty in duties.duties", row(*cells))
+    return head_cells(*heads), rows_of("for duty in duties.duties", duty_group(), row(*cells))
+
+
+def duty_group() -> str:
+    """The category of the duties that follow."""
+    return rows_of("if duty.group", row(cell(COLUMNS, tagged("{{ duty.group }}", "Heading2", "category"), shade=True)))
 
 
 def duty_text(has_area: bool) -> str:
@@ -126,7 +136,7 @@ def contact_rows() -> str:
 def qualification_rows() -> str:
     """Item, required, and preferred where anything is preferred."""
     half = (COLUMNS - LABEL) // 2
-    item = label(LABEL, "{{ entry.item }}")
+    item = label(LABEL, "{{ entry.number }}{% if entry.number %} {% endif %}{{ entry.item }}")
     required = tagged("{{ entry.required }}", field="required")
     both = row(item, cell(half, required), cell(half, tagged("{{ entry.preferred }}", field="preferred")))
     return rows_of(
@@ -190,13 +200,13 @@ def revision_rows() -> str:
     return heads + rows_of("for revision in revisions.revisions", row(*cells))
 
 
-def signoff_rows() -> str:
+def signoff_rows(name: str = "signoff") -> str:
     """The statement, and a line for each signature with room to sign; all of it on one page."""
-    statement = row(cell(COLUMNS, tagged("{{ signoff.statement }}", field="statement")))
+    statement = row(cell(COLUMNS, tagged(f"{{{{ {name}.statement }}}}", field="statement")))
     heads = row(
         *(
-            cell(span, tagged(f"{{{{ signoff.{name}_label }}}}", "Column"), shade=True)
-            for span, name in ((LABEL, "role"), (8, "name"), (7, "signature"), (5, "date"))
+            cell(span, tagged(f"{{{{ {name}.{column}_label }}}}", "Column"), shade=True)
+            for span, column in ((LABEL, "role"), (8, "name"), (7, "signature"), (5, "date"))
         )
     )
     signature = row(
@@ -205,12 +215,20 @@ def signoff_rows() -> str:
         cell(7, paragraph("")),
         cell(5, tagged("{{ signer.date }}", "Figure", field="date")),
     ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="520" w:hRule="atLeast"/>')
-    signers = rows_of("if signoff.signers", heads, rows_of("for signer in signoff.signers", signature))
-    return kept_together(rows_of("if signoff.statement", statement) + signers)
+    signers = rows_of(f"if {name}.signers", heads, rows_of(f"for signer in {name}.signers", signature))
+    return kept_together(rows_of(f"if {name}.statement", statement) + signers)
+
+
+def blank_rows() -> str:
+    """Room to write in by hand."""
+    return row(cell(COLUMNS, paragraph(""))).replace(
+        "<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="900" w:hRule="atLeast"/>'
+    )
 
 
 SECTION_ROWS = {
     "rows": pair_rows("part"),
+    "blank": blank_rows(),
     "chart": chart_row("chart.drawing"),
     "duties": duty_rows(),
     "contacts": contact_rows(),

@@ -7,8 +7,10 @@ from typing import Any
 
 from posdoc.locales.words import Words
 from posdoc.model import (
+    Branch,
     Company,
     DottedLine,
+    Flow,
     HeadCount,
     Organization,
     OutsidePosition,
@@ -18,6 +20,8 @@ from posdoc.model import (
     PositionStatus,
     Post,
     Ref,
+    Rotation,
+    Step,
     Text,
     Unit,
     Workspace,
@@ -91,4 +95,47 @@ DEPARTMENT = Organization(
     ),
 )  # fmt: skip
 
+
+def text(chinese: str, english: str = "") -> Text:
+    """A text in Chinese, and in English if it is given."""
+    return Text({"zh": chinese, **({"en": english} if english else {})})
+
+
+def step(name: str, said: str, *ways: tuple[str, str], **more: Any) -> Step:
+    """A step with the ways that lead on from it, each with its condition."""
+    branches = tuple(Branch(to=Ref(to), when=text(when) if when else None) for to, when in ways)
+    return Step(id=Ref(name) if name else None, text=text(said), next=branches, **more)
+
+
+COMPLAINTS = Flow(
+    id=Ref("complaints"),
+    title=text("投诉处理", "Complaints"),
+    steps=(
+        step("", "登记投诉", role=Ref("clerk"), output=text("投诉单", "form")),
+        step("judge", "判断原因", ("repair", "质量问题"), ("reply", "误用"), ("reply", "磨损"), ("end", "撤诉")),
+        step("repair", "上门修复", role=Ref("engineer")),
+        step("reply", "回复客户", ("end", ""), ("judge", "客户不认可")),
+    ),
+)
+CAREERS = Organization(
+    workspace=WORKSPACE,
+    units=(Unit(id="service", title=text("服务部"), flows=(Flow(title=text("空流程")), COMPLAINTS)),),
+    positions=(
+        position("manager", "经理", flows=(COMPLAINTS, Flow(id=Ref("short"), title=text("短"), steps=(step("", "受理"),)))),
+        position("clerk", "文员"),
+        position(
+            "engineer", "工程师",
+            promotes_from=(Ref("clerk"), Ref("trainee"), Ref("engineer")),
+            promotes_to=((Ref("lead"), Ref("manager")), (Ref("lead"), Ref("director")), (Ref("quality"),), ()),
+            rotates_to=(Rotation(position=Ref("trainer")), Rotation(position=Ref("trainer"))),
+            demotes_to=(Ref("clerk"), Ref("helper")),
+        ),
+        position("lead", "组长", promotes_to=((Ref("manager"),),)),
+        position("trainer", "讲师"),
+        position("trainee", "学徒"),
+        position("helper", "助手"),
+        position("nobody", "闲职", promotes_to=((),)),
+    ),
+)  # fmt: skip
+CAREERS_ZH, CAREERS_EN = (Words(CAREERS, language) for language in ("zh", "en"))
 ZH, EN = (Words(DEPARTMENT, language) for language in ("zh", "en"))

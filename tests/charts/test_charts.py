@@ -6,7 +6,7 @@ import pytest
 
 from posdoc import charts
 from posdoc.charts.graph import Graph
-from tests.charts.samples import DEPARTMENT, EN, ZH
+from tests.charts.samples import CAREERS, CAREERS_EN, CAREERS_ZH, DEPARTMENT, EN, ZH
 
 FOLDER = Path(charts.__file__).parent
 NO_KINDS = {"__init__", "graph", "boxes"}
@@ -17,14 +17,24 @@ def test_every_module_is_a_kind_but_those_that_kinds_are_made_of() -> None:
     assert {"org", "position"} <= set(charts.kinds())
 
 
+CASES = {
+    "org": (DEPARTMENT, (ZH, EN), "", "engineer"),
+    "position": (DEPARTMENT, (ZH, EN), "engineer", "engineer"),
+    "flow": (CAREERS, (CAREERS_ZH, CAREERS_EN), "service/complaints", "step:4"),
+    "career": (CAREERS, (CAREERS_ZH, CAREERS_EN), "engineer", "engineer"),
+}
+"""For each kind what it is tried on, and a box that has to be in it. A new kind needs a line here."""
+
+
 @pytest.mark.parametrize("name", charts.kinds())
-@pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
-def test_a_kind_draws_a_chart_whose_lines_lead_somewhere(name: str, words: object) -> None:
-    graph = charts.kind(name).draw(DEPARTMENT, words, "engineer")  # type: ignore[arg-type]
+@pytest.mark.parametrize("language", [0, 1], ids=["zh", "en"])
+def test_a_kind_draws_a_chart_whose_lines_lead_somewhere(name: str, language: int) -> None:
+    organization, both, focus, wanted = CASES[name]
+    graph = charts.kind(name).draw(organization, both[language], focus)
     assert isinstance(graph, Graph)
-    assert graph.language == words.language  # type: ignore[attr-defined]
+    assert graph.language == both[language].language
     names = [box.id for box in graph.boxes]
-    assert "engineer" in names
+    assert wanted in names
     assert len(set(names)) == len(names)
     groups = {group.id for group in graph.groups}
     assert {box.group for box in graph.boxes} <= {None, *groups}
@@ -35,7 +45,8 @@ def test_a_kind_draws_a_chart_whose_lines_lead_somewhere(name: str, words: objec
 
 @pytest.mark.parametrize("name", charts.kinds())
 def test_drawing_changes_nothing_and_is_the_same_each_time(name: str) -> None:
-    before = repr(DEPARTMENT)
-    first = charts.kind(name).draw(DEPARTMENT, ZH, "engineer")
-    assert charts.kind(name).draw(DEPARTMENT, ZH, "engineer") == first
-    assert repr(DEPARTMENT) == before
+    organization, both, focus, _ = CASES[name]
+    before = repr(organization)
+    first = charts.kind(name).draw(organization, both[0], focus)
+    assert charts.kind(name).draw(organization, both[0], focus) == first
+    assert repr(organization) == before

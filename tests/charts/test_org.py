@@ -127,3 +127,20 @@ def test_someone_outside_is_drawn_once_whatever_for() -> None:
 def test_only_units_with_a_position_in_them_or_below_are_framed() -> None:
     graph = drawn(position("a", "甲", unit="field"))
     assert [(group.id, group.parent) for group in graph.groups] == [("service", None), ("field", "service")]
+
+
+def test_names_can_be_left_out() -> None:
+    with_names, without = draw(DEPARTMENT, ZH), draw(DEPARTMENT, ZH, names=False)
+    assert [box.id for box in without.boxes] == [box.id for box in with_names.boxes]
+    assert {line.role for box in with_names.boxes for line in box.lines} >= {"detail"}
+    assert not {line.role for box in without.boxes for line in box.lines} & {"detail"}
+
+
+def test_one_unit_with_its_superiors() -> None:
+    graph = draw(DEPARTMENT, ZH, "field")
+    assert [(box.id, box.style, box.parent) for box in graph.boxes] == [
+        ("manager", "outside", None),
+        ("engineer", "vacant", "manager"),
+        ("quality", "outside", None),
+    ]
+    assert graph.title == "现场组组织架构图"

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from posdoc.charts.graph import Box, BoxStyle, Graph, Group, LegendEntry, Line, Link
+from dataclasses import replace
+from typing import Literal
+
+from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
+from tests.layout.routed import career, flow
 from tests.layout.samples import teams
 
-STYLES: tuple[BoxStyle, ...] = ("normal", "focus", "vacant", "planned", "outside")
+STYLES: tuple[Literal["normal", "focus", "vacant", "planned", "outside"], ...] = (
+    "normal",
+    "focus",
+    "vacant",
+    "planned",
+    "outside",
+)
 
 HOSTILE = "<b>&x</b>\\"
 
@@ -46,4 +56,21 @@ def hostile() -> Graph:
     return Graph(HOSTILE, 'zh" onload="x', boxes, (Group("g:1", HOSTILE),), links, legend, HOSTILE)
 
 
-SAMPLES = {"styles": styles(), "position": position(), "teams": teams(), "hostile": hostile()}
+def work() -> Graph:
+    """A flow with every kind of line, and a text that looks like markup on one of them."""
+    jumps = {(2, 3): "是", (2, 5): HOSTILE, (3, 4): "", (3, 5): "", (4, 1): "重做", (4, 5): "", (5, 6): ""}
+    drawn = flow(5, jumps)
+    boxes = tuple(replace(box, style="decision") if box.id == "2" else box for box in drawn.boxes)
+    return replace(drawn, boxes=boxes, title="投诉处理")
+
+
+SAMPLES = {
+    "styles": styles(),
+    "position": position(),
+    "teams": teams(),
+    "hostile": hostile(),
+    "flow": work(),
+    "career": career(
+        ["客服专员", "投诉专员"], [["经理", "总监"], ["质量主管"]], ["配件主管", "三包主管"], ["客服专员"]
+    ),
+}

@@ -48,6 +48,7 @@ def test_graphviz_keeps_the_page_and_the_boxes(name: str) -> None:
     corners = {
         f"{box.rect.right:g},{box.rect.y - placed.height:g} {box.rect.x:g},{box.rect.y - placed.height:g}"
         for box in placed.boxes
+        if box.shape == "rect"
     }
     assert all(corner in drawing for corner in corners)
 
@@ -73,6 +74,23 @@ def test_titles_are_escaped_for_labels() -> None:
 
 def test_it_is_utf_8() -> None:
     assert "各种样式" in draw(place(SAMPLES["styles"])).decode()
+
+
+@pytest.mark.parametrize("name", ["flow", "career"])
+def test_graphviz_draws_an_arrow_head_at_each_end_that_has_one(name: str) -> None:
+    placed = place(SAMPLES[name])
+    root = ElementTree.fromstring(render(dot_source(placed), "svg"))
+    tips = {
+        tuple(float(value) for value in polygon.get("points", "").split()[1].split(","))
+        for group in root.iter(f"{SVG}g")
+        if group.get("class") == "edge"
+        for polygon in group.iter(f"{SVG}polygon")
+    }
+    assert len(tips) >= 6
+    for link in placed.links:
+        x, y = link.points[-1].x, link.points[-1].y - placed.height
+        # Graphviz draws the point as far before the box as its outline is thick there.
+        assert min(abs(x - tip[0]) + abs(y - tip[1]) for tip in tips) <= 2.5
 
 
 def test_frames_are_clusters_inside_one_another() -> None:

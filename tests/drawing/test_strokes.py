@@ -1,6 +1,7 @@
-from posdoc.drawing._strokes import halves, strokes
+from posdoc.charts.graph import LinkStyle
+from posdoc.drawing._strokes import Stroke, arrow, halves, link_strokes, shortened, strokes
 from posdoc.layout import place
-from posdoc.layout.placed import Connector, Point
+from posdoc.layout.placed import Connector, PlacedLink, Point
 from tests.layout.samples import crossing, department, teams
 
 
@@ -45,3 +46,53 @@ def test_a_dotted_line_is_drawn_from_both_boxes() -> None:
     points = (Point(0, 0), Point(6, 0), Point(6, 40), Point(20, 40))
     assert halves(points) == ((*points[:2], (6, 20)), (points[3], points[2], (6, 20)))
     assert halves(points[:2]) == (((0, 0), (3, 0)), ((6, 0), (3, 0)))
+
+
+def way(source: str, target: str, *points: tuple[float, float], style: LinkStyle = "flow") -> PlacedLink:
+    return PlacedLink(source, target, "right", "right", tuple(Point(*point) for point in points), style)
+
+
+def test_lines_to_one_box_join_the_longest_which_has_the_arrow_head() -> None:
+    far = way("1", "9", (0, 0), (20, 0), (20, 90), (0, 90))
+    near = way("2", "9", (0, 40), (20, 40), (20, 90), (0, 90))
+    assert link_strokes([near, far]) == [
+        (Stroke((Point(0, 40), Point(20, 40))),),
+        (Stroke(far.points, at_end=True),),
+    ]
+
+
+def test_lines_from_one_box_leave_the_longest_where_they_branch_off() -> None:
+    far = way("1", "8", (0, 0), (0, 40), (20, 40), style="rotation")
+    near = way("1", "9", (0, 0), (0, 10), (20, 10), style="rotation")
+    assert link_strokes([near, far]) == [
+        (Stroke((Point(0, 10), Point(20, 10)), at_end=True),),
+        (Stroke(far.points, at_start=True, at_end=True),),
+    ]
+
+
+def test_lines_that_only_cross_or_have_another_style_are_left_alone() -> None:
+    one = way("1", "9", (0, 0), (20, 0), (20, 90), (0, 90))
+    other = way("1", "9", (0, 0), (20, 0), (20, 90), (0, 90), style="demotion")
+    crossing = way("2", "7", (10, 10), (40, 10), (40, 95))
+    assert [each[0].points for each in link_strokes([one, other, crossing])] == [
+        one.points,
+        other.points,
+        crossing.points,
+    ]
+
+
+def test_a_dotted_link_is_two_halves_without_arrow_heads() -> None:
+    dotted = way("1", "2", (0, 0), (6, 0), style="dotted")
+    assert link_strokes([dotted]) == [tuple(Stroke(half) for half in halves(dotted.points))]
+
+
+def test_a_line_ends_where_its_arrow_head_begins() -> None:
+    stroke = Stroke((Point(0, 0), Point(0, 30), Point(20, 30)), at_start=True, at_end=True)
+    assert shortened(stroke, 6) == ((0, 6), (0, 30), (14, 30))
+    assert shortened(Stroke(stroke.points), 6) == stroke.points
+    assert shortened(Stroke((Point(0, 0), Point(8, 0)), at_end=True), 6) == ((0, 0), (4, 0))
+
+
+def test_an_arrow_head_points_to_its_box() -> None:
+    assert arrow(Point(20, 30), Point(0, 30), 6, 4) == ((14, 28), (20, 30), (14, 32))
+    assert arrow(Point(5, 0), Point(5, 30), 6, 4) == ((3, 6), (5, 0), (7, 6))

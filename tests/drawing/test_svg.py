@@ -83,6 +83,18 @@ def test_dashes_mark_vacant_and_planned_boxes_only() -> None:
     assert set(fills) == {theme.BOXES["vacant"].fill, theme.BOXES["planned"].fill}
 
 
+def test_arrow_heads_are_drawn_where_a_line_arrives() -> None:
+    heads = [element.get("points") for element in parsed("flow").iter(f"{NAME}polygon")]
+    joined = 1
+    assert len(heads) == len(SAMPLES["flow"].links) - joined
+    assert len(list(parsed("position").iter(f"{NAME}polygon"))) == 0
+
+
+def test_the_start_and_the_end_of_a_flow_are_rounded() -> None:
+    rounded = [rect.get("rx") for rect in parsed("flow").iter(f"{NAME}rect") if rect.get("rx")]
+    assert rounded == ["8", "8"]
+
+
 def test_an_empty_chart_is_a_valid_picture() -> None:
     empty = replace(SAMPLES["styles"], boxes=(), legend=(), title="", note="")
     assert ElementTree.fromstring(draw(place(empty))).tag == f"{NAME}svg"

@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from posdoc.charts.graph import BoxStyle, Role
+from posdoc.charts.graph import BoxStyle, LinkStyle, Role
 from posdoc.drawing import theme
 
 
@@ -29,6 +29,13 @@ def test_text_in_boxes_can_be_read(style: BoxStyle, role: Role) -> None:
 @pytest.mark.parametrize("ground", [theme.BACKGROUND, *theme.FRAME_FILLS])
 def test_text_beside_boxes_can_be_read(role: str, ground: str) -> None:
     assert contrast(theme.TEXTS[role], ground) >= 4.5  # type: ignore[index]
+
+
+@pytest.mark.parametrize("style", get_args(LinkStyle))
+@pytest.mark.parametrize("ground", [theme.BACKGROUND, *theme.FRAME_FILLS])
+def test_every_style_of_line_and_its_label_can_be_seen(style: LinkStyle, ground: str) -> None:
+    assert contrast(theme.LINKS[style].ink, ground) >= 4.5
+    assert contrast(theme.LINKS[style].rule, ground) >= 3.0
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(get_args(BoxStyle), 2)))

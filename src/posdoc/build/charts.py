@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from posdoc.build.chart_focus import check_focus
 from posdoc.build.files import file_name, write_atomically
 from posdoc.charts import kind as chart_kind
 from posdoc.check import Checked, check
@@ -38,7 +39,7 @@ def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
         return checked, []
     organization = checked.organization
     words = Words(organization, _language(organization, request.language))
-    _check_position(organization, request)
+    check_focus(organization, request.kind, request.position)
     from posdoc.drawing import draw
     from posdoc.layout import place
 
@@ -77,29 +78,6 @@ def _language(organization: Organization, asked: str) -> str:
             Phrase(f"可用的语言：{known}", f"languages: {', '.join(organization.languages)}"),
         )
     return asked or organization.languages[0]
-
-
-def _check_position(organization: Organization, request: ChartRequest) -> None:
-    if request.kind == "org" and request.position:
-        raise UsageError(
-            Phrase(
-                "org 图画的是整个部门，不能用 --position", "an org chart is of the whole department, not of a position"
-            ),
-            Phrase(
-                f"用 posdoc chart position --position {request.position}",
-                f"use: posdoc chart position --position {request.position}",
-            ),
-        )
-    if request.kind == "position" and request.position not in organization.by_id:
-        raise UsageError(
-            Phrase(
-                f"没有标识为“{request.position}”的岗位" if request.position else "请用 --position 指明岗位",
-                f"there is no position with the id '{request.position}'"
-                if request.position
-                else "say which position with --position",
-            ),
-            Phrase("例如 --position after-sales-manager", "such as --position after-sales-manager"),
-        )
 
 
 def _target(request: ChartRequest, name: str, format_: str) -> Path:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from posdoc.errors import MissingToolError, OutputError
 from posdoc.phrases import Phrase
@@ -55,7 +56,7 @@ def headings_of(pdf: bytes) -> list[tuple[str, int]]:
 
     reader = PdfReader(io.BytesIO(pdf))
     found: list[tuple[str, int]] = []
-    waiting = list(reversed(reader.outline))
+    waiting: list[Any] = list(reversed(reader.outline))
     while waiting:
         entry = waiting.pop()
         if isinstance(entry, list):

@@ -18,8 +18,8 @@ from posdoc.phrases import Phrase
 from posdoc.views.department import root_unit
 from posdoc.views.position import form_title
 
-OF_ONE_POSITION = ("position",)
-"""Charts that show one position; they stand in its document, or are drawn with ``posdoc chart``."""
+OF_ONE_POSITION = ("position", "flow", "career")
+"""Charts that show one position or one of its flows; they stand in its document, or are drawn with ``posdoc chart``."""
 DOCUMENT_NAMES = {
     "position": "{language}/{unit}/{code}_{title}_{form}",
     "unit": "{language}/{title}_{form}",
@@ -182,7 +182,7 @@ def document_jobs(root: Path, organization: Organization, output: DocumentOutput
     for language in choice.languages or _known_languages(organization, output.languages):
         words = words_of(organization, language)
         title = words.text(output.title) or form_title(words, form.kind.form or form.name)
-        for subject, values in _subjects(organization, words, form.kind.subject, choice):
+        for subject, values in _subjects(organization, words, form.kind.subject, choice, output.only):
             values |= {"language": language, "form": title if form.kind.form else form.name}
             for format_ in formats:
                 yield DocumentJob(file_name(name, values, format_.value), subject, output, language, format_)
@@ -195,19 +195,19 @@ def job_form_of(root: Path, output: DocumentOutput) -> str:
 
 
 def _subjects(
-    organization: Organization, words: Words, subject: str, choice: Choice
+    organization: Organization, words: Words, subject: str, choice: Choice, only: Sequence[str]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """What documents of a form are about: ids, with what names of files can say of them."""
-    wanted = choice.positions
+    wanted = [identity for identity in choice.positions if not only or identity in only] if choice.positions else only
     if subject == "position":
         for position in organization.positions:
-            if not wanted or position.id in wanted:
+            if position.id in wanted or not (wanted or choice.positions):
                 yield position.id, _values_of(words, position)
     elif subject == "unit":
         for unit in organization.units:
-            if unit.id in wanted or not wanted:
+            if unit.id in wanted or not (wanted or choice.positions):
                 yield unit.id, _values_of(words, unit)
-    elif not wanted:
+    elif not choice.positions:
         unit = root_unit(organization)
         company = organization.workspace.organization
         department = words.text(company.department) if company and company.department else words.text(unit.title)

@@ -103,14 +103,19 @@ def _organization_of(root: str) -> Organization:
 
 
 def document_bytes(
-    root: Path, organization: Organization, job: DocumentJob, pages: Sequence[tuple[str, int]] | None = None
+    root: Path,
+    organization: Organization,
+    job: DocumentJob,
+    pages: Sequence[tuple[str, int]] | None = None,
+    *,
+    room_only: bool = False,
 ) -> bytes:
-    """One Word document; ``pages`` are its headings with their pages, where it has a table of contents."""
+    """One Word document; for ``pages`` and ``room_only`` see :func:`~posdoc.documents.department_document`."""
     from posdoc.documents import department_document, open_form, position_document, unit_document
 
     form = open_form(root, job.form, job_form_of(root, job.output))
     if form.kind.subject == "department":
-        return department_document(organization, form, job.language, job.output, pages)
+        return department_document(organization, form, job.language, job.output, pages, room_only=room_only)
     if form.kind.subject == "unit":
         return unit_document(organization, organization.units_by_id[job.subject], form, job.language, job.output)
     return position_document(organization, organization.by_id[job.subject], form, job.language, job.output)
@@ -120,10 +125,10 @@ def _with_page_numbers(root: Path, organization: Organization, job: DocumentJob)
     """A document whose table of contents has page numbers, where LibreOffice can tell them."""
     from posdoc.documents import open_form
 
-    data = document_bytes(root, organization, job)
     if not open_form(root, job.form, job_form_of(root, job.output)).has_contents or not has_office():
-        return data
-    return document_bytes(root, organization, job, headings_of(to_pdf([data])[0]))
+        return document_bytes(root, organization, job)
+    (pages,) = to_pdf([document_bytes(root, organization, job, room_only=True)])
+    return document_bytes(root, organization, job, headings_of(pages))
 
 
 def chart_bytes(organization: Organization, job: ChartJob, *, dpi: int = 144) -> bytes:

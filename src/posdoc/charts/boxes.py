@@ -23,7 +23,7 @@ def position_box(
     style: BoxStyle = "normal"
     if position.status is PositionStatus.PLANNED:
         style = "planned"
-    elif organization.vacancies(position):
+    elif organization.people and organization.vacancies(position):
         style = "vacant"
     return Box(
         position.id,

@@ -40,23 +40,24 @@ def draw_career(organization: Organization, words: Words, position: Position) ->
 def describe(organization: Organization, words: Words, focus: str) -> str:
     """What the chart shows, in a sentence: the text for those who cannot see it."""
     position = organization.by_id[focus]
-    chains = [words.chain(chain) for chain in position.promotes_to if chain]
+    chains = [words.chain(_others(position, chain)) for chain in position.promotes_to]
     parts = {
-        "career_from": words.names(position.promotes_from),
-        "career_to": words.phrase("between").join(chains),
-        "career_rotation_to": words.names(_rotations(position)),
-        "career_demotion_to": words.names(position.demotes_to),
+        "career_from": words.names(_others(position, position.promotes_from)),
+        "career_to": words.sequence(chains),
+        "career_rotation_to": words.names(_others(position, _rotations(position))),
+        "career_demotion_to": words.names(_others(position, position.demotes_to)),
     }
-    said = [words.phrase(name, positions=value) for name, value in parts.items() if value]
-    return words.phrase(
-        "career_chart_alt",
-        title=words.text(position.title),
-        moves=words.phrase("between").join(said) or words.phrase("none"),
-    )
+    moves = words.sequence(words.phrase(name, positions=value) for name, value in parts.items() if value)
+    return words.phrase("career_chart_alt", title=words.text(position.title), moves=moves or words.phrase("none"))
 
 
 def _rotations(position: Position) -> list[str]:
     return [str(rotation.position) for rotation in position.rotates_to if rotation.position]
+
+
+def _others(position: Position, references: Iterable[str]) -> list[str]:
+    """Each post once, and not the position itself."""
+    return [each for each in dict.fromkeys(references) if each != position.id]
 
 
 class _Drawing:
@@ -78,9 +79,8 @@ class _Drawing:
         return name
 
     def promotions_to_it(self) -> None:
-        """Those who may also be sent back stand last, next to the other posts to be sent back to."""
-        demoted = self.position.demotes_to
-        for reference in sorted(self._others(self.position.promotes_from), key=lambda each: each in demoted):
+        """The posts from which one is promoted to it."""
+        for reference in _others(self.position, self.position.promotes_from):
             self.links.append(Link(self._add(f"from:{reference}", reference), self.position.id, style="promotion"))
 
     def chains(self) -> None:
@@ -88,7 +88,7 @@ class _Drawing:
         drawn: set[str] = set()
         for chain in self.position.promotes_to:
             before, name = self.position.id, "to:"
-            for reference in self._others(chain):
+            for reference in _others(self.position, chain):
                 name = f"{name}/{reference}"
                 if name not in drawn:
                     drawn.add(name)
@@ -97,14 +97,10 @@ class _Drawing:
 
     def other_moves(self) -> None:
         """Rotation, and the way back down."""
-        for reference in self._others(_rotations(self.position)):
+        for reference in _others(self.position, _rotations(self.position)):
             name = self._add(f"rotation:{reference}", reference)
             self.links.append(Link(self.position.id, name, self.words.phrase("career_rotation"), "rotation"))
-        for reference in self._others(self.position.demotes_to):
+        for reference in _others(self.position, self.position.demotes_to):
             name = f"from:{reference}" if f"from:{reference}" in self.boxes else f"demotion:{reference}"
             self._add(name, reference)
             self.links.append(Link(self.position.id, name, self.words.phrase("career_demotion"), "demotion"))
-
-    def _others(self, references: Iterable[str]) -> list[str]:
-        """Each post once, and not the position itself."""
-        return [each for each in dict.fromkeys(references) if each != self.position.id]

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from posdoc.charts.boxes import legend, outside_box, position_box
 from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Line, Link
+from posdoc.charts.listed import listed_boxes
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Position, PositionStatus
+from posdoc.model import Organization, Position, PositionStatus, Unit
 
 
-def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
-    """The whole department, or the unit ``focus`` with the units below it; with the superiors of the top positions."""
+def draw(organization: Organization, words: Words, focus: str = "", *, names: bool = True) -> Graph:
+    """The whole department, or the unit ``focus`` with the units below it; with the superiors of the top positions.
+
+    ``names`` says whether incumbents are named in the boxes; without them a chart prints larger.
+    """
     positions = [p for p in organization.positions if p.status is not PositionStatus.ABOLISHED]
     if focus:
         positions = [p for p in positions if _is_in(organization, p, focus)]
     boxes = [*_outside_superiors(organization, words, positions)]
     boxes += [
-        position_box(organization, words, p, parent=p.reports_to, group=p.unit or None) for p in _by_branch(positions)
+        position_box(organization, words, p, parent=p.reports_to, group=p.unit or None, names=names)
+        for p in _by_branch(positions)
     ]
+    units = [unit for unit in organization.units if not focus or _is_below(organization, unit, focus)]
+    boxes += listed_boxes(organization, words, units)
     links = _links(organization, words, positions)
     drawn = {box.id for box in boxes}
     functional = dict.fromkeys(link.target for link in links if link.target not in drawn)
@@ -25,7 +32,7 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
         title=_title(organization, words, focus),
         language=words.language,
         boxes=tuple(boxes),
-        groups=_groups(organization, words, positions),
+        groups=_groups(organization, words, {box.group for box in boxes}),
         links=tuple(links),
         legend=legend(words, *_styles(boxes, links)),
     )
@@ -33,7 +40,11 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
 
 def _is_in(organization: Organization, position: Position, unit: str) -> bool:
     home = organization.units_by_id.get(position.unit)
-    return home is not None and any(above.id == unit for above in organization.line_of(home))
+    return home is not None and _is_below(organization, home, unit)
+
+
+def _is_below(organization: Organization, unit: Unit, top: str) -> bool:
+    return any(above.id == top for above in organization.line_of(unit))
 
 
 def _title(organization: Organization, words: Words, unit: str) -> str:
@@ -53,7 +64,9 @@ def _superior_box(organization: Organization, words: Words, superior: str) -> Bo
     if superior in organization.outside_by_id:
         return outside_box(words, organization.outside_by_id[superior])
     position = organization.by_id.get(superior)
-    return Box(superior, (Line(words.text(position.title)),), style="outside") if position else None
+    if position is None or position.status is PositionStatus.ABOLISHED:
+        return None
+    return Box(superior, (Line(words.text(position.title)),), style="outside")
 
 
 def _by_branch(positions: list[Position]) -> list[Position]:
@@ -71,10 +84,10 @@ def _links(organization: Organization, words: Words, positions: list[Position]) 
     ]
 
 
-def _groups(organization: Organization, words: Words, positions: list[Position]) -> tuple[Group, ...]:
+def _groups(organization: Organization, words: Words, homes: set[str | None]) -> tuple[Group, ...]:
     used: set[str] = set()
-    for position in positions:
-        unit = organization.units_by_id.get(position.unit)
+    for home in homes:
+        unit = organization.units_by_id.get(home or "")
         used.update(above.id for above in (organization.line_of(unit) if unit else ()))
     return tuple(
         Group(unit.id, words.text(unit.title), unit.parent or None) for unit in organization.units if unit.id in used

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from posdoc.charts import career, flow, org, position
 from posdoc.charts.graph import Graph
@@ -11,24 +12,27 @@ from posdoc.layout import Placed, place
 from posdoc.locales.words import Words
 from posdoc.model import ChartForm, Flow, Organization, Position
 from posdoc.views.arrange import View
-from posdoc.word import Drawing, Pictures, count_ids, draw_inline, watermark_run
+from posdoc.word import Drawing, Pictures, count_ids, draw_inline, emptied, watermark_run
 
 ROOM = (466.0, 280.0)
 """The room for a small chart in a form: width and height in points."""
 TALL_ROOM = (466.0, 460.0)
 """The room for a work flow, which runs down the page."""
-PAGE_ROOM = (690.0, 400.0)
+PAGE_ROOM = (720.0, 410.0)
 """The room for an org chart on an A4 page lying on its side."""
 DPI = 200
 
 
 class Illustrator:
-    """Draws the charts of one document."""
+    """Draws the charts of one document; with ``room_only`` no more than the room that they take."""
 
-    def __init__(self, organization: Organization, words: Words, charts: ChartForm | None = None) -> None:
+    def __init__(
+        self, organization: Organization, words: Words, charts: ChartForm | None = None, *, room_only: bool = False
+    ) -> None:
         self.organization = organization
         self.words = words
         self.pictures = Pictures() if charts is ChartForm.PICTURE else None
+        self._room_only = room_only
         self._next_id = 1
 
     def draw(self, graph: Graph, room: tuple[float, float], description: str) -> Drawing:
@@ -37,9 +41,8 @@ class Illustrator:
         first_id, self._next_id = self._next_id, self._next_id + count_ids(placed)
         if self.pictures is None:
             width, height = room
-            return Drawing(
-                draw_inline(placed, width=width, height=height, description=description, first_id=first_id)
-            )
+            run = draw_inline(placed, width=width, height=height, description=description, first_id=first_id)
+            return Drawing(emptied(run) if self._room_only else run)
         size = _fitted(placed, room)
         svg, png = draw(placed, "svg", dpi=DPI), draw(placed, "png", dpi=DPI)
         return Drawing(self.pictures.add(svg, png, size, description=description, first_id=first_id))
@@ -52,7 +55,7 @@ class Illustrator:
         self.of_flows(view["flows"]["flows"] if view["flows"] else [], subject.flows)
         self.watermark(view)
 
-    def of_flows(self, views: list[View], flows: tuple[Flow, ...]) -> None:
+    def of_flows(self, views: list[View], flows: Sequence[Flow]) -> None:
         """Put their drawings into the views of work flows."""
         for view, subject in zip(views, flows, strict=True):
             graph = flow.draw_flow(self.organization, self.words, subject)
@@ -61,7 +64,7 @@ class Illustrator:
     def of_organization(self) -> Drawing:
         """The org chart of the department, on a page of its own."""
         graph = org.draw(self.organization, self.words)
-        return self.draw(graph, PAGE_ROOM, graph.title)
+        return self.draw(replace(graph, title=""), PAGE_ROOM, graph.title)
 
     def watermark(self, view: View) -> None:
         """Make the word of a watermark a drawing."""

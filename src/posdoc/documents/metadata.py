@@ -18,6 +18,7 @@ def presentation_of(form: Form, output: DocumentOutput) -> Presentation:
         title=output.title,
         sections=output.sections,
         numbered=output.numbered is not False,
+        blanks=bool(output.blanks),
         sign=output.sign,
     )
 

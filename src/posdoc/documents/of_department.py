@@ -8,7 +8,7 @@ from posdoc.documents.illustrations import Illustrator
 from posdoc.documents.metadata import PLAIN, date_of, metadata_of, presentation_of
 from posdoc.documents.views import in_languages
 from posdoc.locales.pair import words_of
-from posdoc.model import DocumentOutput, Organization, SectionName, SectionOutput
+from posdoc.model import POSITION_SECTIONS, DocumentOutput, Organization, SectionName, SectionOutput
 from posdoc.views.arrange import View
 from posdoc.views.department import content_of_department, current_positions, root_unit
 from posdoc.views.sections import Presentation
@@ -17,7 +17,7 @@ from posdoc.word.contents import MARKER
 
 JOB_SECTIONS = tuple(
     SectionOutput(section=name)
-    for name in SectionName
+    for name in POSITION_SECTIONS
     if name not in (SectionName.ASSESSMENT, SectionName.DOCUMENT, SectionName.REVISIONS, SectionName.SIGNOFF)
 )
 """What a handbook prints of each position where nothing else is asked for: its indicators have a chapter of their
@@ -30,18 +30,22 @@ def department_document(
     language: str,
     output: DocumentOutput = PLAIN,
     pages: Sequence[tuple[str, int]] | None = None,
+    *,
+    room_only: bool = False,
 ) -> bytes:
     """The Word document of the department in a language, or in two (``zh+en``).
 
-    ``pages`` are the headings with their pages, for the table of contents.
+    ``pages`` are the headings with their pages, for the table of contents. With ``room_only`` it has the room of
+    its charts and not the charts: that is enough to find the pages.
     """
     presentation = presentation_of(form, output)
-    jobs = Presentation(sections=output.sections or JOB_SECTIONS, numbered=presentation.numbered)
+    asked = tuple(one for one in output.sections if one.section in POSITION_SECTIONS or one.fields)
+    jobs = Presentation(sections=asked or JOB_SECTIONS, numbered=presentation.numbered)
     unit = root_unit(organization)
     view = in_languages(
         organization, language, lambda words: content_of_department(organization, words, presentation, jobs)
     )
-    illustrator = Illustrator(organization, words_of(organization, language), output.charts)
+    illustrator = Illustrator(organization, words_of(organization, language), output.charts, room_only=room_only)
     _illustrate(view, illustrator)
     metadata = metadata_of(
         organization, illustrator.words, form, unit.document,
@@ -53,12 +57,12 @@ def department_document(
 
 def _illustrate(view: View, illustrator: Illustrator) -> None:
     view["contents"] = Drawing(f"<w:r><w:t>{MARKER}</w:t></w:r>")
-    if view["department_chart"]:
-        view["department_chart"]["drawing"] = illustrator.of_organization()
+    if view["unit_chart"]:
+        view["unit_chart"]["drawing"] = illustrator.of_organization()
     if view["unit_flows"]:
-        flows = tuple(flow for unit in illustrator.organization.units for flow in unit.flows)
+        flows = [flow for unit in illustrator.organization.units for flow in unit.flows]
         illustrator.of_flows(view["unit_flows"]["flows"], flows)
-    for job, position in zip(view["jobs"], current_positions(illustrator.organization), strict=True):
+    for job, position in zip(view["job_descriptions"], current_positions(illustrator.organization), strict=True):
         illustrator.of_position(job, position)
         job["watermark"] = ""
     illustrator.watermark(view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from posdoc.charts import org
 from posdoc.documents.digests import digest_of
 from posdoc.documents.illustrations import ROOM, Illustrator
@@ -22,7 +24,7 @@ def unit_document(
     illustrator = Illustrator(organization, words_of(organization, language), output.charts)
     if view["unit_chart"]:
         graph = org.draw(organization, illustrator.words, unit.id)
-        view["unit_chart"]["drawing"] = illustrator.draw(graph, ROOM, graph.title)
+        view["unit_chart"]["drawing"] = illustrator.draw(replace(graph, title=""), ROOM, graph.title)
     if view["unit_flows"]:
         illustrator.of_flows(view["unit_flows"]["flows"], unit.flows)
     illustrator.watermark(view)

@@ -37,7 +37,8 @@ class _Career:
         self.columns = self._columns()
         left, demoted = self._others("promotion", arriving=True), self._others("demotion")
         right = {name for column in self.columns[1:] for name in column}
-        self.left = [name for name in left if name not in right]
+        # Next to the posts to be sent back to stand those who may be sent back to where they came from.
+        self.left = sorted((name for name in left if name not in right), key=lambda name: name in demoted)
         self.demoted = [name for name in demoted if name not in right and name not in self.left]
         seen = right.union(self.left, self.demoted)
         self.rotations = [name for name in self._others("rotation") if name not in seen]

@@ -43,9 +43,10 @@ class Lines:
             {self._key(link): link for link in links if {link.source, link.target} <= self.rects.keys()}.values()
         )
         self.arriving = {link.source for link in kept if link.style == "promotion" and link.target == self.name}
-        labelled_ones = {link.style: link for link in kept if link.label and link.source == self.name}
+        ordered = sorted(kept, key=lambda link: self.rects[link.target].y)
+        lowest = {link.style: link for link in ordered if link.label and link.source == self.name}
         for link in kept:
-            label = label_lines(link.label, _LABEL_MAX) if labelled_ones.get(link.style) is link else ()
+            label = label_lines(link.label, _LABEL_MAX) if lowest.get(link.style) is link else ()
             placed = self._line(link, label)
             if placed is not None:
                 yield placed

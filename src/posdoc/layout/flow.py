@@ -29,10 +29,14 @@ _WIDE, _NARROW = 96.0, 64.0
 
 
 def place_flow(graph: Graph) -> Body:
-    """The boxes in their order and the links between them. Links whose ends are not in the chart are left out."""
+    """The boxes in their order and the links between them.
+
+    Links whose ends are not in the chart are left out; of several between the same two boxes one is drawn.
+    """
     boxes = list({box.id: box for box in graph.boxes}.values())
     known = {box.id for box in boxes}
-    links = [link for link in graph.links if {link.source, link.target} <= known]
+    pairs = {(link.source, link.target): link for link in graph.links}
+    links = [link for link in pairs.values() if {link.source, link.target} <= known]
     best = _one_column(boxes, links)
     if len(boxes) <= MOST_IN_A_COLUMN or best.need <= 1.0:
         return best.body

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from posdoc.charts.graph import Box, Link
+from posdoc.charts.graph import Box, Line, Link
 from posdoc.layout.flow_lines import Exit, Slot, height_for, label_height, lanes_of, slots_of
 from posdoc.layout.labels import label_lines
 from posdoc.layout.metrics import BOX_PAD_X, TYPE_SIZES, text_width
@@ -20,6 +21,7 @@ ARROW = 8.0
 """The least length of a line with an arrow head."""
 _TERMINAL_MIN, _TERMINAL_HEIGHT = 72.0, 24.0
 _MARK_MIN = 20.0
+_DOT = " · "
 _SIDES: tuple[Side, Side] = ("left", "right")
 
 
@@ -54,9 +56,10 @@ class Column:
         self.exits.append(Exit(link, source, target, side, label_lines(link.label, self.label_max)))
 
     def lines(self, box: Box, width: float) -> tuple[SetLine, ...]:
-        """The text of a box in a column whose boxes are so wide; a dot between two parts is not left at a line's end."""
-        lines = set_lines(box, width - 2 * BOX_PAD_X)
-        return tuple(line._replace(text=line.text.removesuffix(" ·")) for line in lines)
+        """The text of a box in a column whose boxes are so wide."""
+        inner = width - 2 * BOX_PAD_X
+        parts = tuple(part for line in box.lines for part in _in_parts(line, inner))
+        return set_lines(replace(box, lines=parts), inner)
 
     def box_width(self, room: float) -> float:
         """How wide the boxes should be where the whole column may take ``room``."""
@@ -91,7 +94,7 @@ class Column:
     def straight_label(self, number: int, width: float) -> tuple[str, ...]:
         """The label of the line down to the next box, to stand at its right."""
         link = self.following.get(number)
-        return label_lines(link.label, width / 2 - BESIDE) if link else ()
+        return label_lines(link.label, width / 2 - 2 * BESIDE) if link else ()
 
     def reach(self, side: Side) -> float:
         """How far lines, labels and marks stand out at a side."""
@@ -115,6 +118,14 @@ class Column:
         """How wide the mark at the end of a line to another column is."""
         size = TYPE_SIZES["subtitle"]
         return max(_MARK_MIN, even(text_width(self.shorts[exit.link.target], size.size, size.bold) + BOX_PAD_X))
+
+
+def _in_parts(line: Line, width: float) -> list[Line]:
+    """A line that is too wide in the parts between its middle dots, each to be a line of its own."""
+    size = TYPE_SIZES[line.role]
+    if text_width(line.text, size.size, size.bold) <= width:
+        return [line]
+    return [Line(part, line.role) for part in line.text.split(_DOT)]
 
 
 def label_width(lines: Sequence[str]) -> float:

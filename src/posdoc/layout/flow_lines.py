@@ -73,10 +73,12 @@ def _free(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
 def slots_of(box: int, side: Side, exits: Sequence[Exit], lanes: Mapping[Goal, int]) -> list[Slot]:
     """The lines at one side of a box from top to bottom, so that those of the box itself do not cross.
 
-    At the right lines arrive from above and leave downwards, the outermost first; at the left it is the other way round.
+    At the right lines arrive from above and leave downwards, the outermost first; at the left it is the other way round,
+    and a line back to the box itself leaves last, right above where it arrives.
     """
     own = [each for each in exits if each.source == box and each.side == side]
     own.sort(key=lambda each: lanes[each.goal] if each.goal else -1, reverse=side == "right")
+    own.sort(key=lambda each: each.target == box)
     slots = [_slot(each) for each in own]
     if (side, box) in lanes:
         slots.insert(0 if side == "right" else len(slots), Slot(_PLAIN, _PLAIN))

@@ -264,12 +264,12 @@ def _unit_key(unit: Unit, units: dict[str, Unit]) -> tuple[tuple[int, str], ...]
 
 
 def _in_reading_order(positions: list[Position], units: dict[str, Unit]) -> tuple[Position, ...]:
-    """By unit, its head first, then by code and id."""
+    """By unit, its head first, then by order, code and id."""
     rank = {unit: place for place, unit in enumerate(units)}
 
-    def key(position: Position) -> tuple[int, bool, str, str]:
+    def key(position: Position) -> tuple[int, bool, int, str, str]:
         unit = units.get(position.unit)
         is_head = unit is not None and unit.head == position.id
-        return rank.get(position.unit, -1), not is_head, position.code or "~", position.id
+        return rank.get(position.unit, -1), not is_head, position.order or 10**6, position.code or "~", position.id
 
     return tuple(sorted(positions, key=key))

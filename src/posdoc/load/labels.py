@@ -10,6 +10,7 @@ from posdoc.load.kinds import UNKNOWN_LABEL
 from posdoc.load.suggest import closest
 from posdoc.locales import locale_of
 from posdoc.model import Option, Ref, Workspace, fields_of, label_prefix, record_types
+from posdoc.model.field_names import INCUMBENTS, SINCE, UNIT
 from posdoc.phrases import Phrase
 
 
@@ -20,7 +21,8 @@ def label_keys() -> frozenset[str]:
     """
     of_fields = {f"{label_prefix(cls)}.{info.name}" for cls in record_types() for info in fields_of(cls)}
     of_choices = {f"{label_prefix(cls)}.{choice.value}" for cls in Option.__subclasses__() for choice in cls}
-    return frozenset(of_fields | of_choices | {f"section.{name}" for name in locale_of("zh").sections})
+    own = {f"position.{name}" for name in (UNIT, INCUMBENTS, SINCE)}
+    return frozenset(of_fields | of_choices | own | {f"section.{name}" for name in locale_of("zh").sections})
 
 
 def check_labels(workspace: Workspace) -> Iterator[Diagnostic]:

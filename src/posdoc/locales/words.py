@@ -44,21 +44,21 @@ class Words:
         found = field_of(cls, info) if isinstance(info, str) else info
         assert found is not None, info
         key = f"{label_prefix(cls)}.{found.name}"
-        return self._own(key) or self.locale.labels.get(key) or found.label.in_(self.language)
+        return self.own_label(key) or self.locale.labels.get(key) or found.label.in_(self.language)
 
     def section(self, name: str) -> str:
         """The title of a section: the workspace's own or the locale's."""
-        return self._own(f"section.{name}") or self.locale.sections[name]
+        return self.own_label(f"section.{name}") or self.locale.sections[name]
 
-    def _own(self, key: str) -> str:
-        """The workspace's own label in this language; one in another language does not replace the standard one."""
+    def own_label(self, key: str) -> str:
+        """The workspace's own label in this language, or nothing; one in another language does not replace the standard one."""
         own = self.overrides.get(key)
         return own.languages.get(self.language, "") if own else ""
 
     def option(self, choice: Option) -> str:
         """The printed name of a choice: the workspace's own, the locale's, or the declared one."""
         key = f"{label_prefix(type(choice))}.{choice.value}"
-        return self._own(key) or self.locale.options.get(key) or choice.label.in_(self.language)
+        return self.own_label(key) or self.locale.options.get(key) or choice.label.in_(self.language)
 
     def name(self, reference: str) -> str:
         """The printed name of what an id names; the id where there is nothing."""

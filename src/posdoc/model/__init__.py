@@ -28,10 +28,12 @@ from posdoc.model.lines import ReportingLines
 from posdoc.model.manuscript import Hit, Manuscript, Passage
 from posdoc.model.organization import Organization, kept
 from posdoc.model.outputs import (
+    POSITION_SECTIONS,
     ChartForm,
     ChartOutput,
     DocumentFormat,
     DocumentOutput,
+    FieldOutput,
     Outputs,
     SectionName,
     SectionOutput,
@@ -96,10 +98,10 @@ from posdoc.model.workspace import (
 )
 
 __all__ = [
-    "END", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
+    "END", "POSITION_SECTIONS", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
     "ChartForm", "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
-    "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "Flow", "FlowScope",
+    "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "FieldOutput", "Flow", "FlowScope",
     "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "PresetName", "Qualification",

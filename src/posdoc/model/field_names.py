@@ -13,6 +13,8 @@ from posdoc.model.requirements import Qualification, Training, WorkConditions
 
 UNIT = "unit"
 """The unit of a position, which is no field of it but the folder that it lies in."""
+INCUMBENTS, SINCE = "incumbents", "since"
+"""Who holds the position and since when, from ``people.yaml``; printed only where they are asked for."""
 PARTS: dict[str, type[Record]] = {"training": Training, "conditions": WorkConditions, "document": Document}
 """Fields that are records: each of their own fields can be asked for, as ``conditions.hours``."""
 KINDS: dict[str, tuple[type[Record], str]] = {
@@ -26,7 +28,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 @cache
 def position_field_names() -> frozenset[str]:
     """Every name that ``fields`` of a section may use."""
-    names = {UNIT} | {info.name for info in fields_of(Position) if info.printed}
+    names = {UNIT, INCUMBENTS, SINCE} | {info.name for info in fields_of(Position) if info.printed}
     for name, cls in PARTS.items():
         names |= {f"{name}.{info.name}" for info in fields_of(cls) if info.printed}
     for name, (cls, attribute) in KINDS.items():

@@ -21,7 +21,7 @@ class ChartForm(Option):
 
 
 class SectionName(Option):
-    """The sections of a job description, in the order in which a form prints them."""
+    """The sections of a document, those about a position first, in the order in which a form prints them."""
 
     IDENTITY = "identity", "基本信息", "General"
     RELATIONS = "relations", "汇报关系", "Reporting lines"
@@ -41,6 +41,41 @@ class SectionName(Option):
     DOCUMENT = "document", "文件信息", "Document"
     REVISIONS = "revisions", "修订记录", "Revisions"
     SIGNOFF = "signoff", "签署", "Sign-off"
+    UNIT = "unit", "部门概况", "The unit"
+    UNIT_CHART = "unit_chart", "组织架构", "Organization"
+    BACKGROUND = "background", "背景及目的", "Background and purpose"
+    FUNCTIONS = "functions", "部门职能", "Functions"
+    STAFFING = "staffing", "岗位编制", "Head count"
+    POSTS = "posts", "各岗位职责", "Duties of each position"
+    JOBS = "jobs", "岗位说明书", "Job descriptions"
+    SCORECARDS = "scorecards", "绩效考核表", "Performance scorecards"
+    UNIT_FLOWS = "unit_flows", "工作流程", "Workflows"
+    REGULATIONS = "regulations", "管理制度", "Regulations"
+    RESOURCES = "resources", "资源", "Resources"
+    UNIT_SECTIONS = "unit_sections", "其他事项", "Additional information"
+    ATTACHMENTS = "attachments", "附件", "Attachments"
+    GLOSSARY = "glossary", "名词解释", "Glossary"
+    UNIT_NOTES = "unit_notes", "备注", "Remarks"
+    UNIT_REVISIONS = "unit_revisions", "修订记录", "Revision history"
+    UNIT_SIGNOFF = "unit_signoff", "签署", "Sign-off"
+
+
+POSITION_SECTIONS = tuple(SectionName)[:18]
+"""The sections of a document about a position; the others are those of units and of the department."""
+
+
+@record
+class FieldOutput(Record):
+    """One field in a section, and its label there."""
+
+    shorthand = "field"
+
+    field: Ref | None = declare(
+        "字段", "Field", "岗位的字段；可写 conditions.hours、contacts.internal 这样的分项。",
+        "A field of the position; parts are written conditions.hours, contacts.internal.", "reports_to",
+        required=True, refers_to="field")
+    label: Text | None = declare("标签", "Label", "此处代替标准标签印出的名称。", "Printed here in place of its label.",
+                                 {"zh": "直接汇报对象", "en": "Reports directly to"})
 
 
 @record
@@ -50,15 +85,18 @@ class SectionOutput(Record):
     shorthand = "section"
 
     section: SectionName | None = declare(
-        "分区", "Section", "标准分区；自拟的分区不写，只写 title 和 fields。",
-        "A standard section; left out for one of your own, which has title and fields.", "identity")
+        "分区", "Section", "标准分区；自拟的分区不写，只写 title 和 fields；部门文件中只写 title 的是篇名。",
+        "A standard section; left out for one of your own, which has title and fields. In documents of units, a title "
+        "alone heads a part.", "identity")
     title: Text | None = declare("标题", "Title", "代替标准标题印出的标题。", "Printed in place of the standard title.",
                                  {"zh": "基本资料", "en": "Basic data"})
-    fields: tuple[Ref, ...] = declare(
-        "字段", "Fields", "本分区依次印出的字段；不写为该分区的全部字段。可写 conditions.hours、contacts.internal 这样的分项。",
-        "The fields that it prints, in this order; all of the section when left out. Parts are written "
-        "conditions.hours, contacts.internal.", ["title", "code", "reports_to", "promotes_to"], default=(),
-        refers_to="field")
+    untitled: bool | None = declare("不印标题", "Untitled", "是否不印标题。", "Whether it is printed without a title.", True)
+    numbered: bool | None = declare("编号", "Numbered", "标题前是否编号；不写按文件的设置。",
+                                    "Whether its title is numbered; as the document says when left out.", False)
+    fields: tuple[FieldOutput, ...] = declare(
+        "字段", "Fields", "本分区依次印出的字段；不写为该分区的全部字段。",
+        "The fields that it prints, in this order; all of the section when left out.",
+        ["title", "code", "reports_to", "promotes_to"], default=())
 
 
 @record
@@ -84,6 +122,12 @@ class DocumentOutput(Record):
         ["identity", "duties", {"title": "工作环境与待遇", "fields": ["conditions", "benefits"]}], default=())
     numbered: bool | None = declare("分区编号", "Numbered", "分区标题前是否编号（一、二、）；默认编号。",
                                     "Whether section titles are numbered; they are when left out.", False)
+    only: tuple[Ref, ...] = declare(
+        "范围", "Only", "只为这些岗位或部门生成；不写为全部。", "Only for these positions or units; for all when left out.",
+        ["after-sales-manager"], default=(), refers_to="position unit")
+    blanks: bool | None = declare(
+        "留空", "Blanks", "未填写的字段和分区也印出，留空供手写；默认不印。",
+        "Whether fields and sections that are asked for but not filled are printed, blank for writing in by hand.", True)
     sign: bool | None = declare(
         "签署栏", "Sign-off", "true 总是印出签署栏，供手签；false 不印；不写则有签署人时印出。",
         "true prints the sign-off block for wet signatures in any case, false never; else where signers are named.", True)

@@ -66,6 +66,9 @@ class Position(Record):
         "层级", "Level", "所属管理层级，在 posdoc.yaml 的 levels 中定义。",
         "Level of management, as listed under levels in posdoc.yaml.", "management", group="identity",
         refers_to="level")
+    order: int | None = declare(
+        "排列次序", "Order", "在部门内排列的次序，小的在前；不写按编号和标识。",
+        "Place among the positions of its unit, low first; by code and id when left out.", 1, inherited=False, printed=False)
     headcount: HeadCount | None = declare(
         "岗位定员", "Headcount", "编制人数：数字、范围（2-3）或文字（数名）。",
         "Planned number of people: a number, a range (2-3) or words.", 2, group="identity")

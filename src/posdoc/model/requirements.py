@@ -54,7 +54,9 @@ class Qualification(Record):
 
     item: QualificationItem | None = declare(
         "项目", "Item", "要求的项目，如学历、经验、技能。", "What it is about: education, experience, skills …",
-        "education", required=True)
+        "education")
+    number: str | None = declare("序号", "No.", "印在项目前的序号；不写则自动编号。",
+                                 "The number printed before the item; counted when left out.", "2.1", printed=False)
     label: Text | None = declare(
         "项目名称", "Printed item", "代替标准名称印出的项目名。", "A name to print in place of the standard one.",
         {"zh": "学历要求", "en": "Education"}, printed=False)

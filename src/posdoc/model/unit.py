@@ -20,6 +20,7 @@ class UnitKind(Option):
     SECTION = "section", "科室", "Section"
     GROUP = "group", "组", "Group"
     OFFICE = "office", "办事处", "Office"
+    LEVEL = "level", "层级", "Level of management"
 
 
 @record
@@ -35,6 +36,7 @@ class UnitFunction(Record):
 
     shorthand = "text"
 
+    number: str | None = declare("序号", "No.", "序号；不写则自动编号。", "Number; counted when left out.", "1")
     title: Text | None = declare("职能", "Function", "职能名称。", "Name of the function.", {"zh": "项目管理", "en": "Projects"})
     text: Text | None = declare("说明", "Description", "职能说明。", "What it consists of.",
                                 {"zh": "负责售后政策的制定。", "en": "Sets after-sales policy."})
@@ -60,8 +62,7 @@ class Article(Record):
 class Chapter(Record):
     """One chapter of a regulation (第一章)."""
 
-    title: Text | None = declare("章名", "Chapter", "章名。", "Title of the chapter.", {"zh": "总则", "en": "General"},
-                                 required=True)
+    title: Text | None = declare("章名", "Chapter", "章名。", "Title of the chapter.", {"zh": "总则", "en": "General"})
     number: str | None = declare("章号", "No.", "章号；不写则自动编号。", "Number; counted when left out.", "第一章")
     articles: tuple[Article, ...] = declare("条", "Articles", "本章各条。", "The articles.", ["售后人员应当守时。"], default=())
 
@@ -117,8 +118,8 @@ class Unit(Record):
                                         default=())
     former_ids: tuple[Ref, ...] = declare("曾用标识", "Former ids", "改名前的标识。", "Ids it had before.", ["cs"], default=())
     code: str | None = declare("部门编号", "Unit code", "部门编号。", "Code of the unit.", "SH-KF")
-    kind: UnitKind | None = declare("类型", "Kind", "公司、部门、科室、组或办事处。",
-                                    "Company, department, section, group or office.", "group")
+    kind: UnitKind | None = declare("类型", "Kind", "公司、部门、科室、组、办事处，或只是层级。",
+                                    "Company, department, section, group, office, or only a level.", "group")
     level: Ref | None = declare("层级", "Level", "所属管理层级。", "Level of management.", "management", refers_to="level")
     order: int | None = declare("排列次序", "Order", "在图和表中的次序，小的在前。", "Place in charts and tables, low first.", 1)
     head: Ref | None = declare("负责人岗位", "Head", "部门负责人岗位。", "The position that heads the unit.",
@@ -149,6 +150,9 @@ class Unit(Record):
     regulations: tuple[Regulation, ...] = declare("管理制度", "Regulations", "按章、条编写的管理制度。",
                                                   "Regulations in chapters and articles.",
                                                   [{"title": "售后人员管理制度"}], default=())
+    sections: tuple[Points, ...] = declare(
+        "其他事项", "Additional information", "以上各项之外的其他内容。", "Anything that has no field of its own.",
+        [{"title": {"zh": "值班安排", "en": "Duty roster"}, "points": ["每日安排一人值班"]}], default=())
     glossary: tuple[Term, ...] = declare("名词解释", "Glossary", "名词解释。", "Terms and what they mean.",
                                          [{"term": "三包", "definition": "包修、包换、包退"}], default=())
     attachments: tuple[Attachment, ...] = declare("附件", "Attachments", "附件。", "Attachments.", ["服务流程图"], default=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from posdoc.diagnostics import Diagnostic, Kind, Preset, Related, Span
-from posdoc.model import Organization, Position
+from posdoc.model import Organization, Position, Unit
 from posdoc.phrases import Phrase
 from posdoc.rules._lines import superior_is_unclear
 
@@ -48,7 +48,7 @@ title: 售后经理
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
     """Each undeclared root where there are several; one finding where there is none."""
-    if not organization.positions:
+    if not organization.positions and not any(_says_something(unit) for unit in organization.units):
         yield _nobody(organization)
     unclear = {p.id for p in organization.positions if superior_is_unclear(organization, p)}
     current = [p for p in organization.roots if p.is_current and p.id not in unclear]
@@ -63,6 +63,11 @@ def check(organization: Organization) -> Iterator[Diagnostic]:
     if len(current) > 1 and undeclared:
         for position in undeclared:
             yield _several(position, [other for other in current[:6] if other is not position][:5])
+
+
+def _says_something(unit: Unit) -> bool:
+    """Whether a unit is worth a document even without positions."""
+    return bool(unit.functions or unit.regulations or unit.flows or unit.posts)
 
 
 def _nobody(organization: Organization) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity
-from posdoc.model import Organization, Position, Unit
+from posdoc.model import Organization, Position, Unit, UnitKind
 from posdoc.phrases import Phrase
 from posdoc.rules._homes import Homes
 from posdoc.rules._lines import nearest_place
@@ -80,7 +80,9 @@ class _Relations(Homes):
     def is_unrelated(self, position: Position, superior: Position) -> bool:
         """Whether nothing explains why ``superior`` leads ``position`` from another unit."""
         units = self.organization.units_by_id
-        if position.unit not in units or superior.unit not in units or not self.lines.has_place(position.id):
+        if position.unit not in units or superior.unit not in units:
+            return False
+        if UnitKind.LEVEL in (units[position.unit].kind, units[superior.unit].kind) or not self.lines.has_place(position.id):
             return False
         if superior.unit in self.related(position.unit) or position.unit in self.related(superior.unit):
             return False

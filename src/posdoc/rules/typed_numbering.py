@@ -70,7 +70,7 @@ _LETTERED: Final = tuple(
 """A sign behind the first letter of a line."""
 _IN_LISTS: Final = frozenset(
     ["Duty.text", "Duty.area", "UnitFunction.title", "UnitFunction.text", "Step.text", "Authority.text", "Article.text",
-     "Chapter.title", "Points.title", "Attachment.title", "Kpi.name", "Competence.name", "Flow.title", "Term.term"]
+     "Chapter.title", "Attachment.title", "Kpi.name", "Competence.name", "Term.term"]
 )  # fmt: skip
 """Single texts of records that form lists themselves."""
 

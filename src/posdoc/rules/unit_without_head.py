@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity
-from posdoc.model import Organization, Position, Unit
+from posdoc.model import Organization, Position, Unit, UnitKind
 from posdoc.phrases import Phrase
 from posdoc.rules._listed_posts import is_within
 from posdoc.rules._own_place import own_place
@@ -58,10 +58,10 @@ FAILING = (
 
 
 def check(organization: Organization) -> Iterator[Diagnostic]:
-    """Each unit of at least two current positions that has no head, or one from elsewhere."""
+    """Each unit of at least two current positions that has no head, or one from elsewhere; a level needs none."""
     staff = _staff(organization)
     for unit in organization.units:
-        if len(staff[unit.id]) > 1:
+        if len(staff[unit.id]) > 1 and unit.kind is not UnitKind.LEVEL:
             head = organization.by_id.get(unit.head or "")
             if not unit.states("head") and unit.states("title"):
                 yield _no_head(unit, organization)

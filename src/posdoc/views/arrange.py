@@ -28,7 +28,8 @@ def finished(content: View, join: Join, language: str) -> View:
 def _named(view: View) -> View:
     named = {part["name"]: part for part in view["parts"]}
     view.update({name: named.get(name) for name in view.pop("sections_known")})
-    view.update({"jobs": [_named(job) for job in view["jobs"]]} if "jobs" in view else {})
+    for job in view.get("job_descriptions", ()):
+        _named(job)
     return view
 
 
@@ -39,7 +40,7 @@ def arrange(view: Any, join: Join, language: str) -> Any:
         for key, value in view.items():
             if isinstance(value, Cells):
                 cells = [_in_row(cell, join, language) for cell in value]
-                arranged["cells"] = [_plain(cell) for cell in cells]
+                arranged["cells"] = [{**_plain(cell), "in_line": cell.label.replace("\n", " ")} for cell in cells]
                 arranged[key] = _rows(cells)
             else:
                 arranged[key] = arrange(value, join, language) if isinstance(value, (dict, list)) else value

@@ -14,8 +14,7 @@ def view_assessment(printer: Printer, position: Position) -> Block | None:
     """The sheets of indicators and the competences."""
     words = printer.words
     cells = [
-        listed("competences", words.option(kind), lines)
-        for kind, lines in _competences(printer, position).items()
+        listed("competences", words.option(kind), lines) for kind, lines in _competences(printer, position).items()
     ]
     sheets = [_sheet(printer, kpi_set) for kpi_set in position.kpi_sets]
     cells += group_cells(printer, position, "assessment", "kpi_sets", "competences")
@@ -75,14 +74,14 @@ def _kpi(printer: Printer, kpi: Kpi, number: int, coded: bool) -> dict[str, Any]
     return {
         "number": (coded and kpi.number) or str(number),
         "name": words.text(kpi.name) if coded else words.bracketed(words.text(kpi.name), kpi.number or ""),
-        "targets": _targets(printer, kpi),
+        "targets": kpi_targets(printer, kpi),
         "weight": words.percent(kpi.weight) if kpi.weight else "",
-        "details": _details(printer, kpi),
+        "details": kpi_details(printer, kpi),
         "parts": [_part(printer, part, (kpi.use,)) for part in kpi.parts],
     }
 
 
-def _details(printer: Printer, kpi: Kpi) -> list[dict[str, str]]:
+def kpi_details(printer: Printer, kpi: Kpi) -> list[dict[str, str]]:
     """What has no column of its own, as label and value."""
     words = printer.words
     details = printer.details(kpi, "number", "name", "target", "targets", "weight", "parts", "bands")
@@ -92,7 +91,8 @@ def _details(printer: Printer, kpi: Kpi) -> list[dict[str, str]]:
     return details
 
 
-def _targets(printer: Printer, kpi: Kpi) -> list[str]:
+def kpi_targets(printer: Printer, kpi: Kpi) -> list[str]:
+    """The target, and those of the periods, each in a line."""
     words = printer.words
     lines = [words.target(kpi.target)] if kpi.target else []
     if kpi.targets:
@@ -107,8 +107,8 @@ def _part(printer: Printer, part: Kpi, above: tuple[Ref | None, ...]) -> str:
     """A sub-indicator in one line, with its own sub-indicators; a shared one inside itself ends there."""
     words, kpi = printer.words, full_kpi(printer, part)
     name = " ".join(mark for mark in (kpi.number, words.text(kpi.name)) if mark)
-    marks = [*_targets(printer, kpi), words.percent(kpi.weight) if kpi.weight else ""]
-    details = [words.labelled(detail["label"], detail["value"]) for detail in _details(printer, kpi)]
+    marks = [*kpi_targets(printer, kpi), words.percent(kpi.weight) if kpi.weight else ""]
+    details = [words.labelled(detail["label"], detail["value"]) for detail in kpi_details(printer, kpi)]
     if kpi.parts and not (part.use and part.use in above):
         parts = words.join(_part(printer, inner, (*above, part.use)) for inner in kpi.parts)
         details.append(words.labelled(words.label(Kpi, "parts"), parts))
@@ -135,18 +135,33 @@ def _composite_part(printer: Printer, part: CompositePart) -> str:
 
 
 def _bands(printer: Printer, bands: Sequence[Band]) -> list[str]:
-    """The bands as lines; one that ends where another begins leaves that score to it."""
+    return [_band_line(printer, band) for band in view_bands(printer, bands)]
+
+
+def _band_line(printer: Printer, band: dict[str, str]) -> str:
+    words, label, score = printer.words, band["label"], band["score"]
+    return words.sequence([words.labelled(label, score) if score else label, band["consequence"]])
+
+
+def view_bands(printer: Printer, bands: Sequence[Band]) -> list[dict[str, str]]:
+    """The bands: ``label``, ``score`` in words, ``range`` in signs, and the ``consequence`` with whatever else is stated.
+
+    One that ends where another begins leaves that score to it.
+    """
     starts = {band.min for band in bands}
     return [_band(printer, band, shared=band.max is not None and band.max in starts) for band in bands]
 
 
-def _band(printer: Printer, band: Band, *, shared: bool) -> str:
+def _band(printer: Printer, band: Band, *, shared: bool) -> dict[str, str]:
     words = printer.words
     low = words.decimal(band.min) if band.min is not None else ""
     high = words.decimal(band.max) if band.max is not None else ""
     both = "score_below" if shared else "score_range"
     name = both if low and high else "score_from" if low else "score_to" if high else ""
-    score = words.phrase(name, low=low, high=high) if name else ""
-    line = words.labelled(words.text(band.label), score) if score else words.text(band.label)
-    line = words.sequence([line, words.text(band.consequence)])
-    return printer.with_rest(line, band, "label", "min", "max", "consequence")
+    signs = {"score_from": f"≥{low}", "score_to": f"<{high}", "": ""}
+    return {
+        "label": words.text(band.label),
+        "score": words.phrase(name, low=low, high=high) if name else "",
+        "range": signs.get(name, f"{low}–{high}"),
+        "consequence": printer.with_rest(words.text(band.consequence), band, "label", "min", "max", "consequence"),
+    }

@@ -11,12 +11,16 @@ from typing import Any
 from posdoc.views.arrange import width
 from posdoc.views.blocks import Cell, Cells
 
-WIDEST_BOTH = 30
+WIDEST_BOTH = 24
 """Half-width characters that two texts may have together to stand in one line."""
-ONCE = frozenset({"number", "field", "mark", "name_of_part", "page", "colon", "between", "kind", "id"})
+ONCE = frozenset({
+    "number", "numeral", "field", "mark", "name_of_part", "page", "colon", "between", "open", "close", "kind", "id",
+})  # fmt: skip
 """Keys whose values are said in the first language only."""
 HEADINGS = frozenset({"title", "form_title", "department", "company", "version"})
 """Keys whose values stand in one line whatever their length."""
+IN_ONE_LINE = frozenset({"details", "particulars", "in_line"})
+"""Keys within which every text stands in one line whatever its length."""
 
 
 def merge(first: Any, second: Any, key: str = "") -> Any:
@@ -32,13 +36,13 @@ def merge(first: Any, second: Any, key: str = "") -> Any:
 
 def _context(around: str, name: str) -> str:
     """The key that decides; all within ``details`` stands in one line, all within ``page`` is said once."""
-    return around if around in ("details", "page") else name
+    return around if around == "page" or around in IN_ONE_LINE else name
 
 
 def _merge_texts(first: str, second: str, key: str) -> str:
     if not first or not second or first == second or key in ONCE:
         return first or second
-    if key in HEADINGS or key == "details":
+    if key in HEADINGS or key in IN_ONE_LINE:
         return f"{first} {second}"
     if key == "label" or key.endswith("_label"):
         return f"{first}\n{second}"

@@ -10,25 +10,17 @@ from posdoc.model import Organization, Position, PositionStatus, Unit
 from posdoc.views.arrange import View
 from posdoc.views.assessment import view_assessment
 from posdoc.views.blocks import Block, Cell, Cells
-from posdoc.views.papers import view_revisions
 from posdoc.views.position import PLAIN, content_of_position, heading_of
 from posdoc.views.printer import Printer
-from posdoc.views.sections import Presentation
+from posdoc.views.sections import Builders, Presentation
 from posdoc.views.staffing import view_staffing
-from posdoc.views.unit import (
-    fields_of_unit,
-    numbered,
-    texts_block,
-    unit_parts,
-    view_functions,
-    view_regulations,
-    view_unit_flows,
-)
+from posdoc.views.unit import chosen_parts, fields_of_unit, unit_builders, view_regulations, view_unit_flows
 
 CHAPTERS = (
-    "background", "functions", "department_chart", "staffing", "jobs_chapter", "scorecards", "unit_flows",
-    "regulations", "resources", "glossary", "unit_notes", "unit_revisions",
+    "background", "functions", "unit_chart", "staffing", "jobs", "scorecards", "unit_flows", "regulations",
+    "resources", "unit_sections", "glossary", "attachments", "unit_notes", "unit_revisions",
 )  # fmt: skip
+"""The chapters of a handbook, in the order in which they are printed."""
 
 
 def root_unit(organization: Organization) -> Unit:
@@ -46,12 +38,12 @@ def content_of_department(
     return {
         **heading_of(organization, words, unit.document, presentation),
         "fields": fields_of_unit(printer, unit),
-        "cover": Cells(_cover(words, unit)),
+        "cover": {"rows": Cells(_cover(words, unit))},
         "contents": "",
         "contents_title": words.phrase("contents"),
-        "parts": numbered(words, _chapters(printer, unit, described, presentation), presentation),
+        "parts": chosen_parts(words, _builders(printer, unit, described, presentation), CHAPTERS, presentation),
         "sections_known": list(CHAPTERS),
-        "jobs": [content_of_position(organization, words, position, jobs) for position in described],
+        "job_descriptions": [content_of_position(organization, words, position, jobs) for position in described],
         "acknowledgement": _acknowledgement(printer),
     }
 
@@ -74,30 +66,17 @@ def _cover(words: Words, unit: Unit) -> list[Cell]:
     return [Cell(name, words.label(type(document), name), [value]) for name, value in pairs if value]
 
 
-def _chapters(
-    printer: Printer, unit: Unit, positions: Sequence[Position], presentation: Presentation
-) -> list[Block]:
+def _builders(printer: Printer, unit: Unit, positions: Sequence[Position], presentation: Presentation) -> Builders:
     words, organization = printer.words, printer.organization
-    of_unit = {part["name"]: part for part in unit_parts(printer, unit, presentation)}
-    made: dict[str, Block | None] = {
-        "background": texts_block(words.text(unit.background), words.text(unit.value_proposition)),
-        "functions": view_functions(words, unit.functions),
-        "department_chart": {"drawing": ""} if positions else None,
-        "staffing": view_staffing(printer, organization.units),
-        "jobs_chapter": {} if positions else None,
-        "scorecards": _scorecards(printer, positions),
-        "unit_flows": _flows(printer),
-        "regulations": view_regulations(words, [r for one in organization.units for r in one.regulations]),
-        "resources": of_unit.get("resources"),
-        "glossary": of_unit.get("glossary"),
-        "unit_notes": of_unit.get("unit_notes"),
-        "unit_revisions": view_revisions(words, unit.document),
+    return {
+        **unit_builders(printer, unit, presentation),
+        "unit_chart": lambda: {"kind": "department_chart", "drawing": ""} if positions else None,
+        "staffing": lambda: view_staffing(printer, organization.units),
+        "jobs": lambda: {"kind": "jobs_chapter"} if positions else None,
+        "scorecards": lambda: _scorecards(printer, positions),
+        "unit_flows": lambda: _flows(printer),
+        "regulations": lambda: view_regulations(words, [r for one in organization.units for r in one.regulations]),
     }
-    return [
-        {"rows": Cells(()), "kind": name, **block, "name": name, "title": words.section(name)}
-        for name, block in made.items()
-        if block is not None
-    ]
 
 
 def _flows(printer: Printer) -> Block | None:
@@ -132,7 +111,6 @@ def _acknowledgement(printer: Printer) -> dict[str, Any]:
                 "version": (document.version or "") if document else "",
             })  # fmt: skip
     return {
-        "rows_label": "",
         "people": rows,
         "statement": words.phrase("acknowledgement_statement"),
         **{f"{name}_label": words.phrase(f"acknowledgement_{name}") for name in _ASKED},

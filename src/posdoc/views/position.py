@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable
 
 from posdoc.locales.words import Words
 from posdoc.model import (
+    POSITION_SECTIONS,
     DeclaredReports,
     Document,
     DocumentStatus,
+    Duty,
     Environment,
     Hazard,
     HeadCount,
     Organization,
     Position,
+    Qualification,
     Ref,
-    SectionName,
     fields_of,
 )
 from posdoc.model.field_names import UNIT
@@ -26,11 +28,13 @@ from posdoc.views.arrange import View, finished
 from posdoc.views.assessment import view_assessment
 from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, points_cells, record_cells
 from posdoc.views.papers import view_revisions, view_signoff
+from posdoc.views.posting import view_posting
 from posdoc.views.printer import Printer
+from posdoc.views.scorecard import view_scorecard
 from posdoc.views.sections import Builders, Presentation, parts_of, unit_cell, without_claimed
 from posdoc.views.work import view_authority, view_contacts, view_duties, view_flows, view_qualifications
 
-SECTIONS = tuple(name.value for name in SectionName)
+SECTIONS = tuple(name.value for name in POSITION_SECTIONS)
 """The sections by name, in the order in which a form prints them where nothing else is asked for."""
 PLAIN = Presentation()
 
@@ -56,6 +60,9 @@ def content_of_position(
         "position": _fields(printer, position),
         "dates": _dates(document),
         "boxes": _boxes(printer, position),
+        "scorecard": view_scorecard(printer, position),
+        "in_line": _labels_in_line(words),
+        "posting": view_posting(printer, position, chosen=bool(presentation.sections)),
         "parts": parts,
         "sections_known": list(SECTIONS),
     }
@@ -75,6 +82,8 @@ def heading_of(
         "watermark": _watermark(words, document),
         "colon": words.phrase("colon"),
         "between": words.phrase("between"),
+        "open": words.phrase("open"),
+        "close": words.phrase("close"),
         "page": _page_words(words),
     }
 
@@ -102,6 +111,16 @@ def _boxes(printer: Printer, position: Position) -> dict[str, list[dict[str, str
     return {
         name: printer.choices(getattr(conditions, name) if conditions else None, kind)
         for name, kind in (("environment", Environment), ("hazard", Hazard))
+    }
+
+
+def _labels_in_line(words: Words) -> dict[str, str]:
+    """Labels for forms that set them before a text; in two languages they stand in one line."""
+    return {
+        "measures": words.label(Duty, "measures"),
+        "preferred": words.label(Qualification, "preferred"),
+        "competences": words.label(Position, "competences"),
+        "application": words.label(Position, "application"),
     }
 
 

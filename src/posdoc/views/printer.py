@@ -128,16 +128,15 @@ class Printer:
         return self.with_rest(head, value, "number", "title")
 
     def reports(self, value: DeclaredReports) -> str:
-        """``3 个岗位，共 12 人：…``, with whatever of it is known."""
+        """``3 个岗位，共 12 人：…``, with whatever of it is stated."""
         words = self.words
-        posts = value.posts if value.posts is not None else len(value.positions) or None
-        line = words.counted("posts", posts) if posts is not None else ""
+        line = words.counted("posts", value.posts) if value.posts is not None else ""
         people = words.persons(value.people) if value.people else ""
         if line and people:
             line = words.phrase("posts_and_persons", posts=line, persons=people)
         names = words.names(value.positions)
         line = line or people
-        line = words.labelled(line, names) if names else line
+        line = words.labelled(line, names) if names and line else names or line
         return self.with_rest(line, value, "positions", "posts", "people")
 
     def points(self, value: Points) -> str:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from posdoc.locales.words import Words
-from posdoc.model import Option, Position, Ref, SectionName, SectionOutput, Text, field_of
-from posdoc.model.field_names import KINDS, PARTS, UNIT
+from posdoc.model import POSITION_SECTIONS, FieldOutput, Option, Position, SectionOutput, Text, field_of
+from posdoc.model.field_names import INCUMBENTS, KINDS, PARTS, SINCE, UNIT, kind_of
 from posdoc.views.blocks import Block, Cell, Cells, cells_of_points, field_cell, record_cells
 from posdoc.views.printer import Printer
-from posdoc.views.work import authority_cells, contact_cells, qualification_cells
+from posdoc.views.work import authority_cells, contact_cells, duty_cells, qualification_cells
 
 SPECIAL = frozenset({
     "chart", "duties", "contacts", "qualifications", "assessment", "flows", "career", "revisions", "signoff",
 })  # fmt: skip
 """The sections that hold more than rows of labels and values; a form prints each in its own way."""
-ROWS = "rows"
-"""The kind of every other section."""
+ROWS, BLANK, HEADING = "rows", "blank", "heading"
+"""The kinds of every other section, of one that is to be filled in by hand, and of what heads a part."""
 _TITLED = frozenset({"objectives", "development", "sections"})
 
 
@@ -30,51 +30,103 @@ class Presentation:
     title: Text | None = None
     sections: tuple[SectionOutput, ...] = ()
     numbered: bool = True
+    blanks: bool = False
     sign: bool | None = None
 
     @property
     def claimed(self) -> frozenset[str]:
         """The fields that sections ask for by name."""
-        return frozenset(str(name) for section in self.sections for name in section.fields)
+        return frozenset(str(one.field) for section in self.sections for one in section.fields)
 
 
 Builders = dict[str, Callable[[], Block | None]]
 
 
 def parts_of(printer: Printer, builders: Builders, presentation: Presentation) -> list[Block]:
-    """The sections in their order, each with its ``name``, ``kind`` and ``number``; empty ones are left out."""
-    sections = presentation.sections or tuple(SectionOutput(section=name) for name in SectionName)
-    parts = [part for section in sections if (part := _part(printer, builders, section)) is not None]
-    for number, part in enumerate(parts, 1):
-        part["number"] = printer.words.section_number(number) if presentation.numbered else ""
-    return parts
+    """The sections in their order, each with its ``name``, ``kind`` and ``number``.
+
+    Those that the definition does not fill are left out, or are blank where the workspace asks for blanks.
+    """
+    asked = presentation.sections or tuple(SectionOutput(section=name) for name in POSITION_SECTIONS)
+    made = ((_part(printer, builders, section, presentation.blanks), section) for section in asked)
+    parts = [(part, section) for part, section in made if part is not None]
+    return numbered(printer.words, parts, presentation)
 
 
-def _part(printer: Printer, builders: Builders, section: SectionOutput) -> Block | None:
+def numbered(words: Words, parts: Iterable[tuple[Block, SectionOutput]], presentation: Presentation) -> list[Block]:
+    """Sections with their numbers, which begin anew below the heading of a part; one without a title is not counted."""
+    number, found = 0, []
+    for part, section in parts:
+        if section.untitled:
+            part["title"] = ""
+        own = section.numbered if section.numbered is not None else presentation.numbered
+        counted = bool(own and part["title"] and part["kind"] != HEADING)
+        number = 0 if part["kind"] == HEADING else number + counted
+        part["number"] = words.section_number(number) if counted else ""
+        found.append(part)
+    return found
+
+
+def _part(printer: Printer, builders: Builders, section: SectionOutput, blanks: bool) -> Block | None:
     name = section.section.value if section.section else ""
-    made = builders[name]() if name and (name in SPECIAL or not section.fields) else None
-    rows = {"rows": Cells(cells_of_fields(printer, section.fields))} if section.fields else {}
-    if made is None and not rows.get("rows"):
-        return None
+    build = builders.get(name)
+    made = build() if build and (name in SPECIAL or not section.fields) else None
+    rows = {"rows": Cells(cells_of_fields(printer, section.fields, blanks))} if section.fields else {}
     title = printer.words.text(section.title) or (made or {}).get("title") or _title(printer.words, name)
+    if made is None and not rows.get("rows"):
+        return {"rows": Cells(()), "title": title, "name": name, "kind": BLANK} if blanks else None
     kind = name if made is not None and name in SPECIAL else ROWS
-    return {"rows": Cells(()), **(made or {}), **rows, "title": title, "name": name, "kind": kind}
+    part = {"rows": Cells(()), **(made or {}), **rows, "title": title, "name": name, "kind": kind}
+    part["rows"] = _without_needless_label(part["rows"], section, title)
+    return part
+
+
+def _without_needless_label(rows: Cells, section: SectionOutput, title: str) -> Cells:
+    """A single text needs no label below a title that says the same, or that the workspace gave it."""
+    if len(rows) == 1 and (section.title or section.untitled or rows[0].label == title):
+        return Cells([rows[0]._replace(label="")])
+    return rows
 
 
 def _title(words: Words, name: str) -> str:
     return words.section(name) if name else ""
 
 
-def cells_of_fields(printer: Printer, names: Iterable[Ref]) -> list[Cell]:
-    """The fields of a position by name, in this order; those that are not stated are left out."""
-    return [cell for name in names for cell in _cells_of(printer, str(name))]
+def cells_of_fields(printer: Printer, fields: Iterable[FieldOutput], blanks: bool = False) -> list[Cell]:
+    """The fields of a position by name, in this order; those that are not stated are left out, or are ``blanks``."""
+    found: list[Cell] = []
+    for one in fields:
+        name, label = str(one.field), printer.words.text(one.label)
+        cells = list(Cells(_cells_of(printer, name)))
+        if not cells and blanks:
+            cells = [Cell(name, label_of(printer.words, name), [_blank(printer.words, name)])]
+        found += [cell._replace(label=label) if label and len(cells) == 1 else cell for cell in cells]
+    return found
+
+
+def _blank(words: Words, name: str) -> str:
+    """What stands where a field is not stated: nothing, or for reports the words that take the numbers."""
+    return words.phrase("blank_reports") if name in ("direct_reports", "indirect_reports") else ""
+
+
+def label_of(words: Words, name: str) -> str:
+    """The printed label of a field by its name."""
+    whole, _, part = name.partition(".")
+    if name in _OWN_LABELS:
+        return words.own_label(f"position.{name}") or words.phrase(name)
+    if part and whole in KINDS:
+        return words.option(kind_of(*KINDS[whole]).of(part))
+    return words.label(PARTS[whole], part) if part else words.label(Position, name)
+
+
+_OWN_LABELS = (UNIT, INCUMBENTS, SINCE)
 
 
 def _cells_of(printer: Printer, name: str) -> Iterable[Cell]:
     position = printer.position
     whole, _, part = name.partition(".")
-    if name == UNIT:
-        return [unit_cell(printer)]
+    if name in _OWN:
+        return [_OWN[name](printer)]
     if part and whole in KINDS:
         return _of_kind(printer, whole, part)
     if part:
@@ -82,7 +134,7 @@ def _cells_of(printer: Printer, name: str) -> Iterable[Cell]:
         return [_field(printer, record, part)] if record is not None else []
     if name in PARTS:
         return record_cells(Printer(printer.organization, printer.words, position), getattr(position, name))
-    if name in KINDS:
+    if name in _WRITERS:
         return _WRITERS[name](printer, getattr(position, name))
     if name in _TITLED:
         return cells_of_points(printer, name, getattr(position, name))
@@ -92,7 +144,35 @@ def _cells_of(printer: Printer, name: str) -> Iterable[Cell]:
 def unit_cell(printer: Printer) -> Cell:
     """The unit that a position is in."""
     unit = printer.position.unit
-    return Cell(UNIT, printer.words.phrase("unit"), [printer.words.name(unit)] if unit else [])
+    return Cell(UNIT, label_of(printer.words, UNIT), [printer.words.name(unit)] if unit else [])
+
+
+def _superiors(printer: Printer) -> Cell:
+    """The superior, and those who share the lead where they are not asked for on their own."""
+    position = printer.position
+    names = [position.reports_to] if position.reports_to else []
+    names += position.co_managed_by if "co_managed_by" not in printer.claimed else ()
+    return Cell("reports_to", printer.words.label(Position, "reports_to"), [printer.words.names(names)] if names else [])
+
+
+def _incumbents(printer: Printer) -> Cell:
+    holders = printer.organization.incumbents.get(printer.position.id, ())
+    names = printer.words.join(printer.words.text(person.name) for person, _ in holders)
+    return Cell(INCUMBENTS, label_of(printer.words, INCUMBENTS), [names] if names else [])
+
+
+def _since(printer: Printer) -> Cell:
+    holders = printer.organization.incumbents.get(printer.position.id, ())
+    dates = printer.words.join(printer.words.date(post.since) for _, post in holders if post.since)
+    return Cell(SINCE, label_of(printer.words, SINCE), [dates] if dates else [])
+
+
+_OWN: dict[str, Callable[[Printer], Cell]] = {
+    UNIT: unit_cell,
+    INCUMBENTS: _incumbents,
+    SINCE: _since,
+    "reports_to": _superiors,
+}
 
 
 def _of_kind(printer: Printer, whole: str, part: str) -> Iterator[Cell]:
@@ -116,6 +196,7 @@ def _field(printer: Printer, record: Any, name: str) -> Cell:
 
 _WRITERS: dict[str, Callable[[Printer, Iterable[Any]], Iterator[Cell]]] = {
     "authority": authority_cells,
+    "duties": duty_cells,
     "contacts": contact_cells,
     "qualifications": qualification_cells,
 }

@@ -23,21 +23,25 @@ class _Heads(NamedTuple):
 
 
 def view_staffing(printer: Printer, units: Sequence[Unit]) -> Block | None:
-    """The head-count table: the posts of each unit, with a sum for each unit where there are several, and for all."""
+    """The head-count table: the posts of each unit, with a sum for each unit where there are several, and for all.
+
+    The principles of staffing are those of the first unit.
+    """
     words, organization = printer.words, printer.organization
     groups = [group for unit in units if (group := _group(printer, unit)) is not None]
     if not groups:
         return None
     total = sum((group.pop("heads") for group in groups), _Heads())
-    principles = [words.text(text) for unit in units for text in unit.staffing_principles]
+    known = total.high > 0
+    principles = [words.text(text) for text in units[0].staffing_principles]
     return {
         "has_units": len(groups) > 1,
-        "has_people": bool(organization.people),
+        "has_people": bool(organization.people) and known,
         "has_grade": any(post["grade"] for group in groups for post in group["posts"]),
         "has_code": any(post["code"] for group in groups for post in group["posts"]),
         **{f"{name}_label": words.phrase(f"staffing_{name}") for name in _COLUMNS},
         "groups": groups,
-        "total": _sums(total),
+        "total": _sums(total) if known else None,
         "total_label": words.phrase("staffing_total"),
         "principles": principles,
         "principles_label": words.label(Unit, "staffing_principles"),
@@ -111,9 +115,9 @@ def _planned(printer: Printer, count: HeadCount | None) -> str:
     return str(count).replace("-", "–") if count.is_known else printer.words.text(count.text)
 
 
-def view_posts(printer: Printer, unit: Unit) -> Block | None:
-    """Every post of the unit with its head count, its duties and what it asks for."""
-    members = printer.organization.positions_in.get(unit.id, ())
+def view_posts(printer: Printer, units: Sequence[Unit]) -> Block | None:
+    """Every post of the units with its head count, its duties and what it asks for."""
+    members = [p for unit in units for p in printer.organization.positions_in.get(unit.id, ())]
     described = [p for p in members if p.status is not PositionStatus.ABOLISHED]
     posts = [_post(printer, position, place) for place, position in enumerate(described, 1)]
     return {"posts": posts} if posts else None
@@ -122,7 +126,8 @@ def view_posts(printer: Printer, unit: Unit) -> Block | None:
 def _post(printer: Printer, position: Position, place: int) -> dict[str, Any]:
     words = printer.words
     count = words.headcount(position.headcount) if position.headcount else ""
-    asked = [words.labelled(c.label, words.sequence(c.lines)) for c in qualification_cells(printer, position.qualifications)]
+    cells = qualification_cells(printer, position.qualifications)
+    asked = [words.labelled(c.label, text) if c.label else text for c in cells if (text := words.sequence(c.lines))]
     return {
         "number": position.code or str(place),
         "title": words.text(position.title),

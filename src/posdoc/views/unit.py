@@ -6,20 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from posdoc.locales.words import Words
-from posdoc.model import Flow, Organization, Regulation, Unit, UnitFunction, fields_of
+from posdoc.model import Flow, Organization, Regulation, SectionName, SectionOutput, Unit, UnitFunction, fields_of
 from posdoc.views.arrange import View, finished
 from posdoc.views.blocks import Block, Cell, Cells, cells_of_points, field_cell
 from posdoc.views.papers import view_revisions, view_signoff
 from posdoc.views.position import PLAIN, heading_of
 from posdoc.views.printer import Printer
-from posdoc.views.sections import Presentation
+from posdoc.views.sections import HEADING, Builders, Presentation, numbered
 from posdoc.views.staffing import view_posts, view_staffing
-from posdoc.views.work import view_flow
+from posdoc.views.work import view_flow_list
 
 SECTIONS = (
     "unit_chart", "unit", "background", "functions", "staffing", "posts", "resources", "unit_flows", "regulations",
-    "glossary", "unit_notes", "unit_revisions", "unit_signoff",
+    "unit_sections", "glossary", "attachments", "unit_notes", "unit_revisions", "unit_signoff",
 )  # fmt: skip
+"""The sections of a document about a unit, in the order in which they are printed."""
 _FACTS = ("title", "aliases", "code", "kind", "level", "head", "headcount", "location", "co_located_with")
 
 
@@ -36,41 +37,64 @@ def content_of_unit(
     return {
         **heading_of(organization, words, unit.document, presentation),
         "fields": fields_of_unit(printer, unit),
-        "parts": numbered(words, unit_parts(printer, unit, presentation), presentation),
+        "parts": chosen_parts(words, unit_builders(printer, unit, presentation), SECTIONS, presentation),
         "sections_known": list(SECTIONS),
     }
 
 
-def unit_parts(printer: Printer, unit: Unit, presentation: Presentation) -> Iterator[Block]:
-    """The sections that the unit fills, each with its name and kind."""
+def unit_builders(printer: Printer, unit: Unit, presentation: Presentation) -> Builders:
+    """The sections of a unit by name."""
     words, organization = printer.words, printer.organization
-    drawn = bool(organization.positions_in.get(unit.id)) or any(u.parent == unit.id for u in organization.units)
-    made: dict[str, Block | None] = {
-        "unit_chart": {"drawing": ""} if drawn else None,
-        "unit": rows_block([*facts(printer, unit)]),
-        "background": texts_block(words.text(unit.background), words.text(unit.value_proposition)),
-        "functions": view_functions(words, unit.functions),
-        "staffing": view_staffing(printer, [unit]),
-        "posts": view_posts(printer, unit),
-        "resources": rows_block(cells_of_points(printer, "resources", unit.resources)),
-        "unit_flows": view_unit_flows(printer, unit.flows),
-        "regulations": view_regulations(words, unit.regulations),
-        "glossary": rows_block([Cell("glossary", words.text(t.term), [words.text(t.definition)]) for t in unit.glossary]),
-        "unit_notes": rows_block([*notes(printer, unit)]),
-        "unit_revisions": view_revisions(words, unit.document),
-        "unit_signoff": view_signoff(printer, unit.document, presentation.sign),
+    units = below(organization, unit)
+    drawn = any(organization.positions_in.get(one.id) or one.posts for one in units)
+    return {
+        "unit_chart": lambda: {"drawing": ""} if drawn else None,
+        "unit": lambda: rows_block([*facts(printer, unit)]),
+        "background": lambda: texts_block(words.text(unit.background), words.text(unit.value_proposition)),
+        "functions": lambda: view_functions(words, unit.functions),
+        "staffing": lambda: view_staffing(printer, units),
+        "posts": lambda: view_posts(printer, units),
+        "resources": lambda: rows_block(cells_of_points(printer, "resources", unit.resources)),
+        "unit_flows": lambda: view_unit_flows(printer, unit.flows),
+        "regulations": lambda: view_regulations(words, unit.regulations),
+        "unit_sections": lambda: rows_block(cells_of_points(printer, "sections", unit.sections)),
+        "glossary": lambda: rows_block(
+            [Cell("glossary", words.text(term.term), [words.text(term.definition)]) for term in unit.glossary]
+        ),
+        "attachments": lambda: rows_block([*_stated(printer, unit, ("attachments",))]),
+        "unit_notes": lambda: rows_block([*_stated(printer, unit, ("notes",))]),
+        "unit_revisions": lambda: view_revisions(words, unit.document),
+        "unit_signoff": lambda: view_signoff(printer, unit.document, presentation.sign),
     }
-    for name, block in made.items():
+
+
+def chosen_parts(
+    words: Words, builders: Builders, usual: Sequence[str], presentation: Presentation
+) -> list[Block]:
+    """The sections that the workspace asks for, or else the usual ones; a title alone heads a part."""
+    asked = [one for one in presentation.sections if one.section is None or one.section.value in builders]
+    sections = asked or [SectionOutput(section=SectionName.of(name)) for name in usual]
+    return numbered(words, _made(words, builders, sections), presentation)
+
+
+def _made(
+    words: Words, builders: Builders, sections: Sequence[SectionOutput]
+) -> Iterator[tuple[Block, SectionOutput]]:
+    for section in sections:
+        own = words.text(section.title)
+        if section.section is None:
+            if not section.fields:
+                yield {"rows": Cells(()), "kind": HEADING, "name": "", "title": own}, section
+            continue
+        name = section.section.value
+        block = builders[name]()
         if block is not None:
-            yield {"rows": Cells(()), "kind": name, **block, "name": name, "title": words.section(name)}
+            yield {"rows": Cells(()), "kind": name, **block, "name": name, "title": own or words.section(name)}, section
 
 
-def numbered(words: Words, parts: Iterator[Block] | Sequence[Block], presentation: Presentation) -> list[Block]:
-    """Sections with their numbers."""
-    made = list(parts)
-    for number, part in enumerate(made, 1):
-        part["number"] = words.section_number(number) if presentation.numbered else ""
-    return made
+def below(organization: Organization, unit: Unit) -> list[Unit]:
+    """The unit and those below it, in reading order."""
+    return [one for one in organization.units if any(above.id == unit.id for above in organization.line_of(one))]
 
 
 def rows_block(cells: Sequence[Cell]) -> Block | None:
@@ -101,11 +125,11 @@ def facts(printer: Printer, unit: Unit) -> Iterator[Cell]:
             yield field_cell(printer, Unit, info, value)
 
 
-def notes(printer: Printer, unit: Unit) -> Iterator[Cell]:
-    """Attachments and remarks."""
+def _stated(printer: Printer, unit: Unit, names: Sequence[str]) -> Iterator[Cell]:
     for info, value in unit.stated():
-        if info.name in ("attachments", "notes"):
-            yield field_cell(printer, Unit, info, value)
+        if info.name in names:
+            cell = field_cell(printer, Unit, info, value)
+            yield cell._replace(label="")
 
 
 def view_functions(words: Words, functions: Sequence[UnitFunction]) -> Block | None:
@@ -113,7 +137,7 @@ def view_functions(words: Words, functions: Sequence[UnitFunction]) -> Block | N
     if not functions:
         return None
     nested = any(function.functions for function in functions)
-    return {"functions": list(_functions(words, functions, (), nested))}
+    return {"functions": list(_functions(words, functions, (), nested)), "nested": nested}
 
 
 def _functions(
@@ -122,7 +146,7 @@ def _functions(
     for number, function in enumerate(functions, 1):
         path = (*above, number)
         yield {
-            "number": words.outline_number(path if nested else (0, 0, number)),
+            "number": function.number or words.outline_number(path if nested else (0, 0, number)),
             "level": str(len(path)),
             "title": words.text(function.title),
             "text": words.text(function.text),
@@ -132,7 +156,7 @@ def _functions(
 
 def view_unit_flows(printer: Printer, flows: Sequence[Flow]) -> Block | None:
     """The work flows of a unit."""
-    return {"flows": [view_flow(printer, flow) for flow in flows]} if flows else None
+    return {"flows": view_flow_list(printer, flows)} if flows else None
 
 
 def view_regulations(words: Words, regulations: Sequence[Regulation]) -> Block | None:
@@ -152,7 +176,8 @@ def _regulation(words: Words, regulation: Regulation) -> dict[str, Any]:
                 "text": words.text(article.text),
                 "items": [words.text(item) for item in article.items],
             })  # fmt: skip
-        number = chapter.number or words.phrase("chapter_number", number=place, chinese=words.chinese(place))
+        counted = words.phrase("chapter_number", number=place, chinese=words.chinese(place)) if chapter.title else ""
+        number = chapter.number or counted
         chapters.append({"number": number, "title": words.text(chapter.title), "articles": articles})
     return {
         "title": words.text(regulation.title),

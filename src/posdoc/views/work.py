@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,16 +15,20 @@ from posdoc.model import (
     Duty,
     Flow,
     Option,
+    Percent,
     Position,
     Qualification,
     Quantity,
     Step,
+    fields_of,
 )
 from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed
 from posdoc.views.printer import Printer
 
 PLACES = ("first", "second")
+FACTS, FACT_PLACES = ("time", "weight", "responsibility"), ("first", "second", "third")
 NOTHING = "—"
+_CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百")
 _IN_ROW = ("item", "label", "required", "preferred", "minimum", "preferred_minimum", "maximum")
 
 
@@ -44,24 +48,82 @@ def view_duties(printer: Printer, position: Position) -> Block | None:
         "tasks_label": words.label(Duty, "tasks"),
         **{f"{place}_share_label": words.label(Duty, name) for place, name in zip(PLACES, shares, strict=False)},
         **{f"{place}_share_field": name for place, name in zip(PLACES, shares, strict=False)},
-        "duties": [_duty(printer, duty, number, shares) for number, duty in enumerate(duties, 1)],
+        "duties": _duty_list(printer, duties, shares),
         "rows": Cells(group_cells(printer, position, "duties", "duties")),
     }
 
 
-def _duty(printer: Printer, duty: Duty, number: int, shares: list[str]) -> dict[str, Any]:
+def _duty_list(printer: Printer, duties: Sequence[Duty], shares: list[str]) -> list[dict[str, Any]]:
+    """The duties; ``group`` is the category that begins with one, where duties are put together by categories."""
+    categories = [printer.words.text(duty.category) for duty in duties]
+    begins = [place for place, name in enumerate(categories) if name and (place == 0 or categories[place - 1] != name)]
+    grouped = all(categories) and len(begins) == len(set(categories)) and len(duties) > len(begins) > 1
+    return [
+        _duty(printer, duty, place + 1, shares, categories[place] if place in begins else "", grouped)
+        for place, duty in enumerate(duties)
+    ]
+
+
+def _duty(
+    printer: Printer, duty: Duty, number: int, shares: list[str], category: str, grouped: bool
+) -> dict[str, Any]:
     words = printer.words
     values = [getattr(duty, name) for name in shares]
+    covered = ("category",) if grouped else ()
+    details = printer.details(duty, "number", "area", "text", "tasks", "time", "weight", "measures", *covered)
     return {
+        "group": category if grouped else "",
         "number": duty.number or str(number),
+        "numeral": _numeral(duty.number or str(number)),
         "area": words.text(duty.area),
+        "in_line": words.text(duty.area),
         "text": words.text(duty.text),
         "tasks": [words.text(task) for task in duty.tasks],
         "measures_label": words.label(Duty, "measures"),
         "measures": words.sequence(words.text(measure) for measure in duty.measures),
-        "details": printer.details(duty, "number", "area", "text", "tasks", "time", "weight", "measures"),
+        "details": details,
+        "particulars": [*_shares(words, shares, values), *details],
         **{f"{place}_share": words.percent(v) if v else "" for place, v in zip(PLACES, values, strict=False)},
+        "block": _duty_block(printer, duty, number),
     }
+
+
+def _duty_block(printer: Printer, duty: Duty, number: int) -> dict[str, Any]:
+    """A duty as a block of its own: a heading, up to three facts beside one another, measures as a list, and the rest."""
+    words = printer.words
+    facts = printer.details(duty, *(info.name for info in fields_of(Duty) if info.name not in FACTS))
+    counted = words.phrase("duty_number", number=number, chinese=words.chinese(number))
+    return {
+        "heading": duty.number or counted,
+        "facts": len(facts),
+        **{f"{place}_fact": fact for place, fact in zip(FACT_PLACES, facts, strict=False)},
+        "measures": [words.text(measure) for measure in duty.measures],
+        "details": printer.details(duty, "number", "area", "text", "tasks", "measures", *FACTS),
+    }
+
+
+def _shares(words: Words, names: list[str], values: list[Percent | None]) -> list[dict[str, str]]:
+    """The shares of a duty as label and value, for forms that have no columns for them."""
+    return [
+        {"label": words.label(Duty, name), "value": words.percent(value), "field": name}
+        for name, value in zip(names, values, strict=True)
+        if value
+    ]
+
+
+def _numeral(number: str) -> str:
+    """A number as it stands before a text: ``1.`` and ``一、``, but ``1.1``, ``(1)`` and ``1、`` as they are."""
+    if number.isascii() and number.isalnum():
+        return f"{number}."
+    return f"{number}、" if set(number) <= _CHINESE_DIGITS else number
+
+
+def duty_cells(printer: Printer, duties: Iterable[Duty]) -> Iterator[Cell]:
+    """The duties as one list: area and text of each."""
+    words = printer.words
+    lines = [(words.text(duty.area), words.text(duty.text)) for duty in duties]
+    texts = [words.labelled(area, text) if area and text else area or text for area, text in lines]
+    yield Cell("duties", words.label(Position, "duties"), *([(), texts] if len(texts) > 1 else [texts]))
 
 
 def authority_cells(printer: Printer, entries: Iterable[Authority]) -> Iterator[Cell]:
@@ -118,6 +180,7 @@ def _contacts(printer: Printer, contacts: Iterable[Contact]) -> list[dict[str, A
             "first": place == 0,
             "scope": words.option(scope) if scope else "",
             "party": words.name(contact.party) if contact.party else "",
+            "in_line": words.name(contact.party) if contact.party else "",
             "content": printer.with_rest(words.text(contact.content), contact, "scope", "party", "content"),
         }
         for scope, entries in _grouped(contacts, lambda contact: contact.scope)
@@ -146,8 +209,10 @@ def _qualification(printer: Printer, entry: Qualification) -> dict[str, str]:
     words = printer.words
     required = words.text(entry.required) or _figures(words, entry.minimum, entry.maximum)
     preferred = words.text(entry.preferred) or _figures(words, entry.preferred_minimum, None)
+    item = words.text(entry.label) or (words.option(entry.item) if entry.item else "")
     return {
-        "item": words.text(entry.label) or (words.option(entry.item) if entry.item else ""),
+        "item": item,
+        "in_line": item,
         "required": printer.with_rest(required, entry, *_IN_ROW) or NOTHING,
         "preferred": preferred or NOTHING,
     }
@@ -173,19 +238,24 @@ def _figures(words: Words, low: Quantity | None, high: Quantity | None) -> str:
 
 def view_flows(printer: Printer, position: Position) -> Block | None:
     """The work flows: what is said of each, and its numbered steps."""
-    flows = [view_flow(printer, flow) for flow in position.flows]
     cells = group_cells(printer, position, "flows", "flows")
-    return block(printer.words.section("flows"), cells, flows=flows)
+    return block(printer.words.section("flows"), cells, flows=view_flow_list(printer, position.flows))
 
 
-def view_flow(printer: Printer, flow: Flow) -> dict[str, Any]:
-    """One work flow; ``drawing`` is where its drawing comes to stand."""
-    return {
-        "title": printer.words.text(flow.title),
-        "about": printer.with_rest("", flow, "title", "steps"),
-        "steps": [_step(printer, flow, step) for step in flow.steps],
-        "drawing": "",
-    }
+def view_flow_list(printer: Printer, flows: Sequence[Flow]) -> list[dict[str, Any]]:
+    """Work flows; ``group`` is their scope where a flow of another scope comes before, ``drawing`` its place."""
+    found, scope = [], None
+    for flow in flows:
+        begins = flow.scope is not None and flow.scope is not scope
+        scope = flow.scope
+        found.append({
+            "group": printer.words.option(flow.scope) if flow.scope and begins else "",
+            "title": printer.words.text(flow.title),
+            "about": printer.with_rest("", flow, "title", "scope", "steps"),
+            "steps": [_step(printer, flow, step) for step in flow.steps],
+            "drawing": "",
+        })  # fmt: skip
+    return found
 
 
 def _step(printer: Printer, flow: Flow, step: Step) -> str:

@@ -4,10 +4,10 @@ A form is a Word file with tags (``{{ field }}``, ``{%p if … %}``, ``{%tr for 
 compiled once; a document is then one string render of each part that has tags, and one zip.
 """
 
-from posdoc.word.drawing import count_ids, draw_inline
+from posdoc.word.drawing import count_ids, draw_inline, emptied
 from posdoc.word.environment import Drawing
 from posdoc.word.form import Form, Metadata, inserts_jobs
 from posdoc.word.pictures import Pictures
 from posdoc.word.watermark import watermark_run
 
-__all__ = ["Drawing", "Form", "Metadata", "Pictures", "count_ids", "draw_inline", "inserts_jobs", "watermark_run"]
+__all__ = ["Drawing", "Form", "Metadata", "Pictures", "count_ids", "draw_inline", "emptied", "inserts_jobs", "watermark_run"]

@@ -77,3 +77,9 @@ def _sheet(extent: str, number: int) -> str:
         f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
     )
+
+
+def emptied(run: str) -> str:
+    """A drawing of the same size with nothing in it: enough to set pages by, and set a hundred times as fast."""
+    end = "</wps:wsp>"
+    return run[: run.index(end)] + run[run.rindex(end) :]

@@ -12,7 +12,9 @@ from posdoc.layout.metrics import TYPE_SIZES, text_width
 from posdoc.word.drawing_lines import bent, emu
 from posdoc.word.drawing_looks import BOXES, FRAMES, INK, LINKS, NOTHING, WIRE, Look
 
-SMALLEST_TEXT = 5.5
+SMALLEST_TEXT = 4.0
+_ROUNDED_UP = 0.2
+"""Word sets half points; a size is rounded up by at most a tenth of a point, for which texts have room."""
 LATIN, CHINESE = "Arial", "黑体"
 _SPARE = 0.4
 """By how much the room of free-standing text is wider than the text should be."""
@@ -106,7 +108,7 @@ class Shapes:
         )
 
     def _paragraph(self, text: Text) -> str:
-        size = max(SMALLEST_TEXT, int(text.size * self.scale * 2) / 2)
+        size = max(SMALLEST_TEXT, int(text.size * self.scale * 2 + _ROUNDED_UP) / 2)
         bold = "<w:b/><w:bCs/>" if text.bold else ""
         side, indent = ("center", -_OVERHANG) if text.anchor == "middle" else ("left", 0)
         return (

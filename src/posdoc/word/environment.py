@@ -91,7 +91,7 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
             raise too_deep(form) from error
         for loop in tree.find_all(nodes.For):
             if isinstance(loop.target, nodes.Name) and loop.target.name == JOB:
-                _qualify(loop.body, frozenset())
+                _qualify(loop.body, frozenset({"loop"}))
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
         return Template.from_code(self, self.compile(tree), {})
 

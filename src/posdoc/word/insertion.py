@@ -1,6 +1,6 @@
 """A form inside another one: the job descriptions of a handbook, each set as their own form sets it.
 
-The inner form's body comes to stand in the outer form's, in a loop over ``jobs``, before anything is compiled; so
+The inner form's body comes to stand in the outer form's, in a loop over ``job_descriptions``, before anything is compiled; so
 the whole handbook is one render. Its styles, lists and pictures come along under names of their own, so that a
 company's form looks in the handbook as it does alone.
 """
@@ -19,9 +19,13 @@ from posdoc.word.properties import DOCUMENT_RELATIONS, TYPES, related, with_defa
 
 TAG = "{% insert job_descriptions %}"
 """What stands, in a paragraph of its own, where the job descriptions are to come."""
-JOBS, JOB = "jobs", "_job"
+JOBS, JOB = "job_descriptions", "_job"
 """The field that holds them, and the name of one in the loop: fields of the inner form are fields of it."""
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+_NEW_PAGE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
 PREFIX, SHIFT = "Job", 5000
 _STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"')
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
@@ -36,7 +40,7 @@ def with_insertion(parts: Mapping[str, bytes], inner: Mapping[str, bytes], sourc
     body = _with_styles(body, merged, inner)
     body = _with_lists(body, merged, inner)
     body = _with_pictures(body, merged, inner)
-    loop = f"{{% for {JOB} in {JOBS} %}}{body}{{% endfor %}}"
+    loop = f"{{% for {JOB} in {JOBS} %}}{{% if not loop.first %}}{_NEW_PAGE}{{% endif %}}{body}{{% endfor %}}"
     return _with_namespaces(source, inner[DOCUMENT]).replace(TAG, loop), merged
 
 
@@ -66,42 +70,52 @@ def _written(root: Any) -> bytes:
 def _with_styles(body: str, merged: dict[str, bytes], inner: Mapping[str, bytes]) -> str:
     if STYLES not in inner or STYLES not in merged:
         return body
-    outer = _root(merged[STYLES])
-    for style in list(_root(inner[STYLES]).iter(f"{W}style")):
-        outer.append(_renamed(style))
+    outer, added = _root(merged[STYLES]), _root(inner[STYLES])
+    name = "subtitle" if _uses(body, added, "subtitle") else "title"
+    for style in list(added.iter(f"{W}style")):
+        outer.append(_renamed(style, name))
     merged[STYLES] = _written(outer)
     return _STYLED.sub(rf'<w:\1 w:val="{PREFIX}\2"', body)
 
 
-def _renamed(style: Any) -> Any:
-    """A style under a name of its own; headings go down two levels, and the title begins a page as a heading."""
+def _uses(body: str, styles: Any, name: str) -> bool:
+    ids = [style.get(f"{W}styleId", "") for style in styles.iter(f"{W}style") if _name_of(style) == name]
+    return any(f'w:val="{identity}"' in body for identity in ids)
+
+
+def _name_of(style: Any) -> str:
+    name = style.find(f"{W}name")
+    return str(name.get(f"{W}val", "")).lower() if name is not None else ""
+
+
+def _renamed(style: Any, heading: str) -> Any:
+    """A style under a name of its own. That called ``heading`` names the position; headings go two levels down."""
+    was = _name_of(style)
     style.attrib.pop(f"{W}default", None)
     style.set(f"{W}styleId", PREFIX + style.get(f"{W}styleId", ""))
     style.set(f"{W}customStyle", "1")
-    name = style.find(f"{W}name")
-    was = name.get(f"{W}val", "") if name is not None else ""
-    if name is not None:
-        name.set(f"{W}val", f"{PREFIX} {was}")
+    for name in style.findall(f"{W}name"):
+        name.set(f"{W}val", f"{PREFIX} {name.get(f'{W}val', '')}")
     for kind in ("basedOn", "next", "link"):
         for reference in style.iter(f"{W}{kind}"):
             reference.set(f"{W}val", PREFIX + reference.get(f"{W}val", ""))
     for number in style.iter(f"{W}numId"):
         number.set(f"{W}val", _shifted(number.get(f"{W}val", "0")))
-    _lower(style, was.lower() == "title")
+    _set_level(style, was, heading)
     return style
 
 
-def _lower(style: Any, is_title: bool) -> None:
-    outline = style.find(f"{W}pPr/{W}outlineLvl")
-    if outline is None:
+def _set_level(style: Any, was: str, heading: str) -> None:
+    properties = style.find(f"{W}pPr")
+    if properties is None:
         return
-    level = 1 if is_title else min(int(outline.get(f"{W}val", "0")) + 2, 8)
-    outline.set(f"{W}val", str(level))
-    properties = outline.getparent()
-    if is_title and properties.find(f"{W}pageBreakBefore") is None:
-        after = [properties.find(f"{W}{name}") for name in ("keepLines", "keepNext", "pStyle")]
-        place = next((properties.index(node) + 1 for node in after if node is not None), 0)
-        properties.insert(place, etree.Element(f"{W}pageBreakBefore"))
+    for outline in properties.findall(f"{W}outlineLvl"):
+        level = int(outline.get(f"{W}val", "0")) + 2
+        properties.remove(outline)
+        if was not in ("title", heading):
+            properties.append(etree.Element(f"{W}outlineLvl", {f"{W}val": str(min(level, 8))}))
+    if was == heading:
+        properties.append(etree.Element(f"{W}outlineLvl", {f"{W}val": "1"}))
 
 
 def _shifted(number: str) -> str:

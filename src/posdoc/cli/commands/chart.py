@@ -14,10 +14,12 @@ from posdoc.cli.workspaces import workspace_of
 @click.command(
     "chart",
     help=say(
-        "画一张图。\n\nKIND 为图的种类：org 为部门组织架构图，position 为一个岗位在组织中的位置"
-        "（用 --position 指明岗位）；不写为 org。不写 --output 时写到当前文件夹。",
-        "Draw one chart.\n\nKIND is org (the department) or position (one position in its organization, named with "
-        "--position); without it, org. Without --output the file is written to the current folder.",
+        "画一张图。\n\nKIND 为图的种类：org 为部门组织架构图，position 为一个岗位在组织中的位置，career 为一个岗位的"
+        "晋升、轮调与降任路径，flow 为岗位或部门的一个作业流程（后三种用 --position 指明）；不写为 org。"
+        "不写 --output 时写到当前文件夹。",
+        "Draw one chart.\n\nKIND is org (the department), position (one position in its organization), career (where "
+        "promotion, rotation and demotion lead from a position) or flow (a work flow of a position or unit); --position "
+        "names it for the last three. Without KIND, org. Without --output the file is written to the current folder.",
     ),
     short_help=say("画一张图", "Draw one chart"),
 )
@@ -34,7 +36,14 @@ from posdoc.cli.workspaces import workspace_of
 )
 @click.option("--lang", default="", metavar="zh|en|…", help=say("图中的语言。", "Language of the chart."))
 @click.option(
-    "--position", default="", metavar="ID", help=say("position 图的岗位。", "The position of a position chart.")
+    "--position",
+    default="",
+    metavar="ID[/FLOW]",
+    help=say(
+        "position、career 图的岗位；flow 图的岗位或部门，可加 / 和流程标识，不加为第一个流程。",
+        "The position of a position or career chart; for a flow, the position or unit, and after a / the flow's id "
+        "(else its first flow).",
+    ),
 )
 @click.option("--title", default="", metavar="TITLE", help=say("图的标题。", "Title of the chart."))
 @click.option(

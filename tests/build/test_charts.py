@@ -1,0 +1,80 @@
+"""``posdoc chart`` of flows and careers: what ``--position`` may name, and what is said where it may not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from posdoc.build.chart_focus import check_focus
+from posdoc.build.charts import ChartRequest, make_charts
+from posdoc.errors import UsageError
+from posdoc.model import Organization
+from tests.charts.samples import CAREERS, COMPLAINTS, DEPARTMENT, step
+
+FLOWLESS = Organization(workspace=CAREERS.workspace, positions=DEPARTMENT.positions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "focus"),
+    [
+        ("org", ""),
+        ("position", "clerk"),
+        ("career", "engineer"),
+        ("flow", "manager"),
+        ("flow", "manager/short"),
+        ("flow", "service/complaints"),
+    ],
+)
+def test_what_can_be_drawn(kind: str, focus: str) -> None:
+    check_focus(CAREERS, kind, focus)
+
+
+@pytest.mark.parametrize(
+    ("kind", "focus", "message", "hint"),
+    [
+        ("org", "clerk", "an org chart is of the whole department", "posdoc chart position --position clerk"),
+        ("position", "", "say which position with --position", "such as"),
+        ("position", "nobody-here", "there is no position with the id 'nobody-here'", "such as"),
+        ("career", "", "say which position with --position", "such as"),
+        ("career", "service", "there is no position with the id 'service'", "such as"),
+        ("career", "clerk", "the position 'clerk' states no promotion, rotation or demotion", "promotes_to"),
+        ("flow", "", "say which position or flow with --position", "POSITION/FLOW"),
+        ("flow", "/complaints", "say which position or flow", "POSITION/FLOW"),
+        ("flow", "nowhere/x", "there is no position or unit with the id 'nowhere'", "such as"),
+        ("flow", "clerk", "'clerk' has no work flow", "these have one, for example: manager, service"),
+        ("flow", "clerk/x", "'clerk' has no flow with the id 'x'", "its flows: none"),
+        ("flow", "manager/x", "'manager' has no flow with the id 'x'", "its flows: complaints, short"),
+        ("flow", "service", "'service' has no work flow", "manager"),
+    ],
+)
+def test_what_cannot_and_what_could(kind: str, focus: str, message: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_focus(CAREERS, kind, focus)
+    assert message in caught.value.message.en
+    assert caught.value.hint is not None
+    assert hint in caught.value.hint.en
+    assert not caught.value.message.zh.isascii()
+
+
+def test_where_nobody_has_a_flow_the_hint_says_how_to_write_one() -> None:
+    with pytest.raises(UsageError) as caught:
+        check_focus(FLOWLESS, "flow", "clerk")
+    assert caught.value.hint is not None
+    assert caught.value.hint.en == "state flows under flows"
+    assert COMPLAINTS.steps[0] != step("", "x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "position", "name"),
+    [
+        ("flow", "after-sales-manager", "重大投诉处理流程.svg"),
+        ("flow", "after-sales/service-flow", "报修服务总体流程.svg"),
+        ("career", "senior-field-engineer", "高级现场服务工程师的职业发展.svg"),
+        ("position", "senior-field-engineer", "高级现场服务工程师.svg"),
+    ],
+)
+def test_a_chart_is_written_under_its_title(sample: Path, tmp_path: Path, kind: str, position: str, name: str) -> None:
+    _, written = make_charts(ChartRequest(sample, kind, position=position, output=tmp_path))
+    assert [path.name for path in written] == [name]
+    assert written[0].read_text(encoding="utf-8").startswith("<?xml")
