@@ -80,6 +80,11 @@ class Kind:
         """Whether it says that a file could not be read as it stands: such a finding is always reported."""
         return self.code < "POS100"
 
+    @property
+    def is_about_templates(self) -> bool:
+        """Whether it is found in Word forms, by ``posdoc template check``; no comment can suppress it there."""
+        return "POS810" <= self.code < "POS830"
+
 
 class Prose(NamedTuple):
     """What the manual says of a kind of finding: what it is, why it matters, a wrong example and the right one.

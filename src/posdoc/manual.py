@@ -16,6 +16,8 @@ from posdoc.phrases import Phrase
 from posdoc.rules import NoOptions, Rule, all_rules, options_of
 from posdoc.source import kinds as source_kinds
 from posdoc.source.prose import PROSE as SOURCE_PROSE
+from posdoc.template import kinds as template_kinds
+from posdoc.template.prose import PROSE as TEMPLATE_PROSE
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Page:
 @cache
 def all_pages() -> tuple[Page, ...]:
     """A page for every kind of finding, in the order of the codes."""
-    pages = [Page(kind, prose) for kind, prose in {**SOURCE_PROSE, **LOAD_PROSE}.items()]
+    pages = [Page(kind, prose) for kind, prose in {**SOURCE_PROSE, **LOAD_PROSE, **TEMPLATE_PROSE}.items()]
     pages += [_page(rule) for rule in all_rules()]
     return tuple(sorted(pages, key=lambda page: page.kind.code))
 
@@ -50,7 +52,7 @@ def unmarked(example: str) -> str:
 @cache
 def all_kinds() -> tuple[Kind, ...]:
     """Every kind of finding, in the order of the codes."""
-    declared = (value for module in (source_kinds, load_kinds) for value in vars(module).values())
+    declared = (value for module in (source_kinds, load_kinds, template_kinds) for value in vars(module).values())
     found = [value for value in declared if isinstance(value, Kind)]
     return tuple(sorted([*found, *(rule.KIND for rule in all_rules())], key=lambda kind: kind.code))
 

@@ -19,7 +19,7 @@ from templates.designers.pieces import (
     table,
     tagged,
 )
-from templates.designers.sections import of_kind, section_title, sections
+from templates.designers.sections import duty_group, of_kind, section_title, sections
 
 KIND = Kind("position", "duties")
 PLACES = ("first", "second", "third")
@@ -34,7 +34,7 @@ def design() -> bytes:
 def duties() -> str:
     """The section of the duties: one table, so that its title repeats on each page."""
     title = row(cell(COLUMNS, section_title(), shade=True), head=True)
-    block = rows_of("for duty in duties.duties", heading(), body())
+    block = rows_of("for duty in duties.duties", duty_group(), heading(), body())
     return of_kind("duties", table(title, block, pair_rows("duties")) + paragraph("", "Gap"))
 
 

@@ -22,6 +22,19 @@ class Box(NamedTuple):
     narrow: bool = False
 
 
+class Choice(NamedTuple):
+    """Cells of which one set is there: each with the condition that it needs; the last needs none."""
+
+    options: tuple[tuple[str, tuple[Box, ...]], ...]
+
+    @property
+    def span(self) -> int:
+        """The columns that the cells take, which are the same for every set."""
+        spans = {sum(box.span for box in boxes) for _, boxes in self.options}
+        assert len(spans) == 1, spans
+        return spans.pop()
+
+
 def ruled(widths: Sequence[int], *rows: str) -> str:
     """A ruled table with columns of these widths."""
     assert sum(widths) == WIDTH, sum(widths)
@@ -38,16 +51,33 @@ def ruled(widths: Sequence[int], *rows: str) -> str:
     )
 
 
-def line(widths: Sequence[int], *boxes: Box, height: int = 0, head: bool = False) -> str:
-    """A row of cells in the columns of a table, at least as high as ``height``."""
+def line(widths: Sequence[int], *boxes: Box | Choice, height: int = 0, head: bool = False, whole: bool = True) -> str:
+    """A row of cells in the columns of a table, at least as high as ``height``; a ``whole`` one does not break."""
     cells, begin = [], 0
     for box in boxes:
-        cells.append(_cell(sum(widths[begin : begin + box.span]), box))
+        cells.append(_cells_of(widths[begin : begin + box.span], box))
         begin += box.span
     assert begin == len(widths), (begin, widths)
-    made = row(*cells, head=head)
-    least = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-    return made.replace("<w:cantSplit/>", least, 1) if height else made
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return row(*cells, head=head, whole=whole).replace('<w:jc w:val="center"/>', f'{least}<w:jc w:val="center"/>', 1)
+
+
+def _cells_of(widths: Sequence[int], box: Box | Choice) -> str:
+    if isinstance(box, Box):
+        return _cell(sum(widths), box)
+    made = []
+    for place, (condition, boxes) in enumerate(box.options):
+        made.append(_tag_cell(f"{'elif' if place else 'if'} {condition}" if condition else "else"))
+        begin = 0
+        for one in boxes:
+            made.append(_cell(sum(widths[begin : begin + one.span]), one))
+            begin += one.span
+    return "".join(made) + _tag_cell("endif")
+
+
+def _tag_cell(tag: str) -> str:
+    """A cell that holds a tag for cells; it does not print."""
+    return _cell(0, Box(1, paragraph(run(f"{{%tc {tag} %}}"))))
 
 
 def _cell(width: int, box: Box) -> str:

@@ -17,14 +17,19 @@ from templates.designers.parts import (
     spacing,
 )
 from templates.designers.pieces import COLUMNS, cell, label, only, paragraph, row, rows_of, run, table, tagged
-from templates.designers.unit_sections import chapter_title, sections, styles
+from templates.designers.unit_sections import chapter_title, part_heading, sections, styles
 
 KIND = Kind("department", "handbook")
 
 
 def design() -> bytes:
     """The Word file."""
-    own = {"department_chart": chart(), "jobs_chapter": jobs(), "scorecards": scorecards()}
+    own = {
+        "heading": part_heading(new_page=True),
+        "department_chart": chart(),
+        "jobs_chapter": jobs(),
+        "scorecards": scorecards(),
+    }
     return package(cover() + contents() + sections(**own), KIND, more_styles=styles() + own_styles())
 
 
@@ -74,9 +79,7 @@ def cover() -> str:
 
 def contents() -> str:
     """The table of contents on a page of its own."""
-    return (
-        tagged("{{ contents_title }}", "ContentsTitle") + paragraph(run("{{r contents }}")) + ends(page())
-    )
+    return tagged("{{ contents_title }}", "ContentsTitle") + paragraph(run("{{r contents }}")) + ends(page())
 
 
 def ends(section: str) -> str:

@@ -32,13 +32,11 @@ from templates.designers.pieces import (
     lined_table,
     only,
     paragraph,
-    printed,
     row,
     rows_of,
     run,
     styled,
     tagged,
-    value,
 )
 from templates.designers.sections import of_kind
 
@@ -51,7 +49,7 @@ POINTS, INNER_POINTS, DASHES = 2, 3, 4
 
 def design() -> bytes:
     """The Word file."""
-    heading = tagged("{{ form_title }}", "Title") + printed("{{ position.title }}", "Subtitle", "title")
+    heading = tagged("{{ form_title }}", "Title") + tagged("{{ position.title }}", "Subtitle", "title")
     section = (
         only("if part.title") + tagged("{{ part.number }}{{ part.title }}", "Heading1") + only("endif")
         + "".join(of_kind(kind, content) for kind, content in contents().items())
@@ -119,7 +117,7 @@ def lists() -> str:
 def cells(name: str) -> str:
     """Fields, each as a paragraph ``label: value``; more lines, or a list, below it."""
     boxes = choices().replace("row.choices", "cell.choices")
-    in_line = only("elif cell.value") + paragraph(tag() + value("{{ cell.field }}", "{{ cell.value }}"), "Prose")
+    in_line = only("elif cell.value") + paragraph(tag() + control("{{ cell.field }}", "{{ cell.value }}"), "Prose")
     return (
         only(f"for cell in {name}.cells")
         + only("if cell.choices") + paragraph(tag() + control("{{ cell.field }}", boxes, plain=False), "Prose")
@@ -139,9 +137,9 @@ def tag() -> str:
 def _long_cell() -> str:
     return (
         only("if cell.label") + tagged("{{ cell.in_line }}{{ colon }}", "Lead") + only("endif")
-        + only("for line in cell.lines") + printed("{{ line }}", "Inside", "{{ cell.field }}") + only("endfor")
+        + only("for line in cell.lines") + tagged("{{ line }}", "Inside", "{{ cell.field }}") + only("endfor")
         + only("for item in cell.items")
-        + counted(value("{{ cell.field }}", "{{ item }}"), "InnerPoint", INNER_POINTS)
+        + counted(control("{{ cell.field }}", "{{ item }}"), "InnerPoint", INNER_POINTS)
         + only("endfor")
     )  # fmt: skip
 
@@ -173,15 +171,16 @@ def drawing(name: str) -> str:
 def duties() -> str:
     """Each duty: a heading with its tasks, or a title before a text, or only the text."""
     number = run("{{ duty.numeral }}") + "<w:r><w:tab/></w:r>"
-    text = value("text", "{{ duty.text }}")
+    text = control("text", "{{ duty.text }}")
     headed = (
-        paragraph(number + value("area", "{{ duty.in_line }}"), "DutyHeading")
-        + only("if duty.text") + printed("{{ duty.text }}", "Inside", "text") + only("endif")
+        paragraph(number + control("area", "{{ duty.in_line }}"), "DutyHeading")
+        + only("if duty.text") + tagged("{{ duty.text }}", "Inside", "text") + only("endif")
     )  # fmt: skip
     titled = paragraph(number + leading("area", "{{ duty.in_line }}", "Tag") + text, "Duty")
-    tasks = only("for task in duty.tasks") + printed("{{ task }}", "Dash", "tasks") + only("endfor")
+    tasks = only("for task in duty.tasks") + tagged("{{ task }}", "Dash", "tasks") + only("endfor")
     return (
         only("for duty in part.duties")
+        + only("if duty.group") + tagged("{{ duty.group }}", "Heading2", "category") + only("endif")
         + only("if duty.area and (duty.tasks or not duty.text)") + headed
         + only("elif duty.area") + titled
         + only("else") + paragraph(number + text, "Duty") + only("endif")
@@ -191,7 +190,7 @@ def duties() -> str:
 
 
 def _remarks() -> str:
-    measures = run("{{ in_line.measures }}{{ colon }}") + value("measures", "{{ duty.measures }}")
+    measures = run("{{ in_line.measures }}{{ colon }}") + control("measures", "{{ duty.measures }}")
     return (
         only("if duty.measures") + paragraph(measures, "Note") + only("endif")
         + only("if duty.particulars") + paragraph(_in_a_row("duty.particulars"), "Note") + only("endif")
@@ -205,8 +204,8 @@ def _in_a_row(name: str) -> str:
 
 def contacts() -> str:
     """Contacts by side: who, and what about."""
-    party = value("party", "{{ contact.in_line }}")
-    content = value("content", "{{ contact.content }}")
+    party = control("party", "{{ contact.in_line }}")
+    content = control("content", "{{ contact.content }}")
     entry = (
         only("if contact.party and contact.content")
         + paragraph(leading("party", "{{ contact.in_line }}", "Tag") + content, "Dash")
@@ -223,14 +222,19 @@ def qualifications() -> str:
     item = run("{% if entry.item %}") + leading("item", "{{ entry.in_line }}", "Tag") + run("{% endif %}")
     required = (
         run(f"{{% if entry.required != {nothing} or entry.preferred == {nothing} %}}")
-        + value("required", "{{ entry.required }}") + run("{% endif %}")
+        + control("required", "{{ entry.required }}") + run("{% endif %}")
     )  # fmt: skip
     preferred = (
         run(f"{{% if entry.preferred != {nothing} %}}{{{{ open }}}}{{{{ in_line.preferred }}}}{{{{ colon }}}}")
-        + value("preferred", "{{ entry.preferred }}") + run("{{ close }}{% endif %}")
+        + control("preferred", "{{ entry.preferred }}") + run("{{ close }}{% endif %}")
     )  # fmt: skip
-    point = counted(item + required + preferred, "Point", POINTS)
-    return only("for entry in part.qualifications") + point + only("endfor")
+    text = item + required + preferred
+    return (
+        only("for entry in part.qualifications")
+        + only("if entry.number") + paragraph(run("{{ entry.numeral }}") + "<w:r><w:tab/></w:r>" + text, "Duty")
+        + only("else") + counted(text, "Point", POINTS) + only("endif")
+        + only("endfor")
+    )  # fmt: skip
 
 
 def assessment() -> str:
@@ -248,18 +252,18 @@ def _sheet(weighed: bool) -> str:
     name = COLUMNS - 2 - 5 - 2 * weighed
     columns = [(2, "number"), (name, "name"), (5, "target"), *([(2, "weight")] if weighed else [])]
     indicator = (
-        printed("{{ kpi.name }}", "Cell", "name")
-        + only("for inner in kpi.parts") + counted(value("parts", "{{ inner }}"), "Cell", 1) + only("endfor")
+        tagged("{{ kpi.name }}", "Cell", "name")
+        + only("for inner in kpi.parts") + counted(control("parts", "{{ inner }}"), "Cell", 1) + only("endfor")
         + only("if kpi.details") + paragraph(_in_a_row("kpi.details"), "Detail") + only("endif")
     )  # fmt: skip
-    targets = only("for target in kpi.targets") + printed("{{ target }}", "Cell", "target") + only("endfor")
+    targets = only("for target in kpi.targets") + tagged("{{ target }}", "Cell", "target") + only("endfor")
     made = [
-        cell(2, printed("{{ kpi.number }}", "Cell", "number"), middle=False),
+        cell(2, tagged("{{ kpi.number }}", "Cell", "number"), middle=False),
         cell(name, indicator, middle=False),
         cell(5, targets, middle=False),
     ]
     if weighed:
-        made.append(cell(2, printed("{{ kpi.weight }}", "Cell", "weight"), middle=False))
+        made.append(cell(2, tagged("{{ kpi.weight }}", "Cell", "weight"), middle=False))
     return lined_table(_heads("sheet", columns), rows_of("for kpi in sheet.kpis", row(*made)))
 
 
@@ -270,10 +274,11 @@ def _heads(block: str, columns: list[tuple[int, str]]) -> str:
 
 def flows() -> str:
     """Each work flow: title, drawing, what is said of it, its numbered steps."""
-    steps = only("for step in flow.steps") + counted(value("steps", "{{ step }}"), "Point", POINTS) + only("endfor")
+    steps = only("for step in flow.steps") + counted(control("steps", "{{ step }}"), "Point", POINTS) + only("endfor")
     return (
         only("for flow in part.flows")
-        + only("if flow.title") + printed("{{ flow.title }}", "Heading2", "title") + only("endif")
+        + only("if flow.group") + tagged("{{ flow.group }}", "Heading2", "scope") + only("endif")
+        + only("if flow.title") + tagged("{{ flow.title }}", "Heading2", "title") + only("endif")
         + only("if flow.about") + tagged("{{ flow.about }}", "About") + only("endif")
         + drawing("flow.drawing") + steps + only("endfor")
     )  # fmt: skip
@@ -283,7 +288,7 @@ def revisions() -> str:
     """Version, date, change, author, in a small table."""
     columns = [(3, "version"), (5, "date"), (12, "text"), (4, "author")]
     made = row(
-        *(cell(span, printed(f"{{{{ revision.{name} }}}}", "Cell", name), middle=False) for span, name in columns)
+        *(cell(span, tagged(f"{{{{ revision.{name} }}}}", "Cell", name), middle=False) for span, name in columns)
     )
     return lined_table(_heads("part", columns), rows_of("for revision in part.revisions", made)) + paragraph("", "Gap")
 
@@ -294,13 +299,13 @@ def signoff() -> str:
     room = paragraph("", "Cell")
     line = row(
         *(
-            cell(span, room if name == "signature" else printed(f"{{{{ signer.{name} }}}}", "Cell", name))
+            cell(span, room if name == "signature" else tagged(f"{{{{ signer.{name} }}}}", "Cell", name))
             for span, name in spans
         )
     )
     line = line.replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="560" w:hRule="atLeast"/>')
     signers = lined_table(_heads("part", spans), rows_of("for signer in part.signers", line))
     return (
-        only("if part.statement") + kept_together(printed("{{ part.statement }}", "Prose", "statement")) + only("endif")
+        only("if part.statement") + kept_together(tagged("{{ part.statement }}", "Prose", "statement")) + only("endif")
         + only("if part.signers") + kept_together(signers) + paragraph("", "Gap") + only("endif")
     )  # fmt: skip

@@ -108,16 +108,6 @@ def styled(text: str, style: str) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def value(field: str, text: str) -> str:
-    """A printed value that may have line ends. LibreOffice 7 sets those of a plain content control before its text."""
-    return control(field, run(text), plain=False)
-
-
-def printed(text: str, style: str, field: str) -> str:
-    """A paragraph of one value that may have line ends."""
-    return paragraph(value(field, text), style)
-
-
 def leading(field: str, text: str, style: str) -> str:
     """A printed value and a colon, both in a character style, before a text."""
     return control(field, styled(text, style), plain=False) + styled("{{ colon }}", style)

@@ -30,13 +30,11 @@ from templates.designers.pieces import (
     lined_table,
     only,
     paragraph,
-    printed,
     row,
     rows_of,
     run,
     styled,
     tagged,
-    value,
 )
 
 KIND = Kind("position", "posting")
@@ -111,7 +109,7 @@ def headline() -> str:
     """Who is looking, and for whom."""
     return (
         only("if company") + tagged("{{ company }}", "Company") + only("endif")
-        + tagged("{{ form_title }}", "Subtitle") + printed("{{ position.title }}", "Title", "title")
+        + tagged("{{ form_title }}", "Subtitle") + tagged("{{ position.title }}", "Title", "title")
     )  # fmt: skip
 
 
@@ -130,7 +128,7 @@ def facts() -> str:
 def _fact(side: str, span: int) -> tuple[str, str]:
     return (
         cell(LABEL, tagged(side % "label", "FactLabel")),
-        cell(span, printed(side % "value", "Fact", side % "field")),
+        cell(span, tagged(side % "value", "Fact", side % "field")),
     )
 
 
@@ -141,16 +139,16 @@ def heading(text: str) -> str:
 
 def overview() -> str:
     """What the position is about."""
-    text = printed("{{ posting.overview }}", "Prose", "overview")
+    text = tagged("{{ posting.overview }}", "Prose", "overview")
     return only("if purpose and posting.overview") + heading("{{ purpose.title }}") + text + only("endif")
 
 
 def duties() -> str:
     """The duties in a numbered list: no shares, no measures, and tasks only where there is no text."""
     area = run("{% if duty.area and (duty.text or duty.tasks) %}") + leading("area", "{{ duty.in_line }}", "Tag")
-    alone = run("{% elif duty.area %}") + value("area", "{{ duty.in_line }}") + run("{% endif %}")
-    text = run("{% if duty.text %}") + value("text", "{{ duty.text }}") + run("{% else %}")
-    tasks = value("tasks", "{{ duty.tasks|join(between) }}") + run("{% endif %}")
+    alone = run("{% elif duty.area %}") + control("area", "{{ duty.in_line }}") + run("{% endif %}")
+    text = run("{% if duty.text %}") + control("text", "{{ duty.text }}") + run("{% else %}")
+    tasks = control("tasks", "{{ duty.tasks|join(between) }}") + run("{% endif %}")
     return (
         only('if duties and duties.kind == "duties" and duties.duties') + heading("{{ duties.title }}")
         + only("for duty in duties.duties") + paragraph(area + alone + text + tasks, "Item") + only("endfor")
@@ -163,11 +161,11 @@ def qualifications() -> str:
     item = run("{% if entry.item %}") + leading("item", "{{ entry.in_line }}", "Tag") + run("{% endif %}")
     required = (
         run(f"{{% if entry.required != {NOTHING} or entry.preferred == {NOTHING} %}}")
-        + value("required", "{{ entry.required }}") + run("{% endif %}")
+        + control("required", "{{ entry.required }}") + run("{% endif %}")
     )  # fmt: skip
     preferred = (
         run(f"{{% if entry.preferred != {NOTHING} %}}{{{{ open }}}}{{{{ in_line.preferred }}}}{{{{ colon }}}}")
-        + value("preferred", "{{ entry.preferred }}") + run("{{ close }}{% endif %}")
+        + control("preferred", "{{ entry.preferred }}") + run("{{ close }}{% endif %}")
     )  # fmt: skip
     return (
         only('if qualifications and qualifications.kind == "qualifications"') + heading("{{ qualifications.title }}")
@@ -206,15 +204,15 @@ def cells(name: str) -> str:
     return (
         only(f"for cell in {name}.cells")
         + only("if cell.choices") + paragraph(label + control("{{ cell.field }}", boxes, plain=False), "Prose")
-        + only("elif cell.value") + paragraph(label + value("{{ cell.field }}", "{{ cell.value }}"), "Prose")
+        + only("elif cell.value") + paragraph(label + control("{{ cell.field }}", "{{ cell.value }}"), "Prose")
         + only("else") + only("if cell.label") + tagged("{{ cell.in_line }}{{ colon }}", "Lead") + only("endif")
-        + only("for line in cell.lines") + printed("{{ line }}", "Prose", "{{ cell.field }}") + only("endfor")
-        + only("for item in cell.items") + printed("{{ item }}", "Item", "{{ cell.field }}") + only("endfor")
+        + only("for line in cell.lines") + tagged("{{ line }}", "Prose", "{{ cell.field }}") + only("endfor")
+        + only("for item in cell.items") + tagged("{{ item }}", "Item", "{{ cell.field }}") + only("endfor")
         + only("endif") + only("endfor")
     )  # fmt: skip
 
 
 def application() -> str:
     """How to apply, in a frame."""
-    text = printed("{{ posting.application }}", "Call", "application")
+    text = tagged("{{ posting.application }}", "Call", "application")
     return only("if posting.application") + heading("{{ in_line.application }}") + text + only("endif")

@@ -21,7 +21,7 @@ from templates.designers.parts import (
     spacing,
 )
 from templates.designers.pieces import control, kept_together, only, paragraph, run, tagged
-from templates.designers.sheet_table import LINE, LOW_LINE, variants
+from templates.designers.sheet_table import LINE, LOW_LINE, PLACES, variants
 
 KIND = Kind("position", "scorecard")
 SIGNATURE, COMMENTS = 660, 960
@@ -95,46 +95,50 @@ def head() -> str:
 
 def sheet() -> str:
     """The title of a sheet, its table, and what stands below."""
-    title = tagged("{{ sheet.number }}{{ sheet.title }}", "SheetTitle")
-    return title + variants() + paragraph("", "Gap") + below()
+    title = only("if sheet.title") + tagged("{{ sheet.number }}{{ sheet.title }}", "SheetTitle")
+    title += only("else") + paragraph("", "Space") + only("endif")
+    nothing = only("if not sheet.lines") + tagged("{{ scorecard.none }}", "Nothing") + only("endif")
+    table = only("if sheet.lines") + variants() + only("endif")
+    return title + nothing + table + paragraph("", "Gap") + below()
 
 
 # --- below a sheet ------------------------------------------------------------------------------------------
 
-ASIDE = (1500, 2900, 3600, 6520)
+ASIDE = (1500, 1500, 3700, 7820)
 
 
 def below() -> str:
-    """Composite score, grading bands and notes, in a table that is there if one of them is."""
+    """Grading bands, composite score and notes, in a table that is there if one of them is."""
     made = ruled(
         ASIDE,
+        rows_of(ASIDE, "if sheet.bands", *bands()),
         rows_of(ASIDE, "if sheet.composite", beside("{{ sheet.composite_label }}", composite())),
-        rows_of(ASIDE, "for band in sheet.bands", *bands()),
         remarks("sheet.remarks.cells"),
     )
     return (
-        only("if sheet.composite or sheet.bands or sheet.remarks.cells")
+        only("if sheet.bands or sheet.composite or sheet.remarks.cells")
         + made + paragraph("", "Gap") + only("endif")
     )  # fmt: skip
 
 
 def beside(text: str, content: str) -> str:
     """A label with what stands beside it."""
-    return line(ASIDE, titled(text), Box(3, content), height=400)
+    return line(ASIDE, titled(text), Box(3, content), height=400, whole=False)
 
 
-def bands() -> list[str]:
-    """A row for each grading band, with a box to tick; they stay on one page."""
-    cells = [
-        Box(1, paragraph(run("□ ") + control("bands", "{{ band.label }}"))),
-        *(Box(1, tagged(f"{{{{ band.{name} }}}}", field="bands")) for name in ("score", "consequence")),
-    ]
-    first = titled("{{ sheet.bands_label }}")._replace(merge="restart")
-    other = Box(1, paragraph("", "Label"), shade=True, merge="continue")
-    return [
-        rows_of(ASIDE, "if loop.first", kept_together(line(ASIDE, first, *cells).replace("<w:cantSplit/>",""))),
-        rows_of(ASIDE, "if not loop.first", kept_together(line(ASIDE, other, *cells).replace("<w:cantSplit/>",""))),
-    ]
+def bands() -> tuple[str, str]:
+    """The grading bands with boxes to tick, below a head; all of them on one page."""
+    heads = line(
+        ASIDE, column_head("{{ sheet.bands_label }}", 2), column_head("{{ scorecard.score_label }}"),
+        column_head("{{ sheet.consequence_label }}"),
+    )  # fmt: skip
+    band = line(
+        ASIDE, Box(2, paragraph(run("□ ") + control("bands", "{{ band.label }}"))),
+        Box(1, tagged("{{ band.score }}", field="bands")), Box(1, tagged("{{ band.consequence }}", field="bands")),
+        whole=False,
+    )  # fmt: skip
+    each = rows_of(ASIDE, "if not loop.last", kept_together(band)) + rows_of(ASIDE, "if loop.last", band)
+    return heads, rows_of(ASIDE, "for band in sheet.bands", each)
 
 
 def remarks(values: str) -> str:
@@ -201,7 +205,8 @@ def _abilities(widths: tuple[int, ...]) -> str:
     return ruled(
         widths, line(widths, *heads, head=True),
         rows_of(
-            widths, "for entry in scorecard.abilities.entries", rows_of(widths, "if entry.first", group), each,
+            widths, "for entry in scorecard.abilities.entries", rows_of(widths, "if entry.first", group),
+            rows_of(widths, "if loop.last", kept_together(each)), rows_of(widths, "if not loop.last", each),
         ),
         rows_of(widths, "if scorecard.abilities.weight_sum", total),
     )  # fmt: skip
@@ -216,9 +221,6 @@ def others() -> str:
 def closing() -> str:
     """The result, room for comments, and who signs; all of it on one page."""
     total = only("if scorecard.totals") + formula("scorecard.totals") + only("endif")
-    signers = ("assessed", "assessor", "reviewer")
-    signatures = [box for name in signers for box in (_signature(name), blank())]
-    dates = [box for _ in signers for box in (titled("{{ scorecard.date_label }}"), blank())]
     made = ruled(
         PAIRS,
         line(
@@ -226,12 +228,21 @@ def closing() -> str:
             height=LINE,
         ),
         line(PAIRS, titled("{{ scorecard.comments_label }}"), blank(5), height=COMMENTS),
-        line(PAIRS, *signatures, height=SIGNATURE),
-        line(PAIRS, *dates, height=LOW_LINE),
+        rows_of(PAIRS, "for row in scorecard.signatures", *_signatures()),
     )  # fmt: skip
     return paragraph("", "Space") + kept_together(made) + paragraph("", "Gap")
 
 
-def _signature(name: str) -> Box:
-    label = tagged(f"{{{{ scorecard.{name}_label }}}}", "Label") + tagged("{{ scorecard.signature_label }}", "Label")
-    return Box(1, label, shade=True)
+def _signatures() -> tuple[str, str]:
+    """Room for three to sign, each with a date."""
+    signatures, dates = [], []
+    for place in PLACES[:3]:
+        label = tagged(f"{{{{ row.{place}.label }}}}", "Label") + tagged(
+            f"{{{{ row.{place}.signature_label }}}}", "Label"
+        )
+        signatures += [Box(1, label, shade=True), Box(1, tagged(f"{{{{ row.{place}.name }}}}", field="name"))]
+        dates += [
+            titled(f"{{{{ row.{place}.date_label }}}}"),
+            Box(1, tagged(f"{{{{ row.{place}.date }}}}", field="date")),
+        ]
+    return line(PAIRS, *signatures, height=SIGNATURE), line(PAIRS, *dates, height=LOW_LINE)

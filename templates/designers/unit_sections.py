@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from templates.designers.parts import (
     GREY,
     HEI,
@@ -17,6 +19,7 @@ from templates.designers.pieces import (
     LABEL,
     cell,
     control,
+    kept_together,
     label,
     only,
     pair_rows,
@@ -55,9 +58,9 @@ def styles() -> str:
         + paragraph_style("Body", "Form Body", f'{spacing(0, 4, 1.4)}{_INDENT}<w:jc w:val="both"/>', text)
         + paragraph_style("Function1", "Form Function 1", f"<w:keepNext/>{spacing(6, 2, 1.3)}",
                           run_properties(SANS, HEI, 10.5, bold=True))
-        + paragraph_style("Function2", "Form Function 2", f'{spacing(0, 2, 1.35)}<w:ind w:left="420"/>', text)
-        + paragraph_style("Function3", "Form Function 3", f'{spacing(0, 2, 1.35)}<w:ind w:left="840"/>', text)
-        + paragraph_style("Article", "Form Article", f'{spacing(2, 3, 1.4)}{_INDENT}<w:jc w:val="both"/>', text)
+        + paragraph_style("Function2", "Form Function 2", f'{spacing(0, 2, 1.25)}<w:ind w:left="420"/>', text)
+        + paragraph_style("Function3", "Form Function 3", f'{spacing(0, 2, 1.25)}<w:ind w:left="840"/>', text)
+        + paragraph_style("Article", "Form Article", f'{spacing(4, 2, 1.3)}{_INDENT}<w:jc w:val="both"/>', text)
         + paragraph_style("About", "Form About", f'{spacing(0, 6, 1.1)}<w:jc w:val="center"/>',
                           run_properties(SERIF, SONG, 9, color=GREY))
     )  # fmt: skip
@@ -78,14 +81,28 @@ def chapter_title(*, new_page: bool = False) -> str:
     )
 
 
-def part_heading() -> str:
-    """What heads a part of the document: several sections."""
-    return tagged("{{ part.title }}", "PartTitle")
+def part_heading(*, new_page: bool = False) -> str:
+    """What heads a part of the document: several sections, which begin at the top of a page if need be."""
+    title, style = tagged("{{ part.title }}", "PartTitle"), '<w:pStyle w:val="PartTitle"/>'
+    return title.replace(style, f"{style}<w:pageBreakBefore/>") if new_page else title
 
 
 def texts() -> str:
     """A section of paragraphs."""
     return chapter_title() + only("for text in part.paragraphs") + tagged("{{ text }}", "Body", "text") + only("endfor")
+
+
+def points() -> str:
+    """Topics with their texts and lists; what is only a title is an entry of a list."""
+    return (
+        chapter_title()
+        + only("for topic in part.topics")
+        + only("if topic.bare") + tagged("{{ topic.title }}", "Item", "title") + only("endif")
+        + only("if not topic.bare and topic.title") + tagged("{{ topic.title }}", "Heading4", "title") + only("endif")
+        + only("for text in topic.texts") + tagged("{{ text }}", "Body", "text") + only("endfor")
+        + only("for point in topic.points") + tagged("{{ point }}", "Item", "points") + only("endfor")
+        + only("endfor")
+    )  # fmt: skip
 
 
 def facts() -> str:
@@ -117,11 +134,11 @@ def functions() -> str:
 def staffing() -> str:
     """The head-count table, in the columns that are filled, and the principles below it."""
     variants = "".join(
-        only(f"if {'' if people else 'not '}staffing.has_people and {'' if graded else 'not '}staffing.has_grade")
-        + _staffing_table(people=people, graded=graded)
+        only("if " + " and ".join(f"{'' if there else 'not '}staffing.has_{name}" for name, there in columns.items()))
+        + _staffing_table(**columns)
         + only("endif")
-        for people in (True, False)
-        for graded in (True, False)
+        for people, code, grade in product((True, False), repeat=3)
+        for columns in ({"people": people, "code": code, "grade": grade},)
     )
     principles = (
         only("if staffing.principles")
@@ -132,13 +149,13 @@ def staffing() -> str:
     return chapter_title() + variants + principles
 
 
-def _staffing_table(*, people: bool, graded: bool) -> str:
-    spans = {"number": 2, "post": 8, "code": 3, "grade": 5, "planned": 2, "filled": 2, "vacant": 2}
+def _staffing_table(*, people: bool, code: bool, grade: bool) -> str:
+    spans = {"number": 2, "post": 8, "code": 3, "grade": 5, "planned": 3, "filled": 2, "vacant": 2}
     names = [
         "number",
         "post",
-        "code",
-        *(["grade"] if graded else []),
+        *(["code"] if code else []),
+        *(["grade"] if grade else []),
         "planned",
         *(["filled", "vacant"] if people else []),
     ]
@@ -173,21 +190,28 @@ def _staffing_table(*, people: bool, graded: bool) -> str:
 
 def posts() -> str:
     """Each post with its duties and what it asks for, in a table of its own whose head repeats."""
-    head = row(
-        cell(COLUMNS, tagged("{{ post.number }} {{ post.heading }}", "Heading4", "title"), shade=True), head=True
-    )
-    purpose = rows_of("if post.purpose", row(cell(COLUMNS, tagged("{{ post.purpose }}", field="purpose"))))
+    title = "{{ post.number }}{% if post.number %} {% endif %}{{ post.heading }}"
+    head = row(cell(COLUMNS, tagged(title, "Heading4", "title"), shade=True), head=True)
+    purpose = kept_together(row(cell(COLUMNS, tagged("{{ post.purpose }}", field="purpose"))))
     tasks = only("for task in duty.tasks") + tagged("{{ task }}", "Item", "tasks") + only("endfor")
     duty = row(
-        cell(3, tagged("{{ duty.number }}", "Figure", "number")),
-        cell(COLUMNS - 3, tagged("{{ duty.text }}", field="text") + tasks),
+        cell(LABEL, tagged("{{ duty.number }}", "Figure", "number")),
+        cell(COLUMNS - LABEL, tagged("{{ duty.text }}", field="text") + tasks),
     )
-    asked = only("for entry in post.qualifications") + tagged("{{ entry }}", "Item", "qualifications") + only("endfor")
+    entry = tagged("{{ entry }}", field="qualifications")
+    asked = (
+        only("for entry in post.qualifications")
+        + only("if loop.length == 1") + entry + only("endif")
+        + only("if loop.length > 1") + tagged("{{ entry }}", "Item", "qualifications") + only("endif")
+        + only("endfor")
+    )  # fmt: skip
     required = rows_of(
         "if post.qualifications",
         row(label(LABEL, "{{ post.qualifications_label }}"), cell(COLUMNS - LABEL, asked), whole=False),
     )
-    one = table(head, purpose, rows_of("for duty in post.duties", duty), required) + paragraph("", "Gap")
+    one = table(
+        head, rows_of("if post.purpose", purpose), rows_of("for duty in post.duties", duty), required
+    ) + paragraph("", "Gap")
     return chapter_title() + only("for post in part.posts") + one + only("endfor")
 
 
@@ -208,7 +232,10 @@ def flows() -> str:
 def regulations() -> str:
     """Regulations in chapters and articles."""
     article = paragraph(run("{{ article.number }}") + run("\u3000") + control("text", "{{ article.text }}"), "Article")
-    items = only("for item in article.items") + tagged("{{ item }}", "Item", "items") + only("endfor")
+    item = tagged("{{ item }}", "Item", "items").replace(
+        "</w:numPr>", '</w:numPr><w:ind w:left="840" w:hanging="420"/>'
+    )
+    items = only("for item in article.items") + item + only("endfor")
     chapter = (
         only("if chapter.title")
         + paragraph(run("{{ chapter.number }}") + run("\u3000") + control("title", "{{ chapter.title }}"), "Heading3")
@@ -242,6 +269,7 @@ def revisions() -> str:
 COMMON = {
     "heading": part_heading(),
     "texts": texts(),
+    "points": points(),
     "rows": facts(),
     "functions": functions(),
     "staffing": staffing(),

@@ -41,7 +41,7 @@ def test_help(cli: Cli, command: str) -> None:
 
 
 ALLOWED = re.compile(
-    r"-{1,2}[a-zA-Z-]+|\b(posdoc(\.yaml)?|Word|JSON|Schema|schema|draft|docx|pdf|png|svg|dot|json|text|org|position|unit"
+    r"-{1,2}[a-zA-Z-]+|\b(posdoc(\.yaml)?|Word|JSON|Schema|schema|draft|docx|pdf|png|svg|dot|json|text|org|position|unit|career|flow|FLOW|template|fields|list"
     r"|people|workspace|zh|en|bash|zsh|fish|bashrc|ID|DIR|FILE|KIND|SHELL|NAME|TITLE|UNIT|N|PDF|PNG|LibreOffice|outputs"
     r"|init|new|check|rules|explain|duty-time-not-100|Ctrl-C|legacy|default|strict|build|chart|schema|completion|cd|night-shift-agent|x|concise|github|gitlab|junit|sarif|FORMAT|CODE"
     r"|info|warning|error|POS\d*)\b"
@@ -69,6 +69,7 @@ def test_every_command_is_listed_with_a_line(cli: Cli) -> None:
         "rules",
         "explain",
         "build",
+        "template",
         "chart",
         "schema",
         "completion",
@@ -150,12 +151,12 @@ def test_an_interface_language_that_there_is_not(cli: Cli, arguments: list[str])
 
 
 UNKNOWN = [
-    (["build", "nobody"], "no position with the id 'nobody'"),
+    (["build", "nobody"], "no position or unit with the id 'nobody'"),
     (["build", "--lang", "fr"], "no language 'fr'"),
     (["build", "--form", "fancy"], "no form named 'fancy'"),
     (["chart", "--lang", "fr"], "no language 'fr'"),
     (["chart", "position"], "say which position with --position"),
-    (["chart", "position", "--position", "nobody"], "no position with the id 'nobody'"),
+    (["chart", "position", "--position", "nobody"], "no position or unit with the id 'nobody'"),
     (["chart", "--position", "after-sales-manager"], "posdoc chart position --position after-sales-manager"),
     (["new", "a b"], "'a b' cannot be the id"),
 ]

@@ -82,6 +82,7 @@ NOT_HANDED_DOWN = {
     "aliases: [外勤]": "aliases",
     "former_ids: [old]": "former_ids",
     "code: A-1": "code",
+    "order: 3": "order",
     "status: frozen": "status",
     "valid_from: 2020": "valid_from",
     "valid_to: 2030": "valid_to",

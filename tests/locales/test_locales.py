@@ -11,8 +11,8 @@ import pytest
 import posdoc
 from posdoc import locales
 from posdoc.locales import Locale, available, locale_of
-from posdoc.model import Option, field_of, label_prefix, record_types
-from posdoc.views.position import SECTIONS
+from posdoc.model import POSITION_SECTIONS, Option, SectionName, field_of, label_prefix, record_types
+from posdoc.source import MapNode, read_text
 
 SOURCE = Path(posdoc.__file__).parent
 ENGLISH = locale_of("en")
@@ -20,6 +20,12 @@ TAGS = available()
 
 CHOICE_OF_FIELDS = {
     "section_number": {"number", "chinese"},
+    "outline_1": {"number", "chinese", "path"},
+    "outline_2": {"number", "chinese", "path"},
+    "outline_3": {"number", "chinese", "path"},
+    "chapter_number": {"number", "chinese"},
+    "article_number": {"number", "chinese"},
+    "duty_number": {"number", "chinese"},
     "date_day": {"year", "month", "day", "month_name"},
     "date_month": {"year", "month", "month_name"},
 }
@@ -40,9 +46,9 @@ def _fields(phrase: str) -> set[str]:
 def _own(tag: str) -> Locale:
     """The locale as its file has it, with nothing taken from English."""
     text = (SOURCE / "locales" / f"{tag}.yaml").read_text(encoding="utf-8")
-    node, findings = locales.read_text(text, tag)
+    node, findings = read_text(text, tag)
     assert findings == []
-    assert isinstance(node, locales.MapNode)
+    assert isinstance(node, MapNode)
     return Locale(tag, locales._table(node, "phrases"), locales._table(node, "sections"))
 
 
@@ -55,8 +61,9 @@ def test_a_language_has_every_phrase_and_no_other(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_language_has_every_section_and_no_other(tag: str) -> None:
     own = _own(tag).sections
-    assert list(own) == list(SECTIONS)
-    assert len(set(own.values())) == len(SECTIONS)
+    assert sorted(own) == sorted(name.value for name in SectionName)
+    of_position = [own[name.value] for name in POSITION_SECTIONS]
+    assert len(set(of_position)) == len(of_position)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -85,7 +85,7 @@ def test_nothing_inside_nothing() -> None:
 
 
 def test_only_references_say_what_they_refer_to() -> None:
-    kinds = {"position", "outside", "unit", "party", "family", "grade", "level", "kpi", "duty", "step"}
+    kinds = {"position", "outside", "unit", "party", "family", "grade", "level", "kpi", "duty", "step", "field"}
     seen: set[str] = set()
     for cls in record_types():
         for info in fields_of(cls):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from posdoc.model import CompetenceKind, Kpi
-from posdoc.views.assessment import full_kpi
+from posdoc.views.assessment import full_kpi, view_bands
 from tests.views.conftest import SETTINGS, PrinterOf, ViewOf
 from tests.views.rows import entries
 
@@ -55,7 +55,7 @@ kpi_sets:
     notes: 首季度不考核
 """
     (sheet,) = view_of(text)["assessment"]["sheets"]
-    rows = sheet.pop("rows")
+    rows, _ = sheet.pop("rows"), sheet.pop("cells")
     assert sheet == {
         "title": "季度考核（季度、权重：70%）",
         "number_label": "编号",
@@ -108,6 +108,7 @@ def test_what_is_not_stated_is_not_printed(view_of: ViewOf) -> None:
         "has_weight": False,
         "kpis": [{"number": "1", "name": "甲", "targets": [], "weight": "", "details": [], "parts": []}],
         "rows": [],
+        "cells": [],
     }
 
 
@@ -138,6 +139,17 @@ BANDS = [
 def test_a_band(band: str, zh: str, en: str, view_of: ViewOf) -> None:
     made = [sheet_of(view_of, f"{{kpis: [], bands: [{band}]}}", language) for language in ("zh", "en")]
     assert [entries(sheet) for sheet in made] == [[("评分等级", zh)], [("Grading bands", en)]]
+
+
+def test_bands_by_their_parts(printer_of: PrinterOf) -> None:
+    bands = "{label: 优, min: 90, max: 100, consequence: 加薪}, {label: 良, min: 60, max: 90}, {label: 差, max: 60}, {label: 免}"
+    printer = printer_of(f"{TITLE}kpi_sets: [{{kpis: [], bands: [{bands}]}}]")
+    assert [tuple(band.values()) for band in view_bands(printer, printer.position.kpi_sets[0].bands)] == [
+        ("优", "90–100 分", "90–100", "加薪"),
+        ("良", "60 分及以上，不满 90 分", "60–90", ""),
+        ("差", "低于 60 分", "<60", ""),
+        ("免", "", "", ""),
+    ]
 
 
 # --- shared indicators --------------------------------------------------------------------------------------

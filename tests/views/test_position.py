@@ -20,30 +20,29 @@ TITLE = "title: {zh: 工程师, en: Engineer}\n"
 def test_a_view_of_little(view_of: ViewOf) -> None:
     view = view_of(TITLE)
     values = view.pop("position")
+    identity = view["parts"][0]
+    assert view.pop("parts") == [view["identity"]]
+    for name in ("posting", "open", "close", "in_line", "scorecard"):
+        view.pop(name, None)
+    assert view.pop("boxes")["hazard"][0] == {"mark": "□", "label": "无危险"}
+    assert set(view.pop("dates").values()) == {""}
+    assert view.pop("identity") is identity
+    assert (identity["name"], identity["kind"], identity["title"], identity["number"]) == (
+        "identity", "rows", "基本信息", "一、",
+    )  # fmt: skip
+    (row,) = identity["rows"]
+    assert (row["label"], row["lines"], row["value"]) == ("岗位名称", ["工程师"], "工程师")
     assert view == {
         "form_title": "岗位说明书",
         "company": "恒达设备有限公司",
         "department": "售后服务部",
         "document_number": "",
         "version": "",
+        "watermark": "",
         "colon": "：",
         "between": "；",
         "page": {"before": "第 ", "between": " 页 共 ", "after": " 页"},
-        **dict.fromkeys(SECTIONS),
-        "identity": {
-            "title": "基本信息",
-            "number": "一、",
-            "rows": [
-                {
-                    "paired": False,
-                    "field": "title",
-                    "label": "岗位名称",
-                    "lines": ["工程师"],
-                    "items": [],
-                    "choices": [],
-                }
-            ],
-        },
+        **dict.fromkeys(name for name in SECTIONS if name != "identity"),
     }
     assert {key: value for key, value in values.items() if value} == {"title": "工程师", "id": "it"}
     assert values.keys() >= {info.name for info in fields_of(Position)}
@@ -264,10 +263,16 @@ def test_the_document_section_leaves_sign_off_and_revisions_to_their_own(view_of
     ]  # fmt: skip
 
 
+def plain_part(name: str) -> dict[str, Any]:
+    """What a section that holds no rows has in common with others."""
+    return {"name": name, "kind": name, "rows": [], "cells": []}
+
+
 def test_revisions(view_of: ViewOf) -> None:
     revisions = view_of(DOCUMENT, "en")["revisions"]
     assert revisions.pop("number") == "3. "
     assert revisions == {
+        **plain_part("revisions"),
         "title": "Revision History",
         "version_label": "Version",
         "date_label": "Date",
@@ -283,6 +288,7 @@ def test_revisions(view_of: ViewOf) -> None:
 def test_sign_off(view_of: ViewOf) -> None:
     signoff = view_of(DOCUMENT)["signoff"]
     assert signoff == {
+        **plain_part("signoff"),
         "title": "签署",
         "number": "四、",
         "statement": "本人已阅读",

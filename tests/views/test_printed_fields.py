@@ -109,7 +109,7 @@ UNSEEN = {
     "Competence.kind": "core is what it is when left out",
 }
 """Printed fields that change nothing in the view of the full position, and why."""
-CHANGES_VIEW = {"Duty.id", "Step.id", "Qualification.label", "Document.source"}
+CHANGES_VIEW = {"Duty.id", "Step.id", "Qualification.label", "Qualification.number", "Document.source"}
 """Fields that are not printed of themselves; what they name, or how it is called, may be."""
 
 

@@ -27,7 +27,11 @@ duties:
 
 
 def test_duties_in_chinese(view_of: ViewOf) -> None:
-    assert view_of(DUTY)["duties"] == {
+    view = view_of(DUTY)["duties"]
+    blocks = [duty.pop("block") for duty in view["duties"]]
+    assert view == {
+        "name": "duties",
+        "kind": "duties",
         "title": "岗位职责",
         "number": "二、",
         "has_area": True,
@@ -41,10 +45,14 @@ def test_duties_in_chinese(view_of: ViewOf) -> None:
         "first_share_field": "weight",
         "second_share_field": "time",
         "rows": [],
+        "cells": [],
         "duties": [
             {
+                "group": "",
                 "number": "1",
+                "numeral": "1.",
                 "area": "投诉处理",
+                "in_line": "投诉处理",
                 "text": "受理投诉",
                 "tasks": ["登记", "回复"],
                 "measures_label": "衡量标准",
@@ -53,22 +61,52 @@ def test_duties_in_chinese(view_of: ViewOf) -> None:
                     {"label": "责任程度", "value": "组织", "field": "responsibility"},
                     {"label": "频率", "value": "每日", "field": "frequency"},
                 ],
+                "particulars": [
+                    {"label": "权重", "value": "35–40%", "field": "weight"},
+                    {"label": "时间", "value": "30%", "field": "time"},
+                    {"label": "责任程度", "value": "组织", "field": "responsibility"},
+                    {"label": "频率", "value": "每日", "field": "frequency"},
+                ],
                 "first_share": "35–40%",
                 "second_share": "30%",
             },
             {
+                "group": "",
                 "number": "2",
+                "numeral": "2.",
                 "area": "",
+                "in_line": "",
                 "text": "其他",
                 "tasks": [],
                 "measures_label": "衡量标准",
                 "measures": "",
                 "details": [],
+                "particulars": [],
                 "first_share": "",
                 "second_share": "",
             },
         ],
     }
+    assert blocks == [
+        {
+            "heading": "职责一",
+            "facts": 3,
+            "first_fact": {"label": "时间", "value": "30%", "field": "time"},
+            "second_fact": {"label": "权重", "value": "35–40%", "field": "weight"},
+            "third_fact": {"label": "责任程度", "value": "组织", "field": "responsibility"},
+            "measures": ["月度投诉不超过 2 次", "满意"],
+            "details": [{"label": "频率", "value": "每日", "field": "frequency"}],
+        },
+        {"heading": "职责二", "facts": 0, "measures": [], "details": []},
+    ]
+
+
+def test_the_heading_of_a_duty_that_is_a_block(view_of: ViewOf) -> None:
+    duties = "duties: [甲, {text: 乙, number: 职责2}, {text: 丙, responsibility: full}]"
+    chinese, english = (view_of(TITLE + duties, language)["duties"]["duties"] for language in ("zh", "en"))
+    assert [duty["block"]["heading"] for duty in chinese] == ["职责一", "职责2", "职责三"]
+    assert [duty["block"]["heading"] for duty in english] == ["Duty 1", "职责2", "Duty 3"]
+    assert english[2]["block"]["first_fact"] == {"label": "Responsibility", "value": "Full", "field": "responsibility"}
 
 
 def test_duties_in_english(view_of: ViewOf) -> None:
@@ -148,10 +186,10 @@ def test_contacts_by_side(view_of: ViewOf) -> None:
     view = view_of(CONTACTS)["contacts"]
     assert [view[f"{name}_label"] for name in ("scope", "party", "content")] == ["联系类别", "联系对象", "联系内容"]
     assert view["contacts"] == [
-        {"first": True, "scope": "内部", "party": "财务部", "content": "报销"},
-        {"first": False, "scope": "内部", "party": "工程师", "content": "交接班"},
-        {"first": True, "scope": "外部", "party": "客户", "content": "回访"},
-        {"first": True, "scope": "", "party": "总经理", "content": ""},
+        {"first": True, "scope": "内部", "party": "财务部", "in_line": "财务部", "content": "报销"},
+        {"first": False, "scope": "内部", "party": "工程师", "in_line": "工程师", "content": "交接班"},
+        {"first": True, "scope": "外部", "party": "客户", "in_line": "客户", "content": "回访"},
+        {"first": True, "scope": "", "party": "总经理", "in_line": "总经理", "content": ""},
     ]
     assert entries(view) == [("所受上级的指导", "接受主管指导")]
 
@@ -224,15 +262,22 @@ flows:
 """
 
 
+def flows_in(view: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Title, what is said of it, and steps of each work flow."""
+    return [
+        (flow["title"], [*([flow["about"]] if flow["about"] else []), flow["steps"]]) for flow in view["flows"]["flows"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
         ("zh", [("投诉流程", [
-            "范围：分项流程；对应职责：投诉处理",
+            "对应职责：投诉处理",
             ["登记（工程师；输出：登记表）", "回访（客户） → 满意：结束；不满意：转第 1 步", "升级 → 转第 1 步", "归档 → 结束"],
         ])]),
         ("en", [("Complaint flow", [
-            "Scope: Sub-process; Duty: Complaints",
+            "Duty: Complaints",
             [
                 "Record (工程师; Output: form)",
                 "Call back (Customers) → satisfied: end; not satisfied: go to step 1",
@@ -243,17 +288,17 @@ flows:
     ],
 )  # fmt: skip
 def test_a_flow_with_branches(language: str, expected: list[tuple[str, Any]], view_of: ViewOf) -> None:
-    assert entries(view_of(FLOW, language)["flows"]) == expected
+    assert flows_in(view_of(FLOW, language)) == expected
 
 
 def test_a_plain_flow_is_a_list_of_steps(view_of: ViewOf) -> None:
     flows = "flows: [{title: 报修, steps: [受理, 派工]}, {title: 退货, steps: [验收]}]"
-    assert entries(view_of(TITLE + flows)["flows"]) == [("报修", ["受理", "派工"]), ("退货", ["验收"])]
+    assert flows_in(view_of(TITLE + flows)) == [("报修", [["受理", "派工"]]), ("退货", [["验收"]])]
 
 
 def test_a_branch_to_a_step_that_is_not_there_prints_its_id(view_of: ViewOf) -> None:
     flows = "flows: [{title: 报修, steps: [{text: 受理, next: [nowhere]}]}]"
-    assert entries(view_of(TITLE + flows)["flows"]) == [("报修", ["受理 → 转第 nowhere 步"])]
+    assert flows_in(view_of(TITLE + flows)) == [("报修", [["受理 → 转第 nowhere 步"]])]
 
 
 def test_sections_of_work_are_absent_when_empty(view_of: ViewOf) -> None:

@@ -54,8 +54,8 @@ MISSING: list[tuple[str, dict[str, Any], str]] = [
 def test_a_field_that_is_not_there_is_an_error(tag: str, view: dict[str, Any], field: str) -> None:
     with pytest.raises(DefinitionError) as raised:
         body_of(paragraph(tag), **view)
-    assert raised.value.message.en == f"the form 'small' uses a field that is not there: '{field}'"
-    assert raised.value.message.zh == f"表单“small”用了不存在的字段“{field}”"
+    assert raised.value.message.en == f"the form 'small' uses a field that is not there: '{field}' (paragraph 1)"
+    assert raised.value.message.zh == f"表单“small”用了不存在的字段“{field}”（第 1 段）"
 
 
 WRONG = [

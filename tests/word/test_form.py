@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from posdoc.errors import DefinitionError
-from posdoc.word import Form
+from posdoc.word import Drawing, Form
 from posdoc.word.package import read_package
 from tests.word.samples import METADATA, W, made_from, package, paragraph, part, parts_of, run
 
@@ -59,14 +59,14 @@ def test_headers_and_footers_are_rendered_and_other_parts_copied() -> None:
 def test_a_drawing_is_printed_as_it_is() -> None:
     form = Form(package(paragraph("{{r chart }}")), "small")
     drawing = "<w:r><w:drawing/></w:r>"
-    made = parts_of(form.render({}, METADATA, {"chart": drawing}))["word/document.xml"]
+    made = parts_of(form.render({"chart": Drawing(drawing)}, METADATA))["word/document.xml"]
     assert f"<w:p>{drawing}</w:p>" in made
 
 
 def test_a_drawing_in_a_text_is_refused() -> None:
     form = Form(package(paragraph("{{ chart }}")), "small")
     with pytest.raises(DefinitionError, match="a chart is written {{r name }}"):
-        form.render({}, METADATA, {"chart": "<w:r/>"})
+        form.render({"chart": Drawing("<w:r/>")}, METADATA)
 
 
 INJECTIONS = [

@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import pytest
+from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from posdoc.documents import open_form, position_document
@@ -177,7 +178,7 @@ def _paragraphs(document: bytes) -> Iterator[Any]:
 
 def _lines(document: bytes) -> list[str]:
     made = ("".join(text.text or "" for text in p.iter(f"{W}t")) for p in _paragraphs(document))
-    return [line for line in made if line]
+    return [line.rstrip(" ") for line in made if line]
 
 
 def test_a_small_definition_in_chinese(tmp_path: Path) -> None:
@@ -196,7 +197,8 @@ def test_only_a_title_prints_only_that(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["zh", "en", "zh+en"])
 def test_internal_matters_are_not_printed(tmp_path: Path, language: str) -> None:
     printed = "\n".join(_lines(_made(tmp_path, SMALL, language)))
-    hidden = "内部 Inside SH-098 DOC-1 1.2 P3 60% 70% 99% 5% 点数 Count 无差错 张三 Zhang 签 Sign 全责".split()
+    shares, names = ["60%", "70%", "99%", "5%"], ["张三", "Zhang", "签", "Sign", "全责", "无差错", "点数", "Count"]
+    hidden = ["内部", "Inside", "SH-098", "DOC-1", "1.2", "P3", *shares, *names]
     assert [each for each in hidden if each in printed] == []
 
 
@@ -244,8 +246,11 @@ def test_openings_are_the_vacancies_where_they_are_known(
 
 
 def test_sections_that_the_workspace_lists(tmp_path: Path) -> None:
-    sections = "[{section: duties, title: 你要做的}, conditions, signoff, {title: 我们提供, fields: [benefits, promotes_to]}]"
-    lines = _lines(_made(tmp_path, SMALL, sections=sections))
+    sections = (
+        "[{section: duties, title: 你要做的}, conditions, signoff, {title: 我们提供, fields: [benefits, promotes_to]}]"
+    )
+    without_flows = "".join(line for line in SMALL.splitlines(keepends=True) if not line.startswith("flows:"))
+    lines = _lines(_made(tmp_path, without_flows, sections=sections))
     assert lines[lines.index("早班") + 1 : -1] == [
         "你要做的", "收货：验收到货。", "发货：拣货；装箱", "盘点。",
         "工作条件", "工作环境：一般", "工作时间：早班",
@@ -271,14 +276,16 @@ def test_values_stand_in_controls_that_name_their_fields(tmp_path: Path) -> None
 def test_a_draft_is_marked(tmp_path: Path) -> None:
     draft = "title: 工程师\ndocument: {status: draft, version: '0.9'}\n"
     header = docx.Document(io.BytesIO(_made(tmp_path, draft))).sections[0].header._element
-    assert 'string="草案"' in str(docx.oxml.xmlchemy.serialize_for_reading(header))
+    assert 'string="草案"' in etree.tostring(header, encoding="unicode")
 
 
 # --- validators and pages -----------------------------------------------------------------------------------
 
 HOSTILE = "& < > \" ' ]]> &amp; </w:t> {{ title }} 😀 👩‍🔧 مدير שירות"
 MANY = [{"area": f"领域{n}", "text": HOSTILE if n != 3 else "字" * 3000, "tasks": ["甲"]} for n in range(60)]
-HARD = json.dumps({"title": HOSTILE, "overview": "长" * 3000, "duties": MANY, "benefits": [HOSTILE] * 3}, ensure_ascii=False)
+HARD = json.dumps(
+    {"title": HOSTILE, "overview": "长" * 3000, "duties": MANY, "benefits": [HOSTILE] * 3}, ensure_ascii=False
+)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from posdoc.locales.words import Words
 from posdoc.model import ChartOutput, DocumentFormat, DocumentOutput, Organization, Outputs, Position, Unit
 from posdoc.phrases import Phrase
 from posdoc.views.department import root_unit
-from posdoc.views.position import form_title
 
 OF_ONE_POSITION = ("position", "flow", "career")
 """Charts that show one position or one of its flows; they stand in its document, or are drawn with ``posdoc chart``."""
@@ -181,9 +180,9 @@ def document_jobs(root: Path, organization: Organization, output: DocumentOutput
     name = output.name or DOCUMENT_NAMES[form.kind.subject]
     for language in choice.languages or _known_languages(organization, output.languages):
         words = words_of(organization, language)
-        title = words.text(output.title) or form_title(words, form.kind.form or form.name)
+        own = words.form_title(form.name) if form.kind.form == form.name else form.name
         for subject, values in _subjects(organization, words, form.kind.subject, choice, output.only):
-            values |= {"language": language, "form": title if form.kind.form else form.name}
+            values |= {"language": language, "form": words.text(output.title) or own}
             for format_ in formats:
                 yield DocumentJob(file_name(name, values, format_.value), subject, output, language, format_)
 

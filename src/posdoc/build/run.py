@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -75,7 +75,7 @@ def _results(request: Request, organization: Organization, jobs: Sequence[Job]) 
     word = [job for job in documents if job.format is DocumentFormat.DOCX]
     pdf = [job for job in documents if job.format is DocumentFormat.PDF]
     yield from zip(word, _word_documents(request, organization, word), strict=True)
-    yield from zip(pdf, to_pdf(list(_word_documents(request, organization, pdf))) if pdf else [], strict=True)
+    yield from zip(pdf, _pdfs(_word_documents(request, organization, pdf)) if pdf else [], strict=True)
     for chart in charts:
         yield chart, chart_bytes(organization, chart)
 
@@ -121,13 +121,19 @@ def document_bytes(
     return position_document(organization, organization.by_id[job.subject], form, job.language, job.output)
 
 
+def _pdfs(documents: Iterable[bytes]) -> list[bytes]:
+    from posdoc.word.for_libreoffice import for_libreoffice
+
+    return to_pdf([for_libreoffice(document) for document in documents])
+
+
 def _with_page_numbers(root: Path, organization: Organization, job: DocumentJob) -> bytes:
     """A document whose table of contents has page numbers, where LibreOffice can tell them."""
     from posdoc.documents import open_form
 
     if not open_form(root, job.form, job_form_of(root, job.output)).has_contents or not has_office():
         return document_bytes(root, organization, job)
-    (pages,) = to_pdf([document_bytes(root, organization, job, room_only=True)])
+    (pages,) = _pdfs([document_bytes(root, organization, job, room_only=True)])
     return document_bytes(root, organization, job, headings_of(pages))
 
 

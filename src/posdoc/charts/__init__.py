@@ -14,7 +14,7 @@ from posdoc.charts.graph import Graph
 from posdoc.locales.words import Words
 from posdoc.model import Organization
 
-_NOT_KINDS = ("graph", "boxes", "listed")
+_NOT_KINDS = ("graph", "boxes", "_listed")
 
 
 class ChartKind(Protocol):

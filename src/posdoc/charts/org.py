@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from posdoc.charts._listed import listed_boxes
 from posdoc.charts.boxes import legend, outside_box, position_box
 from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Line, Link
-from posdoc.charts.listed import listed_boxes
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Position, PositionStatus, Unit
 

@@ -46,10 +46,15 @@ def page_text(page: Page) -> str:
         _section(say("错误的例子", "Wrong"), with_carets(prose.wrong)),
         _section(say("正确的例子", "Right"), prose.right.rstrip()),
         *_options(page),
-        _section(say("怎样忽略", "To ignore it"), f"# posdoc: ignore {kind.code}") if not kind.is_about_reading else "",
+        _section(say("怎样忽略", "To ignore it"), _ignoring(page)) if not kind.is_about_reading else "",
         _section(say("English", "中文"), f"{prose.what.in_(OTHER)}\n{prose.why.in_(OTHER)}"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _ignoring(page: Page) -> str:
+    code = page.kind.code
+    return f"posdoc.yaml\n  rules:\n    ignore: [{code}]" if page.kind.is_about_templates else f"# posdoc: ignore {code}"
 
 
 def with_carets(example: str) -> str:

@@ -50,9 +50,10 @@ class Illustrator:
     def of_position(self, view: View, subject: Position) -> None:
         """Put the drawings of a position into its view: its place, its flows, its career, the watermark."""
         self._into(view, "chart", lambda: self._place_of(subject))
-        if view["career"] and view["career"]["has_chart"]:
+        if view["career"] and view["career"].get("has_chart"):
             self._into(view, "career", lambda: self._career_of(subject))
-        self.of_flows(view["flows"]["flows"] if view["flows"] else [], subject.flows)
+        if view["flows"] and "flows" in view["flows"]:
+            self.of_flows(view["flows"]["flows"], subject.flows)
         self.watermark(view)
 
     def of_flows(self, views: list[View], flows: Sequence[Flow]) -> None:
@@ -71,7 +72,7 @@ class Illustrator:
         view["watermark"] = Drawing(watermark_run(view["watermark"])) if view["watermark"] else ""
 
     def _into(self, view: View, section: str, drawn: Callable[[], Drawing]) -> None:
-        if view[section]:
+        if view[section] and "drawing" in view[section]:
             view[section]["drawing"] = drawn()
 
     def _place_of(self, subject: Position) -> Drawing:

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from posdoc.source import ListNode, MapNode, ScalarNode, read_text
+if TYPE_CHECKING:
+    from posdoc.source import MapNode
 
 FALLBACK = "en"
 
@@ -44,6 +46,8 @@ def locale_of(tag: str) -> Locale:
 
 
 def _read(tag: str, name: str) -> Locale:
+    from posdoc.source import ListNode, MapNode, ScalarNode, read_text  # only what reads a locale reads YAML
+
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     node, findings = read_text(text, f"locales/{name}.yaml")
     if findings or not isinstance(node, MapNode):
@@ -60,6 +64,8 @@ def _read(tag: str, name: str) -> Locale:
 
 
 def _table(node: MapNode, name: str) -> dict[str, str]:
+    from posdoc.source import MapNode, ScalarNode
+
     table = node.get(name)
     entries = table.entries if isinstance(table, MapNode) else []
     return {key.text: value.text for key, value in entries if isinstance(value, ScalarNode)}

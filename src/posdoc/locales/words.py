@@ -125,9 +125,14 @@ class Words:
     def outline_number(self, path: tuple[int, ...]) -> str:
         """The number of an entry in an outline, by its place on each level: 一、, （一）, 1. in Chinese, 1.2.3 else."""
         *above, number = path
-        name = f"outline_{min(len(path), 3)}"
         whole = ".".join(str(part) for part in (*above, number) if part)
-        return self.phrase(name, number=number, chinese=chinese_number(number), path=whole)
+        depth = min(len(path), 3)
+        return self.phrase(f"outline_{depth}", number=number, chinese=chinese_number(number), path=whole)
+
+    def form_title(self, form: str) -> str:
+        """The title of a document on a form of this kind, such as 岗位说明书."""
+        known = f"title_{form}" in self.locale.phrases
+        return self.phrase(f"title_{form}") if known else self.phrase("job_description")
 
     def section_number(self, number: int) -> str:
         """The number before the title of a section."""

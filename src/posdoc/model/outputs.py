@@ -47,17 +47,17 @@ class SectionName(Option):
     FUNCTIONS = "functions", "部门职能", "Functions"
     STAFFING = "staffing", "岗位编制", "Head count"
     POSTS = "posts", "各岗位职责", "Duties of each position"
-    JOBS = "jobs", "岗位说明书", "Job descriptions"
+    JOBS = "jobs", "全部岗位说明书", "Job descriptions"
     SCORECARDS = "scorecards", "绩效考核表", "Performance scorecards"
     UNIT_FLOWS = "unit_flows", "工作流程", "Workflows"
     REGULATIONS = "regulations", "管理制度", "Regulations"
     RESOURCES = "resources", "资源", "Resources"
-    UNIT_SECTIONS = "unit_sections", "其他事项", "Additional information"
+    UNIT_SECTIONS = "unit_sections", "部门其他事项", "Unit: additional information"
     ATTACHMENTS = "attachments", "附件", "Attachments"
     GLOSSARY = "glossary", "名词解释", "Glossary"
     UNIT_NOTES = "unit_notes", "备注", "Remarks"
-    UNIT_REVISIONS = "unit_revisions", "修订记录", "Revision history"
-    UNIT_SIGNOFF = "unit_signoff", "签署", "Sign-off"
+    UNIT_REVISIONS = "unit_revisions", "部门修订记录", "Unit revision history"
+    UNIT_SIGNOFF = "unit_signoff", "部门签署", "Unit sign-off"
 
 
 POSITION_SECTIONS = tuple(SectionName)[:18]

@@ -10,9 +10,9 @@ from posdoc.reference.fields import table
 
 TITLE = Phrase("规则参考", "Rule reference")
 INTRODUCTION = Phrase(
-    "`posdoc check` 的全部规则，共 {} 条。本页由规则自身的说明生成，请勿手工修改。"
+    "`posdoc check` 和 `posdoc template check`（POS810 起）的全部规则，共 {} 条。本页由规则自身的说明生成，请勿手工修改。"
     "在终端里用 `posdoc explain POS301` 查看一条。",
-    "All {} rules of `posdoc check`. This page is made from the rules' own prose; do not edit it. "
+    "All {} rules of `posdoc check` and `posdoc template check` (from POS810 on). This page is made from the rules' own prose; do not edit it. "
     "`posdoc explain POS301` shows one of them at the terminal.",
 )
 GROUPS = {
@@ -24,7 +24,7 @@ GROUPS = {
     "POS5": Phrase("组织与编制", "Organization and head count"),
     "POS6": Phrase("职业发展与任职资格", "Careers and qualifications"),
     "POS7": Phrase("文字与法律", "Text and law"),
-    "POS8": Phrase("文件", "Documents"),
+    "POS8": Phrase("文件与表单", "Documents and forms"),
 }
 HEAD = Phrase("| 编号 | 名称 | 级别 | 预设 |\n|---|---|---|---|", "| code | name | level | preset |\n|---|---|---|---|")
 PRESETS = {

@@ -60,7 +60,7 @@ def content_of_position(
         "position": _fields(printer, position),
         "dates": _dates(document),
         "boxes": _boxes(printer, position),
-        "scorecard": view_scorecard(printer, position),
+        "scorecard": view_scorecard(printer, position, presentation),
         "in_line": _labels_in_line(words),
         "posting": view_posting(printer, position, chosen=bool(presentation.sections)),
         "parts": parts,
@@ -74,7 +74,7 @@ def heading_of(
     """What every document has at its head, in its margins and between its words."""
     company = organization.workspace.organization
     return {
-        "form_title": words.text(presentation.title) or form_title(words, presentation.form),
+        "form_title": words.text(presentation.title) or words.form_title(presentation.form),
         "company": words.text(company.name) if company else "",
         "department": words.text(company.department) if company else "",
         "document_number": (document.number if document else None) or "",
@@ -86,11 +86,6 @@ def heading_of(
         "close": words.phrase("close"),
         "page": _page_words(words),
     }
-
-
-def form_title(words: Words, form: str) -> str:
-    """The title of a document on a form of this kind, such as 岗位说明书."""
-    return words.locale.phrases.get(f"title_{form}") or words.phrase("job_description")
 
 
 def _watermark(words: Words, document: Document | None) -> str:

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from posdoc.locales.words import Words
 from posdoc.model import (
+    Band,
     Competence,
     CompetenceKind,
     CompositePart,
+    Dimension,
+    Document,
     FieldInfo,
     Kpi,
     KpiSet,
@@ -18,12 +21,14 @@ from posdoc.model import (
     PeriodTargets,
     Position,
     Ref,
+    SectionName,
     Signer,
     fields_of,
 )
 from posdoc.views.assessment import full_kpi, kpi_details, kpi_targets, view_bands
 from posdoc.views.blocks import Block, Cells, group_cells, record_cells
 from posdoc.views.printer import Printer
+from posdoc.views.sections import Presentation
 
 PLACES = ("first", "second", "third", "fourth")
 """The names of columns of which there are up to four."""
@@ -33,25 +38,28 @@ _ASIDE = ("dimension", "direction", "duties")
 """What an assessor does not need beside each indicator."""
 _BY_HAND = (
     "incumbent", "period", "assessor", "actual", "score", "sum", "remarks", "result", "grade", "comments",
-    "assessed", "reviewer",
 )  # fmt: skip
+_FIXED_SIGNERS = ("assessed", "assessor", "reviewer")
+_SIGNERS_IN_ROW = 3
 
 Place = tuple[int, ...]
 """Where an indicator stands: its number in the sheet, and that of a sub-indicator below it."""
 
 
-def view_scorecard(printer: Printer, position: Position) -> Block:
+def view_scorecard(printer: Printer, position: Position, presentation: Presentation) -> Block:
     """The scorecard, which is there for every position; ``sheets`` may be empty and ``abilities`` None.
 
     The ``assessor`` is who assesses all indicators, and is not named again beside each; else the superior.
     """
     words = printer.words
     monitor = _monitor(printer, position)
-    sheets = [_sheet(printer, kpi_set, monitor) for kpi_set in position.kpi_sets]
+    sheets = [_sheet(printer, kpi_set, monitor, blanks=presentation.blanks) for kpi_set in position.kpi_sets]
     abilities = _abilities(printer, position)
     titled = [*sheets, *([abilities] if abilities else [])]
     for number, block in enumerate(titled, 1):
-        block["number"] = words.section_number(number) if len(titled) > 1 else ""
+        block["number"] = words.section_number(number) if presentation.numbered and len(titled) > 1 else ""
+    if len(titled) == 1 and sheets and not _is_named(position.kpi_sets[0]):
+        sheets[0]["title"] = ""
     assessor = monitor or position.reports_to
     return {
         **_labels(words),
@@ -60,6 +68,7 @@ def view_scorecard(printer: Printer, position: Position) -> Block:
         "sheets": sheets,
         "abilities": abilities,
         "totals": _totals(words, position),
+        "signatures": _signatures(printer, position.document, presentation),
         "others": {"rows": Cells(group_cells(printer, position, "assessment", "kpi_sets", "competences"))},
     }
 
@@ -69,8 +78,6 @@ def _labels(words: Words) -> dict[str, str]:
         "position_label": words.label(Position, "title"),
         "code_label": words.label(Position, "code"),
         "department_label": words.phrase("unit"),
-        "signature_label": words.phrase("signature"),
-        "date_label": words.label(Signer, "date"),
         **{f"{name}_label": words.phrase(f"scorecard_{name}") for name in _BY_HAND},
         "none": words.phrase("scorecard_none"),
     }
@@ -98,33 +105,92 @@ def _totals(words: Words, position: Position) -> list[dict[str, str]]:
     return [{"title": _name(words, sheet), "weight": words.percent(sheet.weight)} for sheet in sheets if sheet.weight]
 
 
+def _signatures(
+    printer: Printer, document: Document | None, presentation: Presentation
+) -> list[dict[str, dict[str, str]]]:
+    """Who signs, three in a row: the employee, the assessor and a reviewer.
+
+    Where the workspace asks for the section ``signoff``, it is those whom the position names; none if it wants none.
+    """
+    if presentation.sign is False:
+        return []
+    asked = SectionName.SIGNOFF in [one.section for one in presentation.sections]
+    words, named = printer.words, document.signers if document and asked else ()
+    signers = [_signature(printer, words.option(one.role) if one.role else "", one) for one in named]
+    signers = signers or [_signature(printer, words.phrase(f"scorecard_{name}"), Signer()) for name in _FIXED_SIGNERS]
+    nobody = dict.fromkeys(signers[0], "")
+    rows = [signers[place : place + _SIGNERS_IN_ROW] for place in range(0, len(signers), _SIGNERS_IN_ROW)]
+    return [dict(zip(PLACES, [*row, nobody, nobody][:_SIGNERS_IN_ROW], strict=False)) for row in rows]
+
+
+def _signature(printer: Printer, label: str, signer: Signer) -> dict[str, str]:
+    words = printer.words
+    return {
+        "label": label,
+        "signature_label": words.phrase("signature"),
+        "name": printer.with_rest(words.text(signer.name), signer, "role", "name", "date"),
+        "date_label": words.label(Signer, "date"),
+        "date": words.date(signer.date) if signer.date else "",
+    }
+
+
 # --- one sheet ----------------------------------------------------------------------------------------------
 
 
-def _sheet(printer: Printer, kpi_set: KpiSet, monitor: Ref | None) -> Block:
-    """One sheet: which columns it needs, its lines, and what stands below them."""
-    words = printer.words
+def _sheet(printer: Printer, kpi_set: KpiSet, monitor: Ref | None, *, blanks: bool) -> Block:
+    """One sheet: which columns it needs, its lines, and what stands below them.
+
+    With ``blanks`` there is a column for the formula, the target and the scoring in any case.
+    """
     placed = [*_placed(printer, kpi_set.kpis)]
     kpis = [kpi for _, kpi in placed]
-    periods = _periods(kpis)
+    periods, first = _periods(kpis), [kpi for place, kpi in placed if len(place) == 1]
     asides = _Asides(
-        coded=all(kpi.number for place, kpi in placed if len(place) == 1),
+        coded=all(kpi.number for kpi in first),
         mixed=len({kpi.dimension for kpi in kpis if kpi.dimension}) > 1,
+        grouped=_are_grouped([kpi.dimension for kpi in first]),
         monitor=monitor,
     )
+    lines = [_line(printer, place, kpi, periods, asides) for place, kpi in placed]
+    if asides.grouped:
+        _begin_groups(printer.words, lines, first)
     whole = ("title", "period", "weight", "kpis", "bands", "composite")
     return {
-        "title": _title(words, kpi_set),
-        **_sheet_labels(words),
-        "periods": len(periods),
-        **{f"{name}_period_label": words.label(PeriodTargets, p) for name, p in zip(PLACES, periods, strict=False)},
+        "title": _title(printer.words, kpi_set),
+        **_sheet_labels(printer.words),
+        "has_formula": blanks or any(line["formula"] for line in lines),
+        "has_criteria": blanks or any(line["criteria"]["details"] for line in lines),
+        "has_source": any(line["source"]["details"] for line in lines),
+        "target_columns": len(periods) or int(blanks or any(line["targets"] for line in lines)),
+        **{
+            f"{name}_period_label": printer.words.label(PeriodTargets, p)
+            for name, p in zip(PLACES, periods, strict=False)
+        },
         **_band_columns(printer, kpi_set),
-        "lines": [_line(printer, place, kpi, periods, asides) for place, kpi in placed],
-        "weight_sum": _sum(words, [kpi.weight for place, kpi in placed if len(place) == 1]),
-        "bands": view_bands(printer, kpi_set.bands),
+        "lines": lines,
+        "weight_sum": _sum(printer.words, [kpi.weight for kpi in first]),
+        "bands": _bands_below(printer, kpi_set),
         "composite": [_composite_part(printer, part) for part in kpi_set.composite],
         "remarks": {"rows": Cells(record_cells(printer, kpi_set, *whole))},
     }
+
+
+def _are_grouped(dimensions: Sequence[Dimension | None]) -> bool:
+    """Whether there are several types, and the indicators of each stand together."""
+    begun = [one for one, before in zip(dimensions, [None, *dimensions], strict=False) if one is not before]
+    return all(dimensions) and len(begun) > 1 and len(begun) == len(set(begun))
+
+
+def _begin_groups(words: Words, lines: Sequence[dict[str, Any]], kpis: Iterable[Kpi]) -> None:
+    """The first line of each type says which it is."""
+    before: Dimension | None = None
+    for line, kpi in zip((line for line in lines if not line["is_part"]), kpis, strict=True):
+        line["group"] = words.option(kpi.dimension) if kpi.dimension and kpi.dimension is not before else ""
+        before = kpi.dimension
+
+
+def _is_named(kpi_set: KpiSet) -> bool:
+    return bool(kpi_set.title or kpi_set.period or kpi_set.weight)
 
 
 def _name(words: Words, kpi_set: KpiSet) -> str:
@@ -143,11 +209,11 @@ def _title(words: Words, kpi_set: KpiSet) -> str:
 
 
 def _sheet_labels(words: Words) -> dict[str, str]:
-    labels = {f"{name}_label": words.label(Kpi, name) for name in ("number", "name", "target", "weight", "source")}
+    names = ("number", "name", "formula", "target", "weight", "criteria", "source")
     return {
-        **labels,
-        "method_label": words.join([words.label(Kpi, "formula"), words.label(Kpi, "criteria")]),
+        **{f"{name}_label": words.label(Kpi, name) for name in names},
         "bands_label": words.label(KpiSet, "bands"),
+        "consequence_label": words.label(Band, "consequence"),
         "composite_label": words.label(KpiSet, "composite"),
     }
 
@@ -163,6 +229,12 @@ def _band_columns(printer: Printer, kpi_set: KpiSet) -> Block:
         for part, key in (("label", "label"), ("range", "range"))
     }
     return {"band_columns": True, **heads}
+
+
+def _bands_below(printer: Printer, kpi_set: KpiSet) -> list[dict[str, str]]:
+    """The bands, unless columns say all of them."""
+    bands = view_bands(printer, kpi_set.bands)
+    return bands if len(bands) != len(PLACES) or any(band["consequence"] for band in bands) else []
 
 
 def _placed(
@@ -193,6 +265,8 @@ class _Asides(NamedTuple):
     """Whether all have codes, which are their numbers then."""
     mixed: bool
     """Whether they are of several types."""
+    grouped: bool
+    """Whether those of each type stand together, so that it is said above them."""
     monitor: Ref | None
     """Who assesses them all."""
 
@@ -202,15 +276,18 @@ def _line(printer: Printer, place: Place, kpi: Kpi, periods: Sequence[FieldInfo]
     words, is_part = printer.words, len(place) > 1
     by_code = is_part or asides.coded
     code, kind = "" if by_code else kpi.number or "", words.option(kpi.dimension) if kpi.dimension else ""
-    details = kpi_details(printer, kpi)
-    source = [name for name in _SOURCE if name != "monitor" or kpi.monitor != asides.monitor]
+    explained = [detail for detail in kpi_details(printer, kpi) if detail["field"] not in _ASIDE]
+    explained = [one for one in explained if one["field"] != "monitor" or kpi.monitor != asides.monitor]
     return {
         "is_part": is_part,
+        "group": "",
         "number": (kpi.number if by_code else "") or ".".join(map(str, place[1:] or place)),
         "name": words.text(kpi.name),
-        "aside": {"details": words.join([code, kind if asides.mixed else ""])},
-        "method": {"details": [detail for detail in details if detail["field"] not in (*_SOURCE, *_ASIDE)]},
-        "source": {"details": [detail for detail in details if detail["field"] in source]},
+        "aside": {"details": words.join([code, kind if asides.mixed and not asides.grouped else ""])},
+        "formula": words.text(kpi.formula),
+        "criteria": {"details": [detail for detail in explained if detail["field"] not in ("formula", *_SOURCE)]},
+        "source": {"details": [detail for detail in explained if detail["field"] in _SOURCE]},
+        "explained": {"details": explained},
         "targets": kpi_targets(printer, kpi),
         "differs": kpi.targets is not None,
         **{f"{name}_target": _target_of(printer, kpi, p) for name, p in zip(PLACES, periods, strict=False)},
@@ -221,7 +298,8 @@ def _line(printer: Printer, place: Place, kpi: Kpi, periods: Sequence[FieldInfo]
 def _target_of(printer: Printer, kpi: Kpi, period: FieldInfo) -> str:
     """The target of a period, or the one that holds for all."""
     target = _target(kpi, period)
-    return printer.value(kpi.target if target is None else target) or NOTHING
+    stated = kpi.target if target is None else target
+    return NOTHING if stated is None else printer.value(stated)
 
 
 def _composite_part(printer: Printer, part: CompositePart) -> dict[str, str]:
@@ -246,15 +324,17 @@ def _sum(words: Words, weights: Sequence[Percent | None]) -> str:
 
 
 def _abilities(printer: Printer, position: Position) -> Block | None:
-    """The competences by kind, each in a row of its own."""
+    """The competences by kind, each in a row of its own, counted anew in each kind."""
     if not position.competences:
         return None
     words = printer.words
-    kinds = [*CompetenceKind]
-    ordered = sorted(position.competences, key=lambda one: kinds.index(one.kind or CompetenceKind.CORE))
-    entries = [_ability(printer, competence, number) for number, competence in enumerate(ordered, 1)]
-    for before, entry in zip([None, *entries], entries, strict=False):
-        entry["first"] = before is None or before["group"] != entry["group"]
+    order = [*CompetenceKind]
+    ordered = sorted(position.competences, key=lambda one: order.index(_kind(one)))
+    kinds = [_kind(one) for one in ordered]
+    places = [kinds[:place].count(kind) + 1 for place, kind in enumerate(kinds)]
+    entries = [_ability(printer, one, place) for one, place in zip(ordered, places, strict=True)]
+    for entry in entries:
+        entry["first"] = entry["number"] == "1"
     return {
         "title": words.label(Position, "competences"),
         "number_label": words.label(Kpi, "number"),
@@ -265,12 +345,16 @@ def _abilities(printer: Printer, position: Position) -> Block | None:
     }
 
 
+def _kind(competence: Competence) -> CompetenceKind:
+    return competence.kind or CompetenceKind.CORE
+
+
 def _ability(printer: Printer, competence: Competence, number: int) -> dict[str, Any]:
     words = printer.words
     rest = printer.with_rest(words.text(competence.text), competence, "kind", "name", "level", "text", "weight")
     return {
         "number": str(number),
-        "group": words.option(competence.kind or CompetenceKind.CORE),
+        "group": words.option(_kind(competence)),
         "name": words.bracketed(words.text(competence.name), words.text(competence.level)),
         "text": rest,
         "weight": words.percent(competence.weight) if competence.weight else "",

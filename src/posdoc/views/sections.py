@@ -83,7 +83,8 @@ def _part(printer: Printer, builders: Builders, section: SectionOutput, blanks: 
 
 def _without_needless_label(rows: Cells, section: SectionOutput, title: str) -> Cells:
     """A single text needs no label below a title that says the same, or that the workspace gave it."""
-    if len(rows) == 1 and (section.title or section.untitled or rows[0].label == title):
+    labelled = any(one.label for one in section.fields)
+    if len(rows) == 1 and not labelled and (section.title or section.untitled or rows[0].label == title):
         return Cells([rows[0]._replace(label="")])
     return rows
 
@@ -112,14 +113,12 @@ def _blank(words: Words, name: str) -> str:
 def label_of(words: Words, name: str) -> str:
     """The printed label of a field by its name."""
     whole, _, part = name.partition(".")
-    if name in _OWN_LABELS:
-        return words.own_label(f"position.{name}") or words.phrase(name)
+    if name in (UNIT, INCUMBENTS, SINCE):
+        standard = {UNIT: words.phrase("unit"), INCUMBENTS: words.phrase("incumbents"), SINCE: words.phrase("since")}
+        return words.own_label(f"position.{name}") or standard[name]
     if part and whole in KINDS:
         return words.option(kind_of(*KINDS[whole]).of(part))
     return words.label(PARTS[whole], part) if part else words.label(Position, name)
-
-
-_OWN_LABELS = (UNIT, INCUMBENTS, SINCE)
 
 
 def _cells_of(printer: Printer, name: str) -> Iterable[Cell]:

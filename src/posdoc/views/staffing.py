@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from posdoc.locales.words import Words
 from posdoc.model import HeadCount, ListedPost, Position, PositionStatus, Unit
 from posdoc.views.blocks import Block, listed
 from posdoc.views.printer import Printer
@@ -16,6 +17,8 @@ class _Heads(NamedTuple):
     high: int = 0
     filled: int = 0
     vacant: int = 0
+    open: int = 0
+    """How many posts do not say how many heads they have."""
 
     def __add__(self, other: object) -> _Heads:
         assert isinstance(other, _Heads)
@@ -41,7 +44,7 @@ def view_staffing(printer: Printer, units: Sequence[Unit]) -> Block | None:
         "has_code": any(post["code"] for group in groups for post in group["posts"]),
         **{f"{name}_label": words.phrase(f"staffing_{name}") for name in _COLUMNS},
         "groups": groups,
-        "total": _sums(total) if known else None,
+        "total": _sums(words, total) if known else None,
         "total_label": words.phrase("staffing_total"),
         "principles": principles,
         "principles_label": words.label(Unit, "staffing_principles"),
@@ -62,14 +65,16 @@ def _group(printer: Printer, unit: Unit) -> dict[str, Any] | None:
     return {
         "unit": words.text(unit.title),
         "posts": rows,
-        "sums": _sums(total),
+        "sums": _sums(words, total),
         "sums_label": words.phrase("staffing_sum", unit=words.text(unit.title)),
         "heads": total,
     }
 
 
-def _sums(heads: _Heads) -> dict[str, str]:
+def _sums(words: Words, heads: _Heads) -> dict[str, str]:
     planned = str(heads.low) if heads.low == heads.high else f"{heads.low}–{heads.high}"
+    if heads.open:
+        planned = words.phrase("at_least", value=heads.low) if heads.high else ""
     return {"planned": planned, "filled": str(heads.filled), "vacant": str(heads.vacant)}
 
 
@@ -98,15 +103,17 @@ def _position_row(printer: Printer, position: Position) -> tuple[dict[str, str],
         "filled": str(filled),
         "vacant": str(vacant) if vacant else "",
     }
-    low, high = (planned.low or 0, planned.high or 0) if planned else (0, 0)
-    return row, _Heads(low, high, filled, vacant)
+    return row, _Heads(*_range(planned), filled, vacant, open=not (planned and planned.is_known))
 
 
 def _listed_row(printer: Printer, post: ListedPost) -> tuple[dict[str, str], _Heads]:
     count = post.headcount
     row = {"title": printer.words.text(post.title), "code": "", "grade": "", "planned": _planned(printer, count)}
-    low, high = (count.low or 0, count.high or 0) if count else (0, 0)
-    return {**row, "filled": "", "vacant": ""}, _Heads(low, high)
+    return {**row, "filled": "", "vacant": ""}, _Heads(*_range(count), open=not (count and count.is_known))
+
+
+def _range(count: HeadCount | None) -> tuple[int, int]:
+    return (count.low or 0, count.high or 0) if count else (0, 0)
 
 
 def _planned(printer: Printer, count: HeadCount | None) -> str:
@@ -116,25 +123,27 @@ def _planned(printer: Printer, count: HeadCount | None) -> str:
 
 
 def view_posts(printer: Printer, units: Sequence[Unit]) -> Block | None:
-    """Every post of the units with its head count, its duties and what it asks for."""
+    """Every post of the units with its head count, its duties and what it asks for; counted where none has a code."""
     members = [p for unit in units for p in printer.organization.positions_in.get(unit.id, ())]
     described = [p for p in members if p.status is not PositionStatus.ABOLISHED]
-    posts = [_post(printer, position, place) for place, position in enumerate(described, 1)]
+    coded = any(position.code for position in described)
+    numbers = [position.code or ("" if coded else str(place)) for place, position in enumerate(described, 1)]
+    posts = [_post(printer, position, number) for position, number in zip(described, numbers, strict=True)]
     return {"posts": posts} if posts else None
 
 
-def _post(printer: Printer, position: Position, place: int) -> dict[str, Any]:
+def _post(printer: Printer, position: Position, number: str) -> dict[str, Any]:
     words = printer.words
     count = words.headcount(position.headcount) if position.headcount else ""
     cells = qualification_cells(printer, position.qualifications)
     asked = [words.labelled(c.label, text) if c.label else text for c in cells if (text := words.sequence(c.lines))]
     return {
-        "number": position.code or str(place),
+        "number": number,
         "title": words.text(position.title),
         "headcount": count,
         "heading": words.bracketed(words.text(position.title), count),
         "purpose": words.text(position.purpose) or words.text(position.overview),
-        "duties": [_duty_line(printer, duty, position.code or str(place), n) for n, duty in enumerate(position.duties, 1)],
+        "duties": [_duty_line(printer, duty, number, n) for n, duty in enumerate(position.duties, 1)],
         "qualifications": listed("qualifications", "", asked).items or asked,
         "qualifications_label": words.section("qualifications"),
     }

@@ -6,9 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from posdoc.locales.words import Words
-from posdoc.model import Flow, Organization, Regulation, SectionName, SectionOutput, Unit, UnitFunction, fields_of
+from posdoc.model import (
+    Flow,
+    Organization,
+    Points,
+    Regulation,
+    SectionName,
+    SectionOutput,
+    Unit,
+    UnitFunction,
+    fields_of,
+)
 from posdoc.views.arrange import View, finished
-from posdoc.views.blocks import Block, Cell, Cells, cells_of_points, field_cell
+from posdoc.views.blocks import Block, Cell, Cells, field_cell
 from posdoc.views.papers import view_revisions, view_signoff
 from posdoc.views.position import PLAIN, heading_of
 from posdoc.views.printer import Printer
@@ -54,15 +64,15 @@ def unit_builders(printer: Printer, unit: Unit, presentation: Presentation) -> B
         "functions": lambda: view_functions(words, unit.functions),
         "staffing": lambda: view_staffing(printer, units),
         "posts": lambda: view_posts(printer, units),
-        "resources": lambda: rows_block(cells_of_points(printer, "resources", unit.resources)),
+        "resources": lambda: view_points(printer, unit.resources),
         "unit_flows": lambda: view_unit_flows(printer, unit.flows),
         "regulations": lambda: view_regulations(words, unit.regulations),
-        "unit_sections": lambda: rows_block(cells_of_points(printer, "sections", unit.sections)),
+        "unit_sections": lambda: view_points(printer, unit.sections),
         "glossary": lambda: rows_block(
             [Cell("glossary", words.text(term.term), [words.text(term.definition)]) for term in unit.glossary]
         ),
-        "attachments": lambda: rows_block([*_stated(printer, unit, ("attachments",))]),
-        "unit_notes": lambda: rows_block([*_stated(printer, unit, ("notes",))]),
+        "attachments": lambda: texts_block(*_lines(printer, unit, "attachments")),
+        "unit_notes": lambda: texts_block(*_lines(printer, unit, "notes")),
         "unit_revisions": lambda: view_revisions(words, unit.document),
         "unit_signoff": lambda: view_signoff(printer, unit.document, presentation.sign),
     }
@@ -125,11 +135,19 @@ def facts(printer: Printer, unit: Unit) -> Iterator[Cell]:
             yield field_cell(printer, Unit, info, value)
 
 
-def _stated(printer: Printer, unit: Unit, names: Sequence[str]) -> Iterator[Cell]:
-    for info, value in unit.stated():
-        if info.name in names:
-            cell = field_cell(printer, Unit, info, value)
-            yield cell._replace(label="")
+def _lines(printer: Printer, unit: Unit, name: str) -> list[str]:
+    return [line for info, value in unit.stated() if info.name == name for line in printer.lines(info, value)]
+
+
+def view_points(printer: Printer, groups: Sequence[Points]) -> Block | None:
+    """Titled groups of points: each with its ``texts`` and its ``points``; nothing but a title is a point itself."""
+    words, made = printer.words, []
+    for group in groups:
+        rest = printer.with_rest("", group, "title", "text", "points")
+        texts = [text for text in (words.text(group.text), rest) if text]
+        points = [words.text(point) for point in group.points]
+        made.append({"title": words.text(group.title), "texts": texts, "points": points, "bare": not (texts or points)})
+    return {"topics": made, "kind": "points"} if made else None
 
 
 def view_functions(words: Words, functions: Sequence[UnitFunction]) -> Block | None:
@@ -146,12 +164,20 @@ def _functions(
     for number, function in enumerate(functions, 1):
         path = (*above, number)
         yield {
-            "number": function.number or words.outline_number(path if nested else (0, 0, number)),
+            "number": _number_of(words, function, path if nested else (0, 0, number)),
             "level": str(len(path)),
             "title": words.text(function.title),
             "text": words.text(function.text),
         }
         yield from _functions(words, function.functions, path, nested)
+
+
+def _number_of(words: Words, function: UnitFunction, path: tuple[int, ...]) -> str:
+    """The number before a function: counted, or its own, which is written like a counted one where it just counts."""
+    own = function.number
+    if own and own.isascii() and own.isdecimal():
+        return words.outline_number((0, 0, int(own)))
+    return own or words.outline_number(path)
 
 
 def view_unit_flows(printer: Printer, flows: Sequence[Flow]) -> Block | None:

@@ -64,9 +64,7 @@ def _duty_list(printer: Printer, duties: Sequence[Duty], shares: list[str]) -> l
     ]
 
 
-def _duty(
-    printer: Printer, duty: Duty, number: int, shares: list[str], category: str, grouped: bool
-) -> dict[str, Any]:
+def _duty(printer: Printer, duty: Duty, number: int, shares: list[str], category: str, grouped: bool) -> dict[str, Any]:
     words = printer.words
     values = [getattr(duty, name) for name in shares]
     covered = ("category",) if grouped else ()
@@ -84,11 +82,11 @@ def _duty(
         "details": details,
         "particulars": [*_shares(words, shares, values), *details],
         **{f"{place}_share": words.percent(v) if v else "" for place, v in zip(PLACES, values, strict=False)},
-        "block": _duty_block(printer, duty, number),
+        "block": _duty_block(printer, duty, number, details),
     }
 
 
-def _duty_block(printer: Printer, duty: Duty, number: int) -> dict[str, Any]:
+def _duty_block(printer: Printer, duty: Duty, number: int, details: list[dict[str, str]]) -> dict[str, Any]:
     """A duty as a block of its own: a heading, up to three facts beside one another, measures as a list, and the rest."""
     words = printer.words
     facts = printer.details(duty, *(info.name for info in fields_of(Duty) if info.name not in FACTS))
@@ -98,7 +96,7 @@ def _duty_block(printer: Printer, duty: Duty, number: int) -> dict[str, Any]:
         "facts": len(facts),
         **{f"{place}_fact": fact for place, fact in zip(FACT_PLACES, facts, strict=False)},
         "measures": [words.text(measure) for measure in duty.measures],
-        "details": printer.details(duty, "number", "area", "text", "tasks", "measures", *FACTS),
+        "details": [detail for detail in details if detail["field"] not in FACTS],
     }
 
 
@@ -211,6 +209,8 @@ def _qualification(printer: Printer, entry: Qualification) -> dict[str, str]:
     preferred = words.text(entry.preferred) or _figures(words, entry.preferred_minimum, None)
     item = words.text(entry.label) or (words.option(entry.item) if entry.item else "")
     return {
+        "number": entry.number or "",
+        "numeral": _numeral(entry.number) if entry.number else "",
         "item": item,
         "in_line": item,
         "required": printer.with_rest(required, entry, *_IN_ROW) or NOTHING,

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from posdoc.word.markup import escape
 from posdoc.word.patch import W
 
 MARKER = "posdoc:contents"

@@ -7,11 +7,11 @@ are of DrawingML's Word-processing kinds (``wpg``, ``wps``), which Word 2010 and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from posdoc.layout import Placed, Point, Rect
 from posdoc.word.drawing_lines import emu
 from posdoc.word.drawing_shapes import Shapes, text_room
+from posdoc.word.markup import quoteattr
 
 _NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '

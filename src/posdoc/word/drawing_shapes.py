@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from posdoc.layout import Connector, Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Side, Text
 from posdoc.layout.metrics import TYPE_SIZES, text_width
 from posdoc.word.drawing_lines import bent, emu
 from posdoc.word.drawing_looks import BOXES, FRAMES, INK, LINKS, NOTHING, WIRE, Look
+from posdoc.word.markup import escape, quoteattr
 
 SMALLEST_TEXT = 4.0
 _ROUNDED_UP = 0.2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Callable, Sized
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes, pass_context
@@ -12,7 +12,19 @@ from markupsafe import Markup, escape
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
-from posdoc.word.grammar import check_grammar, refused, syntax_phrase, too_deep
+from posdoc.word.filters import FILTERS
+from posdoc.word.grammar import (
+    MOST_TAGS,
+    RAW,
+    TOO_DEEP,
+    TOO_MANY,
+    Refusal,
+    at,
+    check_grammar,
+    refused,
+    refused_word,
+    syntax_phrase,
+)
 from posdoc.word.insertion import JOB
 from posdoc.word.numbering import Lists
 from posdoc.word.patch import IN_ATTRIBUTE, RUN
@@ -22,7 +34,12 @@ MOST_TURNS = 200_000
 TURNS = "_turns"
 _COUNTED = "counted"
 LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_LOOP = ("index", "index0", "first", "last", "length")
+PlaceOf = Callable[[int], "Phrase | None"]
+LOOP = ("index", "index0", "first", "last", "length")
+
+
+def nowhere(line: int) -> None:  # noqa: ARG001
+    """The place of a tag that nobody has asked for."""
 
 
 class Drawing(str):
@@ -66,8 +83,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=MissingField, finalize=_finalize)
         self.globals.clear()
         self.tests.clear()
-        self.filters = {"join": _join, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted}
-        self.authors_filters = frozenset(["join"])
+        self.filters = {**FILTERS, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted}
+        self.authors_filters = frozenset(FILTERS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a key, or a strict undefined."""
@@ -76,24 +93,37 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, dict):
             if attribute in obj:
                 return obj[attribute]
-        elif isinstance(obj, Lists) or (isinstance(obj, LoopContext) and attribute in _LOOP):
+        elif isinstance(obj, Lists) or (isinstance(obj, LoopContext) and attribute in LOOP):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    def compiled(self, source: str, patched: str, form: str) -> Template:
-        """Check ``source``, what its author wrote, and compile ``patched``, which posdoc has added to."""
+    def compiled(self, source: str, patched: str, form: str, place_of: PlaceOf = nowhere) -> Template:
+        """Check ``source``, what its author wrote, and compile ``patched``, which posdoc has added to, line by line.
+
+        ``place_of`` says where in the form the tag of a line stands.
+        """
         try:
-            check_grammar(self.parse(source.replace(f"for {JOB} in", "for job in")), self.authors_filters, form)
-            tree = self.parse(patched)
+            tree = self._checked(source, patched)
+        except Refusal as error:
+            raise refused(form, error.why, place_of(error.line)) from error
         except TemplateSyntaxError as error:
-            raise refused(form, syntax_phrase(error.message or "")) from error
+            raise refused(form, syntax_phrase(error.message or ""), place_of(error.lineno)) from error
         except RecursionError as error:
-            raise too_deep(form) from error
+            raise refused(form, TOO_DEEP) from error
         for loop in tree.find_all(nodes.For):
             if isinstance(loop.target, nodes.Name) and loop.target.name == JOB:
                 _qualify(loop.body, frozenset({"loop"}))
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
         return Template.from_code(self, self.compile(tree), {})
+
+    def _checked(self, source: str, patched: str) -> nodes.Template:
+        if source.count("{{") + source.count("{%") > MOST_TAGS:
+            raise Refusal(TOO_MANY)
+        raw = RAW.search(source)
+        if raw:
+            raise Refusal(refused_word("raw") or TOO_DEEP, source.count("\n", 0, raw.start()) + 1)
+        check_grammar(self.parse(source.replace(f"for {JOB} in", "for job in")), self.authors_filters)
+        return self.parse(patched)
 
 
 def _qualify(items: list[Any], bound: frozenset[str]) -> None:
@@ -131,10 +161,6 @@ def _finalize(value: Any) -> Any:
     return escape(text).replace("\n", LINE_BREAK) if "\n" in text else text
 
 
-def _join(values: list[str], separator: str = "、") -> str:
-    return separator.join(str(value) for value in values)
-
-
 def _in_attribute(value: Any) -> Any:
     """A value that stands in an attribute, where there are no line breaks."""
     return str(value).replace("\n", " ") if isinstance(value, str) and not isinstance(value, Markup) else value
@@ -158,12 +184,15 @@ def _counted(context: Context, values: Any) -> Any:
     return values
 
 
-def not_printable(form: str) -> DefinitionError:
+def not_printable(form: str, place: Phrase | None) -> DefinitionError:
     """The error for a tag that treats a field as what it is not."""
-    return DefinitionError(
-        Phrase(
-            f"表单“{form}”中有标签用错了字段：例如对不是列表的字段用 for 或 join，或把文字与空值比较大小",
-            f"the form '{form}' treats a field as what it is not: such as for or join over what is no list",
-        ),
-        Phrase("检查最近改动过的标签", "look at the tags that were changed last"),
+    message = Phrase(
+        f"表单“{form}”中有标签用错了字段：例如对不是列表的字段用 for 或 join，或把文字与空值比较大小",
+        f"the form '{form}' treats a field as what it is not: such as for or join over what is no list",
     )
+    return DefinitionError(at(message, place), check_hint(form))
+
+
+def check_hint(form: str) -> Phrase:
+    """What to do about a form that fails."""
+    return Phrase(f"运行 posdoc template check {form}", f"run: posdoc template check {form}")

@@ -12,15 +12,17 @@ from lxml import etree
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
 from posdoc.word.contents import MARKER, heading_levels, with_contents
-from posdoc.word.environment import TURNS, DrawingInText, FormEnvironment, Turns, not_printable
-from posdoc.word.grammar import refused
+from posdoc.word.environment import TURNS, DrawingInText, FormEnvironment, Turns, check_hint, not_printable
+from posdoc.word.external import refuse_external, without_template
+from posdoc.word.grammar import at, refused
 from posdoc.word.insertion import DOCUMENT, NUMBERING, STYLES, TAG, with_insertion
 from posdoc.word.kind import kind_of
 from posdoc.word.numbering import Lists, first_free_number, with_lists
 from posdoc.word.package import Packed, pack, read_package, write_package
-from posdoc.word.patch import LISTS, template_source, with_calls
+from posdoc.word.patch import LISTS, numbered, template_source, with_calls
 from posdoc.word.pictures import Pictures
 from posdoc.word.properties import DOCUMENT_RELATIONS, PACKAGE_RELATIONS, TYPES, Metadata, Properties
+from posdoc.word.sites import Sites
 
 __all__ = ["Form", "Metadata"]
 
@@ -32,7 +34,7 @@ QUICK = 3
 """How hard the parts that differ from document to document are deflated: half the time of 6, a tenth larger."""
 _EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|<w:tcPr/>|</w:tbl>)</w:tc>")
 """A cell must end with a paragraph, even if every paragraph in it was conditional."""
-_TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
 class Form:
@@ -43,9 +45,15 @@ class Form:
         self.name = name
         parts = read_package(data, name)
         try:
+            refuse_external(parts, name)
+            parts = without_template(parts)
             sources = {part: template_source(parts[part]) for part in parts if _has_tags(part, parts[part])}
+            originals, inserted = parts, b""
             if TAG in sources.get(DOCUMENT, ""):
-                sources[DOCUMENT], parts = with_insertion(parts, _inner_parts(inner, name), sources[DOCUMENT])
+                of_jobs = _inner_parts(inner, name)
+                sources[DOCUMENT], parts = with_insertion(parts, of_jobs, sources[DOCUMENT])
+                inserted = of_jobs[DOCUMENT]
+            sources = {part: numbered(source) for part, source in sources.items()}
             texts = {part: _text_of(parts[part]) for part in _ADDED_TO if part in parts}
             self.kind = kind_of(parts)
             self._properties = Properties(parts)
@@ -58,8 +66,10 @@ class Form:
         self._numbering = texts.get(NUMBERING, "")
         self._first_list = first_free_number(self._numbering)
         environment = FormEnvironment()
+        self._sites = {part: Sites(source, part, originals[part], inserted) for part, source in sources.items()}
         self._templates = {
-            part: environment.compiled(source, with_calls(source), name) for part, source in sources.items()
+            part: environment.compiled(source, with_calls(source), name, self._sites[part].place)
+            for part, source in sources.items()
         }
         fixed = {**parts, **self._properties.fixed}
         self._packed = {part: pack(fixed[part]) for part in fixed if part not in self._templates}
@@ -84,7 +94,7 @@ class Form:
         values = {**view, LISTS: lists, TURNS: Turns(self.name)}
         parts: dict[str, bytes | Packed] = dict(self._packed)
         for part, template in self._templates.items():
-            text = self._rendered(template, values)
+            text = self._rendered(template, values, self._sites[part])
             if part == DOCUMENT and MARKER in text:
                 text = with_contents(text, self._headings, pages)
             parts[part] = pack((HEAD + text).encode("utf-8"), QUICK)
@@ -95,24 +105,24 @@ class Form:
             parts.update(pictures.parts(self._properties.fixed))
         return write_package(parts)
 
-    def _rendered(self, template: Template, values: Mapping[str, Any]) -> str:
+    def _rendered(self, template: Template, values: Mapping[str, Any], sites: Sites) -> str:
         try:
             text = self._limited(template, values)
         except UndefinedError as error:
+            message = Phrase(
+                f"表单“{self.name}”用了不存在的字段“{error.message}”",
+                f"the form '{self.name}' uses a field that is not there: '{error.message}'",
+            )
+            hint = check_hint(self.name)
             raise DefinitionError(
-                Phrase(
-                    f"表单“{self.name}”用了不存在的字段“{error.message}”",
-                    f"the form '{self.name}' uses a field that is not there: '{error.message}'",
-                ),
-                Phrase("检查标签中字段名的拼写", "check the spelling of the field in the tag"),
+                at(message, sites.place_of_error(error)),
+                Phrase(f"检查标签中字段名的拼写，或{hint.zh}", f"check the spelling of the field in the tag, or {hint.en}"),
             ) from error
         except DrawingInText as error:
-            raise refused(
-                self.name,
-                Phrase("图要写成 {{r 名称 }}，不能写成 {{ 名称 }}", "a chart is written {{r name }}, not {{ name }}"),
-            ) from error
-        except (TemplateError, TypeError, AttributeError) as error:
-            raise not_printable(self.name) from error
+            why = Phrase("图要写成 {{r 名称 }}，不能写成 {{ 名称 }}", "a chart is written {{r name }}, not {{ name }}")
+            raise refused(self.name, why, sites.place_of_error(error)) from error
+        except (TemplateError, TypeError, AttributeError, KeyError) as error:
+            raise not_printable(self.name, sites.place_of_error(error)) from error
         return _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", text)
 
     def _limited(self, template: Template, values: Mapping[str, Any]) -> str:
@@ -138,11 +148,13 @@ def _inner_parts(inner: tuple[bytes, str] | None, name: str) -> dict[str, bytes]
             Phrase(f"表单“{name}”要写明岗位说明书所用的表单", f"the form '{name}' needs a form for its job descriptions"),
             Phrase("在 posdoc.yaml 的 outputs 中写 job_form", "name it as job_form under outputs in posdoc.yaml"),
         )
-    return read_package(*inner)
+    parts = read_package(*inner)
+    refuse_external(parts, inner[1])
+    return parts
 
 
 def _has_tags(name: str, part: bytes) -> bool:
-    return _TAGGED.fullmatch(name) is not None and b"{" in part
+    return TAGGED.fullmatch(name) is not None and b"{" in part
 
 
 def _text_of(part: bytes) -> str:

@@ -11,6 +11,10 @@ from posdoc.phrases import Phrase
 
 MOST_LOOPS, MOST_BLOCKS, MOST_DEPTH = 12, 40, 150
 """How deep loops, loops and conditions, and all that a template is made of may be nested."""
+MOST_TAGS = 20_000
+"""How many tags a part of a form may have."""
+MOST_ARGUMENT = 200
+"""How long the value of a filter may be."""
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -56,43 +60,71 @@ _NAMES: dict[type[nodes.Node], Phrase] = {
     nodes.Block: _WHOLE_TEMPLATES,
 }
 _OTHER = Phrase("这种写法", "this")
+_WORDS: dict[str, Phrase] = {
+    **dict.fromkeys(("extends", "include", "import", "from", "block"), _WHOLE_TEMPLATES),
+    **{word: Phrase(word, word) for word in ("set", "with", "autoescape", "macro", "call", "raw")},
+    "filter": _NAMES[nodes.FilterBlock],
+}
+RAW = re.compile(r"\{%-?\s*raw\b")
+TOO_DEEP = Phrase("标签嵌套过深", "its tags are nested too deep")
+TOO_MANY = Phrase("标签过多", "it has too many tags")
 _HINT = Phrase("可用的只有字段、if、for 和 posdoc 的过滤器", "only fields, if, for and posdoc's filters can be used")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 
 
-def check_grammar(tree: nodes.Template, filters: frozenset[str], form: str) -> None:
-    """Refuse a form with anything in it that is not on the list, before any of it runs."""
+class Refusal(Exception):
+    """Something that a form may not say: why, and in which line of the source it stands (0 where that is not known)."""
+
+    def __init__(self, why: Phrase, line: int = 0) -> None:
+        super().__init__(why.en)
+        self.why = why
+        self.line = line
+
+
+def check_grammar(tree: nodes.Template, filters: frozenset[str]) -> None:
+    """Refuse a form with anything in it that is not on the list, before any of it runs. Raises Refusal."""
     queue: list[tuple[nodes.Node, int, int, int]] = [(tree, 0, 0, 0)]
     for node, loops, blocks, depth in queue:
-        _check_node(node, filters, form)
+        _check_node(node, filters)
         loops += isinstance(node, nodes.For)
         blocks += isinstance(node, nodes.For | nodes.If)
         if loops > MOST_LOOPS or blocks > MOST_BLOCKS or depth > MOST_DEPTH:
-            raise too_deep(form)
+            raise Refusal(TOO_DEEP, node.lineno)
         queue += [(child, loops, blocks, depth + 1) for child in node.iter_child_nodes()]
 
 
-def _check_node(node: nodes.Node, filters: frozenset[str], form: str) -> None:
+def _check_node(node: nodes.Node, filters: frozenset[str]) -> None:
     if not isinstance(node, _ALLOWED):
         what = next((name for kind, name in _NAMES.items() if isinstance(node, kind)), _OTHER)
-        raise refused(form, Phrase(f"标签里不能用{_spaced(what.zh)}", f"a tag may not use {what.en}"))
+        raise Refusal(_may_not(what), node.lineno)
     if isinstance(node, nodes.Filter):
-        _check_filter(node, filters, form)
-    if _name_of(node).startswith("_") or (isinstance(node, nodes.Name) and node.name == "self"):
-        raise refused(
-            form, Phrase(f"字段名“{_name_of(node)}”不允许", f"the field name '{_name_of(node)}' is not allowed")
-        )
+        _check_filter(node, filters)
+    name = _name_of(node)
+    if name.startswith("_") or (isinstance(node, nodes.Name) and name == "self"):
+        raise Refusal(Phrase(f"字段名“{name}”不允许", f"the field name '{name}' is not allowed"), node.lineno)
     if isinstance(node, nodes.For) and (node.recursive or node.test is not None):
-        raise refused(form, Phrase("for 里不能再写 if 或 recursive", "a for may not have if or recursive in it"))
+        why = Phrase("for 里不能再写 if 或 recursive", "a for may not have if or recursive in it")
+        raise Refusal(why, node.lineno)
 
 
-def _check_filter(node: nodes.Filter, filters: frozenset[str], form: str) -> None:
-    if node.node is None or node.name not in filters:
-        raise refused(form, Phrase(f"没有过滤器“{node.name}”", f"there is no filter '{node.name}'"))
+def _check_filter(node: nodes.Filter, filters: frozenset[str]) -> None:
+    name = node.name
+    if node.node is None or name not in filters:
+        raise Refusal(Phrase(f"没有过滤器“{name}”", f"there is no filter '{name}'"), node.lineno)
     if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1:
-        raise refused(
-            form, Phrase(f"过滤器“{node.name}”最多带一个值", f"the filter '{node.name}' takes one value at most")
-        )
+        why = Phrase(f"过滤器“{name}”最多带一个值", f"the filter '{name}' takes one value at most")
+        raise Refusal(why, node.lineno)
+    if any(isinstance(value, nodes.Const) and len(str(value.value)) > MOST_ARGUMENT for value in node.args):
+        raise Refusal(Phrase(f"过滤器“{name}”的值过长", f"the value of the filter '{name}' is too long"), node.lineno)
+
+
+def _may_not(what: Phrase) -> Phrase:
+    return Phrase(f"标签里不能用{_spaced(what.zh)}", f"a tag may not use {what.en}")
+
+
+def refused_word(word: str) -> Phrase | None:
+    """Why a tag that begins with a word is refused; None where it is a word that no grammar knows."""
+    return _may_not(_WORDS[word]) if word in _WORDS else None
 
 
 def _name_of(node: nodes.Node) -> str:
@@ -119,13 +151,16 @@ def syntax_phrase(message: str) -> Phrase:
     return Phrase(f"有标签写得不对（{message}）", f"a tag is not written right ({message})")
 
 
-def too_deep(form: str) -> DefinitionError:
-    """The error for a form whose tags stand too deep in one another."""
-    return refused(form, Phrase("标签嵌套过深", "its tags are nested too deep"))
-
-
-def refused(form: str, why: Phrase) -> DefinitionError:
-    """The error that a form is refused with."""
-    return DefinitionError(
-        Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}"), _HINT
+def refused(form: str, why: Phrase, place: Phrase | None = None) -> DefinitionError:
+    """The error that a form is refused with, with the place that is to blame where it is known."""
+    message = Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}")
+    hint = Phrase(
+        f"{_HINT.zh}；运行 posdoc template check {form} 查看各处",
+        f"{_HINT.en}; see all with: posdoc template check {form}",
     )
+    return DefinitionError(at(message, place), hint)
+
+
+def at(message: Phrase, place: Phrase | None) -> Phrase:
+    """A message with the place that it is about."""
+    return Phrase(f"{message.zh}（{place.zh}）", f"{message.en} ({place.en})") if place else message

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from posdoc.errors import DefinitionError
+from posdoc.phrases import Phrase
+from posdoc.word.package import read_package
+
 PART = "docProps/custom.xml"
 _SUBJECT, _KIND = "posdoc.subject", "posdoc.form"
 SUBJECTS = ("position", "unit", "department")
@@ -42,3 +46,11 @@ def kind_part(kind: Kind) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}">{entries}</Properties>'
     )
+
+
+def subject_of_form(data: bytes, name: str) -> str:
+    """What a form is about. Raises DefinitionError where it cannot be read."""
+    try:
+        return kind_of(read_package(data, name)).subject
+    except etree.XMLSyntaxError as error:
+        raise DefinitionError(Phrase(f"表单“{name}”已损坏", f"the form '{name}' is broken")) from error

@@ -15,6 +15,8 @@ from posdoc.phrases import Phrase
 
 MOST_PARTS = 2_000
 MOST_BYTES = 200 * 1024 * 1024
+MOST_XML = 30 * 1024 * 1024
+"""How long a part that is read as XML may be: the longest handbook has a tenth of it."""
 CONTENT_TYPES = "[Content_Types].xml"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -37,12 +39,27 @@ def read_package(data: bytes, name: str) -> dict[str, bytes]:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
                 raise _refused(name, Phrase("内容过大", "it holds too much"))
+            _check_parts(infos, name)
             parts = {info.filename: _read(archive, info, name) for info in infos}
     except _BROKEN as error:
         raise _refused(name, Phrase("不是 Word 文档（.docx）", "it is not a Word document (.docx)")) from error
     if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
         raise _refused(name, Phrase("不是 Word 文档（.docx）", "it is not a Word document (.docx)"))
     return parts
+
+
+def _check_parts(infos: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what Word never writes: names that lead out of the file, one name twice, and endless XML."""
+    names = [info.filename for info in infos]
+    if len({part.casefold() for part in names}) < len(names):
+        raise _refused(name, Phrase("其中有重名的内容", "a name stands in it twice"))
+    for info in infos:
+        steps = info.filename.replace("\\", "/").split("/")
+        if ".." in steps or not all(steps) or ":" in steps[0]:
+            short = info.filename[:60]
+            raise _refused(name, Phrase(f"其中的文件名“{short}”不允许", f"the name '{short}' in it is not allowed"))
+        if info.filename.endswith((".xml", ".rels")) and info.file_size > MOST_XML:
+            raise _refused(name, Phrase("内容过大", "it holds too much"))
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

@@ -17,7 +17,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+([^\s|}].*?)\s*\}\}", re.DOTALL)
+WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+([^\s|}].*?)\s*\}\}", re.DOTALL)
 _MARKER = "posdoc-tag"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 LISTS, IN_ATTRIBUTE, RUN = "_lists", "in_attribute", "run"
@@ -30,12 +30,9 @@ _LIST_NUMBER = re.compile(r'w:val="0(\d+)0posdoc"')
 
 def template_source(part: bytes) -> str:
     """The template of a part, with tags in the places of what they stand for."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    root = etree.fromstring(part, parser)
-    if b"<!DOCTYPE" in part[: part.find(b"<w:")]:
-        raise ValueError("a Word file has no DOCTYPE")
+    root = parsed(part)
     for paragraph in root.iter(W + "p"):
-        _join_pieces(paragraph)
+        join_pieces(paragraph)
     for text in list(root.iter(W + "t")):
         if text.text and "{" in text.text:
             text.set(XML_SPACE, "preserve")
@@ -44,6 +41,28 @@ def template_source(part: bytes) -> str:
         _restart_lists(marker)
     _mark_attributes(root)
     return _with_tags(etree.tostring(root, encoding="unicode"))
+
+
+def parsed(part: bytes) -> Any:
+    """The root of a part. Raises ValueError or etree.XMLSyntaxError where it is none that Word writes."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    root = etree.fromstring(part, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a Word file has no DOCTYPE")
+    return root
+
+
+def numbered(source: str) -> str:
+    """The source with a line end in every tag and nowhere else inside tags: so each tag begins on a line of its own."""
+    return TAG.sub(lambda match: _on_own_line(match.group()), source)
+
+
+def _on_own_line(tag: str) -> str:
+    if tag.startswith("{#"):
+        return tag
+    flat = tag.replace("\n", " ")
+    end = -3 if flat.endswith(("-%}", "-}}")) else -2
+    return f"{flat[:end]}\n{flat[end:]}"
 
 
 def _mark_attributes(root: Any) -> None:
@@ -73,15 +92,18 @@ def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield from _own_texts(child)
 
 
-def _join_pieces(paragraph: etree._Element) -> None:
+def join_pieces(paragraph: etree._Element) -> set[str]:
+    """Put tags that are cut into runs into the run that they begin in; returns those that were cut."""
     texts = list(_own_texts(paragraph))
     whole = "".join(text.text or "" for text in texts)
     if "{" not in whole:
-        return
+        return set()
     owners = [place for place, text in enumerate(texts) for _ in text.text or ""]
     pieces = [""] * len(texts)
-    end = 0
+    end, cut = 0, set()
     for match in TAG.finditer(whole):
+        if owners[match.start()] != owners[match.end() - 1]:
+            cut.add(match.group())
         for offset in range(end, match.start()):
             pieces[owners[offset]] += whole[offset]
         pieces[owners[match.start()]] += match.group()
@@ -92,11 +114,12 @@ def _join_pieces(paragraph: etree._Element) -> None:
         if (text.text or "") != piece:
             text.text = piece
             text.set(XML_SPACE, "preserve")
+    return cut
 
 
 def _lift(text: etree._Element) -> None:
     """Put tags that stand for a paragraph, row, cell or run in its place."""
-    for match in _WHOLE.finditer(text.text or ""):
+    for match in WHOLE.finditer(text.text or ""):
         kind = match[1] or match[3]
         tag = f"{{% {match[2]} %}}" if match[1] else f"{{#posdoc {RUN}#}}{{{{ {match[4]} }}}}"
         target = next(text.iterancestors(W + kind), None)
@@ -133,4 +156,9 @@ def _restart_lists(marker: Any) -> None:
 def _with_tags(xml: str) -> str:
     """Markers become their tags; what XML escaped inside a tag, or Word made typographic, is undone."""
     xml = re.sub(rf"<\?{_MARKER} (.*?)\?>", lambda match: match[1], xml, flags=re.DOTALL)
-    return TAG.sub(lambda match: unescape(match.group()).translate(_STRAIGHT), xml)
+    return TAG.sub(lambda match: straight(unescape(match.group())), xml)
+
+
+def straight(tag: str) -> str:
+    """A tag with what Word made typographic undone."""
+    return tag.translate(_STRAIGHT)

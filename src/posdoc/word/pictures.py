@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr
 
+from posdoc.word.markup import quoteattr
 from posdoc.word.properties import DOCUMENT_RELATIONS, TYPES, related, with_default
 
 EMU = 12_700

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape as _escape
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from posdoc.word.markup import escape as _escape
+from posdoc.word.markup import quoteattr
 
 NAMESPACE = "urn:posdoc:document:1"
 CORE = "docProps/core.xml"
