@@ -58,6 +58,7 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/likeness.py
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.documents
 
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)

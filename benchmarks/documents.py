@@ -136,10 +136,10 @@ def steady(subject: Subject, rounds: int) -> None:
         own, whole, other = [], [], []
         for _ in range(rounds):
             view = subject.view()
-            own.append(seconds(lambda view=view: by_posdoc(subject, view, charted)))  # type: ignore[misc]
-            whole.append(seconds(lambda: by_posdoc(subject, subject.view(), charted)))
+            own.append(seconds(lambda view=view, charted=charted: by_posdoc(subject, view, charted)))  # type: ignore[misc]
+            whole.append(seconds(lambda charted=charted: by_posdoc(subject, subject.view(), charted)))
             view = subject.view()
-            other.append(seconds(lambda view=view: by_docxtpl(form, subject, view, charted)))  # type: ignore[misc]
+            other.append(seconds(lambda view=view, charted=charted: by_docxtpl(form, subject, view, charted)))  # type: ignore[misc]
         ours_ms, whole_ms, theirs_ms = (statistics.median(times) * 1000 for times in (own, whole, other))
         name = "with the chart" if charted else "without the chart"
         print(f"| {name} | {ours_ms:.2f} | {whole_ms:.2f} | {theirs_ms:.1f} | {theirs_ms / ours_ms:.0f} | {bound} |")

@@ -228,7 +228,7 @@ def test_head_rows_repeat_and_rows_do_not_break(documents: Mapping[tuple[str, st
         root = _root(document)
         assert all(table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table in root.iter(f"{W}tbl"))
         breaking = [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}cantSplit") is None]
-        flows = [row for row in breaking if any(tag.get(f"{W}val") == "flows" for tag in row.iter(f"{W}tag"))]
+        flows = [row for row in breaking if any(tag.get(f"{W}val") == "steps" for tag in row.iter(f"{W}tag"))]
         assert breaking == flows
 
 

@@ -8,8 +8,11 @@ import pytest
 
 from posdoc.check import Selection, check
 from posdoc.manual import Page, all_pages
-from tests.example_files import write_files
+from posdoc.views.catalogue import CATALOGUE
+from posdoc.word.inspection import Found, inspect_form
+from tests.example_files import files_of, unmarked, write_files
 from tests.rules.marked import marks_of
+from tests.word.notation import form
 
 PAGES = [page for page in all_pages() if page.kind.code < "POS200"]
 WITHOUT_EXAMPLE = {"not-utf8", "unreadable-file", "file-too-large"}
@@ -34,3 +37,35 @@ def test_the_wrong_example_is_found_where_it_is_marked(page: Page, tmp_path: Pat
 def test_the_right_example_has_no_such_finding(page: Page, tmp_path: Path) -> None:
     write_files(tmp_path, page.prose.right)
     assert [f for f in check(tmp_path).findings if f.kind == page.kind] == []
+
+
+# --- findings in templates --------------------------------------------------------------------------------------
+
+TEMPLATES = [page for page in all_pages() if page.kind.is_about_templates]
+NOT_A_TEXT = {"unusable-form", "unprinted-field", "style-without-chinese-font", "external-file", "tag-in-deleted-text"}
+"""What stands in the file and not in its text, or is about several forms; see tests/word/test_inspection.py."""
+
+
+def _found(example: str) -> list[Found]:
+    (text,) = files_of(unmarked(example)).values()
+    return inspect_form(form(text), "my-form", CATALOGUE).found
+
+
+def test_there_are_pages_about_templates() -> None:
+    assert len(TEMPLATES) == 15
+    assert {page.kind.name for page in TEMPLATES if not page.prose.wrong} == NOT_A_TEXT
+
+
+@pytest.mark.parametrize("page", [page for page in TEMPLATES if page.prose.wrong], ids=lambda page: page.kind.name)
+def test_the_wrong_template_is_found_in_the_marked_line(page: Page) -> None:
+    found = _found(page.prose.wrong)
+    of_kind = [one for one in found if one.kind == page.kind]
+    assert of_kind, [one.message.en for one in found]
+    line = next(line for line in page.prose.wrong.splitlines()[1:] if "«" in line)
+    assert of_kind[0].place is not None
+    assert of_kind[0].place.en.startswith("table" if line.startswith("|") else "paragraph")
+
+
+@pytest.mark.parametrize("page", TEMPLATES, ids=lambda page: page.kind.name)
+def test_nothing_is_found_in_the_right_template(page: Page) -> None:
+    assert _found(page.prose.right) == []

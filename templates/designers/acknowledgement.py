@@ -10,9 +10,9 @@ KIND = Kind("department", "acknowledgement")
 _COLUMNS = (
     ("number", 2),
     ("unit", 4),
-    ("position", 5),
+    ("position", 4),
     ("name", 3),
-    ("staff_number", 2),
+    ("staff_number", 3),
     ("version", 2),
     ("signature", 3),
     ("date", 3),

@@ -33,7 +33,7 @@ def design() -> bytes:
 
 def duties() -> str:
     """The section of the duties: one table, so that its title repeats on each page."""
-    title = row(cell(COLUMNS, section_title(), shade=True), head=True)
+    title = rows_of("if part.title", row(cell(COLUMNS, section_title(), shade=True), head=True))
     block = rows_of("for duty in duties.duties", duty_group(), heading(), body())
     return of_kind("duties", table(title, block, pair_rows("duties")) + paragraph("", "Gap"))
 
@@ -62,6 +62,9 @@ def body() -> str:
         + rows_of("if duty.tasks", labelled("{{ duties.tasks_label }}", listed("task", "duty.tasks", "tasks")))
         + rows_of("if duty.block.measures", labelled(
             "{{ duty.measures_label }}", listed("measure", "duty.block.measures", "measures")
+        ))
+        + rows_of("if duty.block.last_fact", labelled(
+            "{{ duty.block.last_fact.label }}", tagged("{{ duty.block.last_fact.value }}", field="responsibility")
         ))
         + rows_of("if duty.block.details", row(cell(COLUMNS, detail_lines("duty.block.details"))))
     )  # fmt: skip

@@ -198,7 +198,11 @@ def field(instruction: str) -> str:
 
 def header(width: int = 9600) -> str:
     """Company at the left, number and version of the document at the right of a text so wide."""
-    tabs = "" if width == 9600 else f'<w:tabs><w:tab w:val="clear" w:pos="9600"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    tabs = (
+        ""
+        if width == 9600
+        else f'<w:tabs><w:tab w:val="clear" w:pos="9600"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    )
     return (
         f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Header"/><w:pBdr>'
         f'<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{GREY}"/></w:pBdr>{tabs}</w:pPr>'

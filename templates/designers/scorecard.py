@@ -24,7 +24,7 @@ from templates.designers.pieces import control, kept_together, only, paragraph, 
 from templates.designers.sheet_table import LINE, LOW_LINE, PLACES, variants
 
 KIND = Kind("position", "scorecard")
-SIGNATURE, COMMENTS = 660, 960
+SIGNATURE, COMMENTS = 640, 840
 """The least heights of rows that are written in by hand, besides those of the tables of indicators."""
 BLANK = "_" * 6
 """Room for a number."""

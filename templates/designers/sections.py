@@ -63,7 +63,11 @@ def flow_rows() -> str:
     )  # fmt: skip
     title = row(cell(COLUMNS, tagged("{{ flow.title }}", "Heading2", "title")))
     return rows_of(
-        "for flow in flows.flows", _flow_group(), title, chart_row("flow.drawing"), row(cell(COLUMNS, steps), whole=False)
+        "for flow in flows.flows",
+        _flow_group(),
+        title,
+        chart_row("flow.drawing"),
+        row(cell(COLUMNS, steps), whole=False),
     ) + pair_rows("flows")
 
 

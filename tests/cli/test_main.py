@@ -156,7 +156,7 @@ UNKNOWN = [
     (["build", "--form", "fancy"], "no form named 'fancy'"),
     (["chart", "--lang", "fr"], "no language 'fr'"),
     (["chart", "position"], "say which position with --position"),
-    (["chart", "position", "--position", "nobody"], "no position or unit with the id 'nobody'"),
+    (["chart", "position", "--position", "nobody"], "no position with the id 'nobody'"),
     (["chart", "--position", "after-sales-manager"], "posdoc chart position --position after-sales-manager"),
     (["new", "a b"], "'a b' cannot be the id"),
 ]

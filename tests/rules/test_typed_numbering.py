@@ -84,10 +84,10 @@ def test_a_neighbour_stands_in_the_same_list(text: str, tmp_path: Path) -> None:
 
 FIELDS = {
     "duties": "duties: [«1、»检查, {text: «2、»记录, area: «一、»质量, measures: [«(1)»及时]}]\n",
-    "sections": "sections: [{title: «一、»方法, text: 1、先电话, points: [«1.»先电话]}]\n",
+    "sections": "sections: [{title: 一、方法, text: 1、先电话, points: [«1.»先电话]}]\n",
     "single texts": "purpose: 1、解决问题\nlocation: 3)号楼\nconditions: {hours: 1. 白班}\n",
     "aliases and benefits": "aliases: [«1、»主管]\nbenefits: [«①»保险]\n",
-    "flow": "flows: [{title: «(1)»受理, steps: [«1.»登记, {text: «2.»回复, output: 3.记录}]}]\n",
+    "flow": "flows: [{title: (1)受理, steps: [«1.»登记, {text: «2.»回复, output: 3.记录}]}]\n",
     "indicators": "kpi_sets: [{title: 一、季度, kpis: [{name: «1、»满意度, weight: 100%}]}]\ncompetences: [«1、»诊断]\n",
     "authority": "authority: [«1、»减免费用]\ndocument: {attachments: [«1、»流程图], notes: [«1、»备注]}\n",
 }

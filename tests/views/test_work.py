@@ -91,13 +91,14 @@ def test_duties_in_chinese(view_of: ViewOf) -> None:
         {
             "heading": "职责一",
             "facts": 3,
+            "last_fact": None,
             "first_fact": {"label": "时间", "value": "30%", "field": "time"},
             "second_fact": {"label": "权重", "value": "35–40%", "field": "weight"},
             "third_fact": {"label": "责任程度", "value": "组织", "field": "responsibility"},
             "measures": ["月度投诉不超过 2 次", "满意"],
             "details": [{"label": "频率", "value": "每日", "field": "frequency"}],
         },
-        {"heading": "职责二", "facts": 0, "measures": [], "details": []},
+        {"heading": "职责二", "facts": 0, "last_fact": None, "measures": [], "details": []},
     ]
 
 
@@ -106,7 +107,7 @@ def test_the_heading_of_a_duty_that_is_a_block(view_of: ViewOf) -> None:
     chinese, english = (view_of(TITLE + duties, language)["duties"]["duties"] for language in ("zh", "en"))
     assert [duty["block"]["heading"] for duty in chinese] == ["职责一", "职责2", "职责三"]
     assert [duty["block"]["heading"] for duty in english] == ["Duty 1", "职责2", "Duty 3"]
-    assert english[2]["block"]["first_fact"] == {"label": "Responsibility", "value": "Full", "field": "responsibility"}
+    assert english[2]["block"]["last_fact"] == {"label": "Responsibility", "value": "Full", "field": "responsibility"}
 
 
 def test_duties_in_english(view_of: ViewOf) -> None:

@@ -173,7 +173,9 @@ def _document_outputs(outputs: Outputs, choice: Choice) -> Sequence[DocumentOutp
     return [DocumentOutput.build({**output.__dict__, "sign": choice.sign}) for output in documents]
 
 
-def document_jobs(root: Path, organization: Organization, output: DocumentOutput, choice: Choice) -> Iterator[DocumentJob]:
+def document_jobs(
+    root: Path, organization: Organization, output: DocumentOutput, choice: Choice
+) -> Iterator[DocumentJob]:
     """The documents on one form: one for each position or unit that it is about, or one for the department."""
     form = open_form(root, output.form or "standard", job_form_of(root, output))
     formats = choice.formats or output.formats or (DocumentFormat.DOCX,)

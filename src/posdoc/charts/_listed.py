@@ -38,7 +38,9 @@ def _places(organization: Organization, unit: Unit) -> dict[str, str]:
 def _is_described(organization: Organization, unit: Unit, post: ListedPost) -> bool:
     if post.position:
         return True
-    names = {name for p in organization.positions_in.get(unit.id, ()) for t in (p.title, *p.aliases) for name in _names(t)}
+    names = {
+        name for p in organization.positions_in.get(unit.id, ()) for t in (p.title, *p.aliases) for name in _names(t)
+    }
     return bool(names.intersection(_names(post.title)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from posdoc.build.plan import is_known_language
 from posdoc.check.selection import Selection
 from posdoc.check.settings import effective
 from posdoc.cli.language import LANGUAGE, say
@@ -15,7 +16,7 @@ from posdoc.diagnostics import Severity
 from posdoc.documents.fields import Usable, subject_of, usable_fields
 from posdoc.documents.forms import forms, path_of_form, read_form
 from posdoc.documents.inspection import SHIPPED, inspect_templates, shown
-from posdoc.errors import DefinitionError
+from posdoc.errors import DefinitionError, UsageError
 from posdoc.load import load
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
@@ -76,8 +77,21 @@ class Wanted(NamedTuple):
 def _fields(root: Path, wanted: Wanted, *, whole: bool) -> tuple[str, list[Usable]]:
     organization, _ = load(root)
     subject = _asked_subject(root, organization, wanted)
-    found = usable_fields(organization, wanted.language, subject, wanted.identity, whole=whole)
+    found = usable_fields(organization, _language(organization, wanted.language), subject, wanted.identity, whole=whole)
     return subject, [one for one in found if _is_wanted(one, wanted.words)]
+
+
+def _language(organization: Organization, asked: str) -> str:
+    """The language of the values: the one asked for, else that of the interface, else the workspace's first."""
+    if not asked:
+        return LANGUAGE if LANGUAGE in organization.languages else organization.languages[0]
+    if not is_known_language(organization, asked):
+        known = organization.languages
+        raise UsageError(
+            Phrase(f"本工作区没有语言“{asked}”", f"this workspace has no language '{asked}'"),
+            Phrase(f"可用的语言：{'、'.join(known)}", f"languages: {', '.join(known)}"),
+        )
+    return asked
 
 
 def _asked_subject(root: Path, organization: Organization, wanted: Wanted) -> str:

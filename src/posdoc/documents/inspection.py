@@ -7,7 +7,7 @@ from pathlib import Path
 
 from posdoc.diagnostics import Diagnostic, Severity, Span
 from posdoc.documents.forms import forms, path_of_form, read_form
-from posdoc.errors import DefinitionError
+from posdoc.errors import DefinitionError, PosdocError
 from posdoc.model import Organization, Position, Workspace, fields_of
 from posdoc.phrases import Phrase
 from posdoc.template import kinds
@@ -54,7 +54,7 @@ def _inspected(root: Path, workspace: Workspace, name: str, path: Path) -> Inspe
     try:
         data = read_form(path, name)
         return inspect_form(data, name, CATALOGUE, _inner(root, workspace, name, data))
-    except DefinitionError as error:
+    except PosdocError as error:
         return Inspected([Found(kinds.UNUSABLE, error.message, error.hint)])
 
 

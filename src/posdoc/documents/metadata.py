@@ -19,6 +19,7 @@ def presentation_of(form: Form, output: DocumentOutput) -> Presentation:
         sections=output.sections,
         numbered=output.numbered is not False,
         blanks=bool(output.blanks),
+        without=frozenset(name for name in ("scorecard", "posting") if not form.mentions(name)),
         sign=output.sign,
     )
 

@@ -82,7 +82,9 @@ class _Relations(Homes):
         units = self.organization.units_by_id
         if position.unit not in units or superior.unit not in units:
             return False
-        if UnitKind.LEVEL in (units[position.unit].kind, units[superior.unit].kind) or not self.lines.has_place(position.id):
+        if UnitKind.LEVEL in (units[position.unit].kind, units[superior.unit].kind) or not self.lines.has_place(
+            position.id
+        ):
             return False
         if superior.unit in self.related(position.unit) or position.unit in self.related(superior.unit):
             return False

@@ -11,6 +11,7 @@ from posdoc.views.printer import Printer
 
 Block = dict[str, Any]
 
+
 class Cell(NamedTuple):
     """One label with its lines, the items of a list below them, or boxes of which one is ticked.
 

@@ -60,17 +60,17 @@ def content_of_position(
         "position": _fields(printer, position),
         "dates": _dates(document),
         "boxes": _boxes(printer, position),
-        "scorecard": view_scorecard(printer, position, presentation),
+        "scorecard": None if "scorecard" in presentation.without else view_scorecard(printer, position, presentation),
         "in_line": _labels_in_line(words),
-        "posting": view_posting(printer, position, chosen=bool(presentation.sections)),
+        "posting": None
+        if "posting" in presentation.without
+        else view_posting(printer, position, chosen=bool(presentation.sections)),
         "parts": parts,
         "sections_known": list(SECTIONS),
     }
 
 
-def heading_of(
-    organization: Organization, words: Words, document: Document | None, presentation: Presentation
-) -> View:
+def heading_of(organization: Organization, words: Words, document: Document | None, presentation: Presentation) -> View:
     """What every document has at its head, in its margins and between its words."""
     company = organization.workspace.organization
     return {
@@ -216,7 +216,10 @@ def _purpose(printer: Printer, position: Position) -> list[Cell]:
 
 
 def _training(printer: Printer, position: Position) -> list[Cell]:
-    return [*record_cells(printer, position.training, within="training"), *group_cells(printer, position, "training", "training")]
+    return [
+        *record_cells(printer, position.training, within="training"),
+        *group_cells(printer, position, "training", "training"),
+    ]
 
 
 def _conditions(printer: Printer, position: Position) -> list[Cell]:

@@ -31,6 +31,8 @@ class Presentation:
     sections: tuple[SectionOutput, ...] = ()
     numbered: bool = True
     blanks: bool = False
+    without: frozenset[str] = frozenset()
+    """The parts of a view that a form does not print, of those that are dear to make: scorecard, posting."""
     sign: bool | None = None
 
     @property
@@ -151,7 +153,9 @@ def _superiors(printer: Printer) -> Cell:
     position = printer.position
     names = [position.reports_to] if position.reports_to else []
     names += position.co_managed_by if "co_managed_by" not in printer.claimed else ()
-    return Cell("reports_to", printer.words.label(Position, "reports_to"), [printer.words.names(names)] if names else [])
+    return Cell(
+        "reports_to", printer.words.label(Position, "reports_to"), [printer.words.names(names)] if names else []
+    )
 
 
 def _incumbents(printer: Printer) -> Cell:

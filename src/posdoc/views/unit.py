@@ -39,9 +39,7 @@ def view_unit(organization: Organization, words: Words, unit: Unit, presentation
     return finished(content_of_unit(organization, words, unit, presentation), words.join, words.language)
 
 
-def content_of_unit(
-    organization: Organization, words: Words, unit: Unit, presentation: Presentation = PLAIN
-) -> View:
+def content_of_unit(organization: Organization, words: Words, unit: Unit, presentation: Presentation = PLAIN) -> View:
     """The same before its cells are set in rows; ``parts`` are the sections in order."""
     printer = Printer(organization, words)
     return {
@@ -78,18 +76,14 @@ def unit_builders(printer: Printer, unit: Unit, presentation: Presentation) -> B
     }
 
 
-def chosen_parts(
-    words: Words, builders: Builders, usual: Sequence[str], presentation: Presentation
-) -> list[Block]:
+def chosen_parts(words: Words, builders: Builders, usual: Sequence[str], presentation: Presentation) -> list[Block]:
     """The sections that the workspace asks for, or else the usual ones; a title alone heads a part."""
     asked = [one for one in presentation.sections if one.section is None or one.section.value in builders]
     sections = asked or [SectionOutput(section=SectionName.of(name)) for name in usual]
     return numbered(words, _made(words, builders, sections), presentation)
 
 
-def _made(
-    words: Words, builders: Builders, sections: Sequence[SectionOutput]
-) -> Iterator[tuple[Block, SectionOutput]]:
+def _made(words: Words, builders: Builders, sections: Sequence[SectionOutput]) -> Iterator[tuple[Block, SectionOutput]]:
     for section in sections:
         own = words.text(section.title)
         if section.section is None:
@@ -214,4 +208,3 @@ def _regulation(words: Words, regulation: Regulation) -> dict[str, Any]:
         ]),
         "chapters": chapters,
     }  # fmt: skip
-

@@ -87,13 +87,18 @@ def _duty(printer: Printer, duty: Duty, number: int, shares: list[str], category
 
 
 def _duty_block(printer: Printer, duty: Duty, number: int, details: list[dict[str, str]]) -> dict[str, Any]:
-    """A duty as a block of its own: a heading, up to three facts beside one another, measures as a list, and the rest."""
+    """A duty as a block of its own: a heading, up to three facts beside one another, measures as a list, and the rest.
+
+    A degree of responsibility with no share beside it comes last, as forms without shares have it.
+    """
     words = printer.words
     facts = printer.details(duty, *(info.name for info in fields_of(Duty) if info.name not in FACTS))
+    alone = facts.pop() if [fact["field"] for fact in facts] == ["responsibility"] else None
     counted = words.phrase("duty_number", number=number, chinese=words.chinese(number))
     return {
         "heading": duty.number or counted,
         "facts": len(facts),
+        "last_fact": alone,
         **{f"{place}_fact": fact for place, fact in zip(FACT_PLACES, facts, strict=False)},
         "measures": [words.text(measure) for measure in duty.measures],
         "details": [detail for detail in details if detail["field"] not in FACTS],

@@ -34,11 +34,11 @@ MOST_TURNS = 200_000
 TURNS = "_turns"
 _COUNTED = "counted"
 LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-PlaceOf = Callable[[int], "Phrase | None"]
+PlaceOf = Callable[["int | None"], "Phrase | None"]
 LOOP = ("index", "index0", "first", "last", "length")
 
 
-def nowhere(line: int) -> None:  # noqa: ARG001
+def nowhere(line: int | None) -> None:  # noqa: ARG001
     """The place of a tag that nobody has asked for."""
 
 

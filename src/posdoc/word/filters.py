@@ -68,12 +68,16 @@ def boxes(value: Any, choices: str = "") -> str:
     ``value`` are choices with their marks, or a text; then ``choices`` are what there is to choose from, separated by 、.
     """
     if isinstance(value, Undefined | str) or value is None:
-        chosen = {part for part in _BETWEEN.split(str(value or "").strip()) if part}
-        known = [name for name in _BETWEEN.split(str(choices).strip()) if name] or sorted(chosen)
-        marked = [(TICKED if name in chosen else EMPTY, name) for name in known]
+        text = str("" if value is None else value).strip()
+        chosen, known = _names(text), _names(str(choices)) or [text] * bool(text)
+        marked = [(TICKED if name in chosen or name == text else EMPTY, name) for name in known]
     else:
         marked = [(str(one["mark"]), str(one["label"])) for one in value]
     return "  ".join(f"{mark} {label}" for mark, label in marked)
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in _BETWEEN.split(text.strip()) if name]
 
 
 def lines(value: Any, separator: str = "") -> str:

@@ -65,6 +65,7 @@ class Form:
             ) from error
         self._numbering = texts.get(NUMBERING, "")
         self._first_list = first_free_number(self._numbering)
+        self._source = "".join(sources.values())
         environment = FormEnvironment()
         self._sites = {part: Sites(source, part, originals[part], inserted) for part, source in sources.items()}
         self._templates = {
@@ -73,6 +74,10 @@ class Form:
         }
         fixed = {**parts, **self._properties.fixed}
         self._packed = {part: pack(fixed[part]) for part in fixed if part not in self._templates}
+
+    def mentions(self, name: str) -> bool:
+        """Whether a tag may print something of this name; one that is only alike counts as well."""
+        return name in self._source
 
     @property
     def has_contents(self) -> bool:

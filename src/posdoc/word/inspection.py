@@ -142,6 +142,8 @@ class _Inspection:
             self._lost(tag, text)
         blocks = Blocks(self._report)
         for tag in kept(tags):
+            if len(self._here) >= MOST_FOUND:
+                return
             self._tag = tag
             self._one(tag, blocks)
         for begun in blocks.still_open():

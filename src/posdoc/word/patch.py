@@ -16,7 +16,10 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(
+    r"\{\{(?:(?!\{\{).){0,2000}?\}\}|\{%(?:(?!\{%).){0,2000}?%\}|\{#(?:(?!\{#).){0,2000}?#\}", re.DOTALL
+)
+"""A tag. It may not begin twice, nor be endless, so that looking for tags takes no longer than the text is long."""
 WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+([^\s|}].*?)\s*\}\}", re.DOTALL)
 _MARKER = "posdoc-tag"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -24,7 +27,7 @@ LISTS, IN_ATTRIBUTE, RUN = "_lists", "in_attribute", "run"
 """The names that patching adds: they begin with an underscore or are no filters to an author, so none can write them."""
 LIST_BEGIN = "posdoc-list"
 LIST_NUMBER = "0{}0posdoc"
-_PLACED = re.compile(r"\{#posdoc (\w+)#\}\{\{(.*?)\}\}", re.DOTALL)
+_PLACED = re.compile(r"\{#posdoc (\w+)#\}\{\{(.{0,2100}?)\}\}", re.DOTALL)
 _LIST_NUMBER = re.compile(r'w:val="0(\d+)0posdoc"')
 
 
@@ -99,18 +102,19 @@ def join_pieces(paragraph: etree._Element) -> set[str]:
     if "{" not in whole:
         return set()
     owners = [place for place, text in enumerate(texts) for _ in text.text or ""]
-    pieces = [""] * len(texts)
+    pieces: list[list[str]] = [[] for _ in texts]
     end, cut = 0, set()
     for match in TAG.finditer(whole):
         if owners[match.start()] != owners[match.end() - 1]:
             cut.add(match.group())
         for offset in range(end, match.start()):
-            pieces[owners[offset]] += whole[offset]
-        pieces[owners[match.start()]] += match.group()
+            pieces[owners[offset]].append(whole[offset])
+        pieces[owners[match.start()]].append(match.group())
         end = match.end()
     for offset in range(end, len(whole)):
-        pieces[owners[offset]] += whole[offset]
-    for text, piece in zip(texts, pieces, strict=True):
+        pieces[owners[offset]].append(whole[offset])
+    for text, parts in zip(texts, pieces, strict=True):
+        piece = "".join(parts)
         if (text.text or "") != piece:
             text.text = piece
             text.set(XML_SPACE, "preserve")
@@ -119,7 +123,8 @@ def join_pieces(paragraph: etree._Element) -> set[str]:
 
 def _lift(text: etree._Element) -> None:
     """Put tags that stand for a paragraph, row, cell or run in its place."""
-    for match in WHOLE.finditer(text.text or ""):
+    tags = (WHOLE.fullmatch(tag.group()) for tag in TAG.finditer(text.text or ""))
+    for match in filter(None, tags):
         kind = match[1] or match[3]
         tag = f"{{% {match[2]} %}}" if match[1] else f"{{#posdoc {RUN}#}}{{{{ {match[4]} }}}}"
         target = next(text.iterancestors(W + kind), None)

@@ -30,15 +30,25 @@ class Sites:
         lines = [frame.lineno for frame in frames if frame.filename in _TEMPLATE and frame.lineno]
         return self.place(lines[-1]) if lines else None
 
-    def place(self, line: int) -> Phrase | None:
+    def place(self, line: int | None) -> Phrase | None:
         """Where the tag stands that begins on a line of the source, or the last one before it."""
-        found = [m for m in TAG.finditer(self._source) if self._source.count("\n", 0, m.start()) < line] if line else []
+        found = self._until(line) if line else []
         if not found:
             return None
-        wanted = plain(found[-1].group())
-        number = sum(plain(match.group()) == wanted for match in found)
+        wanted = plain(found[-1])
+        number = sum(plain(tag) == wanted for tag in found)
         same = [tag for tag in self._tags() if tag.text == wanted]
         return same[min(number, len(same)) - 1].place if same else None
+
+    def _until(self, line: int) -> list[str]:
+        """The tags up to that of a line."""
+        found, lines, at = [], 1, 0
+        for match in TAG.finditer(self._source):
+            lines, at = lines + self._source.count("\n", at, match.start()), match.start()
+            if lines > line:
+                break
+            found.append(match.group())
+        return found
 
     def _tags(self) -> list[Tag]:
         try:

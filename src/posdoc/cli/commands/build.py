@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option(
-    "--lang", "languages", multiple=True, metavar="zh|en|zh+en|…",
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="zh|en|zh+en|…",
     help=say("只生成这种语言；zh+en 为中英对照。", "Only this language; zh+en is one document in both."),
 )
 @click.option("--form", default="", metavar="NAME", help=say("使用这份 Word 表单。", "Use this Word form."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from posdoc.cli.found import choices
-from posdoc.cli.language import LANGUAGE, say
+from posdoc.cli.language import say
 from posdoc.cli.workspaces import workspace_of
 
 _OPTIONS = say("[选项]", "[OPTIONS]")
@@ -114,7 +114,7 @@ def fields(
     from posdoc.cli.output import write_utf8
     from posdoc.cli.templates import Wanted, fields_json, fields_text
 
-    wanted = Wanted(words, form, identity, language or LANGUAGE)
+    wanted = Wanted(words, form, identity, language)
     root = workspace_of(context)
     if format_ == "json":
         write_utf8(fields_json(root, wanted))

@@ -29,6 +29,7 @@ _BLOCK = group(
     field("first_fact", "第一项要点（时间、权重或责任）", "first fact (time, weight or responsibility)", FACT),
     field("second_fact", "第二项要点", "second fact", FACT),
     field("third_fact", "第三项要点", "third fact", FACT),
+    field("last_fact", "排在最后的责任程度（没有时间和权重时）", "the responsibility where it stands last", FACT),
     field("measures", "衡量标准，逐条", "measures, one by one", TEXTS),
     field("details", "其他内容", "whatever else is stated", DETAILS),
 )
