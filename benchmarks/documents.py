@@ -19,6 +19,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,11 @@ def by_posdoc(subject: Subject, view: View, charted: bool) -> bytes:
     return subject.form.render(view, METADATA)
 
 
+def with_view(subject: Subject, charted: bool) -> bytes:
+    """A document by posdoc, its view made as well."""
+    return by_posdoc(subject, subject.view(), charted)
+
+
 def by_docxtpl(form: bytes, subject: Subject, view: View, charted: bool) -> bytes:
     """The same by docxtpl, with a picture that ``dot`` has made."""
     template = DocxTemplate(io.BytesIO(form))
@@ -135,11 +141,9 @@ def steady(subject: Subject, rounds: int) -> None:
             continue
         own, whole, other = [], [], []
         for _ in range(rounds):
-            view = subject.view()
-            own.append(seconds(lambda view=view, charted=charted: by_posdoc(subject, view, charted)))  # type: ignore[misc]
-            whole.append(seconds(lambda charted=charted: by_posdoc(subject, subject.view(), charted)))
-            view = subject.view()
-            other.append(seconds(lambda view=view, charted=charted: by_docxtpl(form, subject, view, charted)))  # type: ignore[misc]
+            own.append(seconds(partial(by_posdoc, subject, subject.view(), charted)))
+            whole.append(seconds(partial(with_view, subject, charted)))
+            other.append(seconds(partial(by_docxtpl, form, subject, subject.view(), charted)))
         ours_ms, whole_ms, theirs_ms = (statistics.median(times) * 1000 for times in (own, whole, other))
         name = "with the chart" if charted else "without the chart"
         print(f"| {name} | {ours_ms:.2f} | {whole_ms:.2f} | {theirs_ms:.1f} | {theirs_ms / ours_ms:.0f} | {bound} |")
@@ -178,7 +182,7 @@ def cold(subject: Subject, folder: Path, rounds: int) -> None:
     for _ in range(rounds):
         for name, script in COLD_ALONE.items():
             command = [sys.executable, "-c", script, str(data), str(FORM)]
-            times[name].append(seconds(lambda command=command: subprocess.run(command, check=True)))  # type: ignore[misc]
+            times[name].append(seconds(partial(subprocess.run, command, check=True)))
     medians = {name: statistics.median(values) * 1000 for name, values in times.items()}
     print("\n| the first document of a process | ms |\n|---|---:|")
     for name, value in medians.items():

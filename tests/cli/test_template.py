@@ -63,10 +63,8 @@ def root(tmp_path: Path) -> Path:
 GOLDENS = {
     "check.{}.txt": ("check", "wrong"),
     "check_unprinted.{}.txt": ("check", "right", "--unprinted"),
-    "fields.{}.txt": ("fields", "--position", "engineer"),
-    "fields_unit.{}.txt": ("fields", "--position", "service"),
-    "fields_words.{}.txt": ("fields", "date", "effective"),
-    "list.{}.txt": ("list",),
+    "fields.{}.txt": ("fields", "position.", "--position", "engineer"),
+    "fields_dates.{}.txt": ("fields", "dates", "--position", "engineer"),
 }
 
 
@@ -76,6 +74,21 @@ def test_what_is_said(name: str, language: str, cli: Cli, root: Path, goldens: G
     ended = cli("template", *GOLDENS[name], "--ui-lang", language, cwd=root)
     assert ended.stderr == ""
     goldens.check(name.format(language), ended.stdout)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", [["right", "岗位", "templates/right.docx"], ["staffing", "部门", "posdoc", "自带"]]),
+        ("en", [["right", "positions", "templates/right.docx"], ["staffing", "units", "posdoc's", "own"]]),
+    ],
+)
+def test_list(language: str, lines: list[list[str]], cli: Cli, root: Path) -> None:
+    (root / "templates" / "broken.docx").write_bytes(b"nothing")
+    listed = [line.split() for line in cli("template", "list", "--ui-lang", language, cwd=root).stdout.splitlines()]
+    assert [line for line in lines if line not in listed] == []
+    assert [line[0] for line in listed] == sorted(line[0] for line in listed)
+    assert [line[0] for line in listed if "check" in line] == ["broken"]
 
 
 def test_no_golden_is_left_over(goldens: Goldens) -> None:
@@ -119,7 +132,10 @@ def test_a_form_that_is_wrong_stops_the_build_and_names_the_way_out(cli: Cli, ro
         (["check", "nothing"], "there is no form named 'nothing'"),
         (["fields", "--form", "nothing"], "there is no form named 'nothing'"),
         (["fields", "--position", "nobody"], "there is no position or unit with the id 'nobody'"),
-        (["fields", "--form", "staffing", "--position", "engineer"], "the form is about a unit, which 'engineer' is not"),
+        (
+            ["fields", "--form", "staffing", "--position", "engineer"],
+            "the form is about a unit, which 'engineer' is not",
+        ),
         (["fields", "--lang", "xx", "--position", "engineer"], "this workspace has no language 'xx'"),
         (["frob"], "No such command 'frob'"),
     ],
@@ -140,8 +156,8 @@ def test_outside_a_workspace(cli: Cli, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(["right"], 0), (["wrong"], 1), ([], 1), (["right", "--unprinted"], 0), (["right", "--unprinted", "--fail-level", "info"], 1),
-     (["right.docx"], 0), (["templates/right.docx"], 0)],
+    [(["right"], 0), (["wrong"], 1), ([], 1), (["right", "--unprinted"], 0),
+     (["right", "--unprinted", "--fail-level", "info"], 1), (["right.docx"], 0), (["templates/right.docx"], 0)],
 )  # fmt: skip
 def test_the_exit_status(arguments: list[str], status: int, cli: Cli, root: Path) -> None:
     assert cli("template", "check", *arguments, cwd=root).returncode == status
@@ -179,13 +195,34 @@ def test_the_values_of_a_position_in_a_language(cli: Cli, root: Path) -> None:
     assert chinese["dates.effective"] == ["2026-03-01"]
     english = _values(cli, root, "--position", "engineer", "--lang", "en")
     assert english["duties.duties[].text"] == ["Repairs on site.", "Trains customers."]
-    assert _values(cli, root, "--position", "engineer", "--lang", "zh+en")["position.title"] == ["维修工程师 Service Engineer"]
+    assert _values(cli, root, "--position", "engineer", "--lang", "zh+en")["position.title"] == [
+        "维修工程师 Service Engineer"
+    ]
 
 
 def test_the_values_of_a_unit_and_of_the_department(cli: Cli, root: Path) -> None:
-    assert _values(cli, root, "--form", "staffing", "--position", "service", "--lang", "zh")["fields.title"] == ["维修组"]
+    assert _values(cli, root, "--form", "staffing", "--position", "service", "--lang", "zh")["fields.title"] == [
+        "维修组"
+    ]
     department = _values(cli, root, "--form", "handbook", "--lang", "zh")
     assert department["job_descriptions[].position.title"] == ["维修工程师"]
+
+
+@pytest.mark.parametrize(
+    ("identity", "subject", "field"),
+    [("engineer", "positions", "parts[].duties[].text"), ("service", "units", "fields.title")],
+)
+def test_the_whole_list(identity: str, subject: str, field: str, cli: Cli, root: Path) -> None:
+    lines = cli("template", "fields", "--position", identity, cwd=root).stdout.splitlines()
+    assert lines[0] == f"The fields of forms about {subject}"
+    assert lines.count(field) == 1
+    assert "  its fields are those of parts[].rows[].left" in lines
+    assert lines[lines.index("Filters") + 1].startswith("  join ")
+    assert len(lines) < 1600
+
+
+def test_a_word_that_no_field_has(cli: Cli, root: Path) -> None:
+    assert cli("template", "fields", "zzz", cwd=root).stdout == "There is no such field.\n"
 
 
 def test_what_json_says_of_a_field(cli: Cli, root: Path) -> None:

@@ -109,6 +109,8 @@ def _unknown(words: list[str]) -> list[str]:
             unknown += [word] if word.partition("=")[0] not in options else []
         else:
             command = group.get_command(context, word)
+            if isinstance(command, click.Group):
+                command = command.get_command(context, next(rest, ""))
             if command is None:
                 return [*unknown, word]
             own = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from posdoc.load import load
+from tests.conftest import find_tool
 from tests.proof.validators import audited, found_in, validated
 
 pytestmark = pytest.mark.proof
@@ -58,6 +59,22 @@ def test_the_open_xml_sdk_finds_nothing(documents: list[Path], tool: Tool) -> No
     assert found_in(lambda path: validated(program, path), documents) == {}
 
 
+@pytest.mark.tool("ooxml-validator")
+def test_the_handbook_is_valid_and_its_contents_are_filled_in(
+    cli: Callable[..., Any], sample: Path, tmp_path: Path, tool: Tool
+) -> None:
+    (handbook,) = _build(cli, sample, tmp_path, "--form", "handbook", "--lang", "zh").rglob("*.docx")
+    assert found_in(audited, [handbook]) == {}
+    assert found_in(lambda path: validated(tool("ooxml-validator"), path), [handbook]) == {}
+    entries = re.findall(
+        r'w:val="TOC[12]"/></w:pPr>.*?</w:p>', zipfile.ZipFile(handbook).read("word/document.xml").decode()
+    )
+    organization, _ = load(sample)
+    assert len(entries) > 2 * len(organization.positions)
+    if find_tool("soffice"):
+        assert all(re.search(r"PAGEREF .*?<w:t>\d+</w:t>", entry) for entry in entries)
+
+
 @pytest.fixture
 def faulty(documents: list[Path], tmp_path: Path) -> Path:
     """A document with an element in it that Word does not know."""
@@ -84,10 +101,11 @@ def test_the_open_xml_sdk_would_find_a_fault(faulty: Path, tool: Tool) -> None:
 
 
 @pytest.mark.tool("soffice", "pdftotext")
-def test_libreoffice_makes_a_pdf_of_each(
-    cli: Callable[..., Any], sample: Path, documents: list[Path], tmp_path: Path, tool: Tool
+def test_libreoffice_makes_a_pdf_of_each_job_description(
+    cli: Callable[..., Any], sample: Path, built: Path, documents: list[Path], tmp_path: Path, tool: Tool
 ) -> None:
-    folder = _build(cli, sample, tmp_path / "pdf", "--format", "pdf")
+    folder = _build(cli, sample, tmp_path / "pdf", "--form", "standard", "--format", "pdf")
+    documents = [path for path in documents if len(path.relative_to(built).parts) == 3]  # language, unit, position
     organization, _ = load(sample)
     titles = {position.title.in_("zh") for position in organization.positions if position.title}
     made = {path.stem: path for path in folder.rglob("*.pdf")}
@@ -97,6 +115,18 @@ def test_libreoffice_makes_a_pdf_of_each(
     assert {title for title in titles if not any(title in text for text in texts)} == set()
     lost = {path.name: _lost(path, text) for path, text in zip(documents, texts, strict=True)}
     assert {name: paragraphs for name, paragraphs in lost.items() if paragraphs} == {}
+
+
+@pytest.mark.long
+@pytest.mark.tool("soffice", "pdftotext")
+@pytest.mark.parametrize("form", ["handbook", "acknowledgement", "staffing"])
+def test_libreoffice_makes_a_pdf_of_the_others(
+    cli: Callable[..., Any], sample: Path, tmp_path: Path, form: str, tool: Tool
+) -> None:
+    folder = _build(cli, sample, tmp_path, "--form", form, "--format", "pdf")
+    made = sorted(folder.rglob("*.pdf"))
+    assert len(made) == 2
+    assert all(len(_text(tool("pdftotext"), path)) > 500 for path in made)
 
 
 def _lost(document: Path, text: str) -> list[str]:

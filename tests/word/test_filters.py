@@ -80,7 +80,9 @@ def test_a_missing_field_is_missed(name: str) -> None:
         body_of(paragraph(f"{{{{ missing|{name} }}}}"))
 
 
-@pytest.mark.parametrize(("tag", "value"), [("a|join", 3), ("a|join", {"b": 1}), ("a|boxes", 3), ("a|lines", {"b": 1}), ("a|boxes", ["x"])])
+@pytest.mark.parametrize(
+    ("tag", "value"), [("a|join", 3), ("a|join", {"b": 1}), ("a|boxes", 3), ("a|lines", {"b": 1}), ("a|boxes", ["x"])]
+)
 def test_what_a_filter_does_not_take_is_an_error(tag: str, value: Any) -> None:
     with pytest.raises(DefinitionError, match="treats a field as what it is not"):
         body_of(paragraph(f"{{{{ {tag} }}}}"), a=value)

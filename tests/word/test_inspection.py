@@ -65,15 +65,20 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ("{{ position.编号 }}", "unknown-form-field", "paragraph 1", "'position.编号'", "'position.code'"),
     ("{{ copmany }}", "unknown-form-field", "paragraph 1", "no field 'copmany'", "'company'"),
     ("{{ zzz }}", "unknown-form-field", "paragraph 1", "no field 'zzz'", "posdoc template fields"),
-    ("{{ fields.title }}", "unknown-form-field", "paragraph 1", "'fields'", "about a position; the field is for forms about a unit"),
+    ("{{ fields.title }}", "unknown-form-field", "paragraph 1",
+     "'fields'", "about a position; the field is for forms about a unit"),
     ("{{ company.name }}", "unknown-form-field", "paragraph 1", "'company.name'", "'company'"),
     ("x\n{%p if tilte %}\ny\n{%p endif %}", "unknown-form-field", "paragraph 2", "'tilte'", ""),
-    ("{%p for x in duties.dutys %}\n{{ x.y }}\n{%p endfor %}", "unknown-form-field", "paragraph 1", "'duties.dutys'", "'duties.duties'"),
-    ("{%p for d in duties.duties %}\n{{ d.txt }}\n{%p endfor %}", "unknown-form-field", "paragraph 2", "'d.txt'", "'d.text'"),
-    ("{%p for d in duties.duties %}\n{{ text }}\n{%p endfor %}", "unknown-form-field", "paragraph 2", "'text'", "'d.text'"),
+    ("{%p for x in duties.dutys %}\n{{ x.y }}\n{%p endfor %}", "unknown-form-field", "paragraph 1",
+     "'duties.dutys'", "'duties.duties'"),
+    ("{%p for d in duties.duties %}\n{{ d.txt }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+     "'d.txt'", "'d.text'"),
+    ("{%p for d in duties.duties %}\n{{ text }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+     "'text'", "'d.text'"),
     ("{%p for d in duties.duties %}\nx\n{%p endfor %}\n{{ d.text }}", "unknown-form-field", "paragraph 4", "'d'", ""),
     ("{{ loop.index }}", "unknown-form-field", "paragraph 1", "'loop'", ""),
-    ("{%p for d in duties.duties %}\n{{ loop.cycle }}\n{%p endfor %}", "unknown-form-field", "paragraph 2", "'loop.cycle'", ""),
+    ("{%p for d in duties.duties %}\n{{ loop.cycle }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+     "'loop.cycle'", ""),
     ("{{ position.title|join(sep) }}", "unknown-form-field", "paragraph 1", "'sep'", ""),
     ("{{ duties.duties }}", "misused-field", "paragraph 1", "is a list", "{%p for one in duties.duties %}"),
     ("{{ position }}", "misused-field", "paragraph 1", "has fields", "position.title, position.code"),
@@ -98,25 +103,32 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ("{%p if company %}\nx\n{%p endif company %}", "bad-tag", "paragraph 3", "'company' behind endif", ""),
     ("{%p insert job_descriptions %}", "bad-tag", "paragraph 1", "in a form about the department", ""),
     ("{%p if company %}\nx", "block-not-closed", "paragraph 1", "has no endif", "{%p endif %}"),
-    ("| {%tr for d in duties.duties %} |\n| x |", "block-not-closed", "table 1, row 1, cell 1", "has no endfor", "{%tr endfor %}"),
+    ("| {%tr for d in duties.duties %} |\n| x |", "block-not-closed", "table 1, row 1, cell 1",
+     "has no endfor", "{%tr endfor %}"),
     ("x\n{%p endif %}", "block-not-closed", "paragraph 2", "ends nothing", ""),
     ("{%p else %}", "block-not-closed", "paragraph 1", "ends nothing", ""),
-    ("{%p if company %}\nx\n{%p endfor %}\n{%p endif %}", "block-not-closed", "paragraph 3", "does not fit {% if company %} before it (paragraph 1)", "endif has to come first"),
-    ("| {%p if company %} | {%p endif %} |", "block-across-cells", "table 1, row 1, cell 2", "the same cell", "{%tr … %}"),
+    ("{%p if company %}\nx\n{%p endfor %}\n{%p endif %}", "block-not-closed", "paragraph 3",
+     "does not fit {% if company %} before it (paragraph 1)", "endif has to come first"),
+    ("| {%p if company %} | {%p endif %} |", "block-across-cells", "table 1, row 1, cell 2",
+     "the same cell", "{%tr … %}"),
     ("| a{% if company %} | b{% endif %} |", "block-across-cells", "table 1, row 1, cell 2", "the same cell", ""),
-    ("| {%tr if company %} |\nx\n| {%tr endif %} |", "block-across-cells", "table 2, row 1, cell 1", "the same table", ""),
+    ("| {%tr if company %} |\nx\n| {%tr endif %} |", "block-across-cells", "table 2, row 1, cell 1",
+     "the same table", ""),
     ("| {%tc if company %} |\n| {%tc endif %} |", "block-across-cells", "table 1, row 2, cell 1", "the same row", ""),
     ("{%p if company %}\nx{% endif %}", "block-across-cells", "paragraph 2", "begins with {%p and ends with {%", ""),
-    ("| {%tr for d in duties.duties %} | x |\n| y | z |\n| {%tr endfor %} | |", "text-beside-tag", "table 1, row 1, cell 1", "'x' beside it is not printed", "another table row"),
+    ("| {%tr for d in duties.duties %} | x |\n| y | z |\n| {%tr endfor %} | |", "text-beside-tag", "table 1, row 1, cell 1",
+     "'x' beside it is not printed", "another table row"),
     ("x {%p if company %}\ny\n{%p endif %}", "text-beside-tag", "paragraph 1", "'x' beside it", "another paragraph"),
     ("Chart: {{r chart }}", "text-beside-tag", "paragraph 1", "'Chart:' beside it", "a paragraph of its own"),
-    ("| {%tr if company %} {{ company }} {%tr endif %} |", "text-beside-tag", "table 1, row 1, cell 1", "'{{ company }}' beside it", ""),
+    ("| {%tr if company %} {{ company }} {%tr endif %} |", "text-beside-tag", "table 1, row 1, cell 1",
+     "'{{ company }}' beside it", ""),
     ("｛｛ position.title ｝｝", "full-width-tag", "paragraph 1", "'｛｛ position.title ｝｝'", "{{ position.title }}"),
     ("{｛position.title}}", "full-width-tag", "paragraph 1", "full-width", ""),
     ("｛% if x %｝", "full-width-tag", "paragraph 1", "full-width", ""),
     ("{% if company ％｝", "full-width-tag", "paragraph 1", "full-width", ""),
     ("{{ comp¦any }}", "mended-tag", "paragraph 1", "1 tag is cut into pieces", ""),
-    ("{%p for d in duties.duties %}\n{{ d.tasks|join(“/”) }}\n{%p endfor %}", "mended-tag", "paragraph 2", "typographic", ""),
+    ("{%p for d in duties.duties %}\n{{ d.tasks|join(“/”) }}\n{%p endfor %}", "mended-tag", "paragraph 2",
+     "typographic", ""),
 ]  # fmt: skip
 
 
@@ -171,7 +183,9 @@ def test_a_handbook_is_tried_with_its_job_descriptions() -> None:
 
 
 def test_the_paths_that_are_used() -> None:
-    inspected = inspect_form(form("{{ company }}\n{%p for d in duties.duties %}\n{{ d.text }}\n{%p endfor %}"), "f", CATALOGUE)
+    inspected = inspect_form(
+        form("{{ company }}\n{%p for d in duties.duties %}\n{{ d.text }}\n{%p endfor %}"), "f", CATALOGUE
+    )
     assert inspected.used == {"company", "duties", "duties.duties", "duties.duties[].text"}
 
 

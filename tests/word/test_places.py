@@ -117,7 +117,7 @@ def test_so_is_what_a_form_may_not_say(text: str, place: str) -> None:
 
 
 def test_a_field_in_an_attribute_and_in_a_header() -> None:
-    inside = paragraph("a") + f'<w:p><w:sdt><w:sdtPr><w:tag w:val="{{{{ titel }}}}"/></w:sdtPr></w:sdt></w:p>'
+    inside = paragraph("a") + '<w:p><w:sdt><w:sdtPr><w:tag w:val="{{ titel }}"/></w:sdtPr></w:sdt></w:p>'
     assert _error(package(inside), VIEW).message.en.endswith("(paragraph 2)")
     header = f"<w:hdr {W}>{paragraph('{{ titel }}')}</w:hdr>"
     assert _error(package("", {"word/header1.xml": header}), VIEW).message.en.endswith("(header 1, paragraph 1)")

@@ -17,6 +17,8 @@ from posdoc.phrases import Phrase
 
 BATCH = 40
 SECONDS_A_DOCUMENT, SECONDS_TO_START = 20, 120
+BYTES_A_SECOND = 2_000
+"""The least that LibreOffice gets done: a handbook of a department with its drawings takes it minutes."""
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -97,7 +99,8 @@ def _run(office: str, folder: Path, sources: Sequence[Path]) -> None:
     """Run LibreOffice with a profile of its own, so that an open window does not get in the way."""
     profile = (folder / "profile").as_uri()
     command = [office, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    seconds = SECONDS_TO_START + SECONDS_A_DOCUMENT * len(sources)
+    size = sum(source.stat().st_size for source in sources)
+    seconds = SECONDS_TO_START + SECONDS_A_DOCUMENT * len(sources) + size / BYTES_A_SECOND
     try:
         subprocess.run(
             [*command, "--outdir", str(folder), *map(str, sources)],

@@ -54,7 +54,9 @@ def page_text(page: Page) -> str:
 
 def _ignoring(page: Page) -> str:
     code = page.kind.code
-    return f"posdoc.yaml\n  rules:\n    ignore: [{code}]" if page.kind.is_about_templates else f"# posdoc: ignore {code}"
+    return (
+        f"posdoc.yaml\n  rules:\n    ignore: [{code}]" if page.kind.is_about_templates else f"# posdoc: ignore {code}"
+    )
 
 
 def with_carets(example: str) -> str:

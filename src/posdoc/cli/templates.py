@@ -168,7 +168,7 @@ def _kind(shape: Shape) -> str:
 
 
 def _short(values: list[str]) -> str:
-    text = visible(values[0].replace("\n", " / "))
+    text = visible(values[0].strip().replace("\n", " / "))
     while cells(text) > MOST_CELLS:
         text = text[:-2] + "…"
     return text + (say(f"（等 {len(values)} 项）", f" (and {len(values) - 1} more)") if len(values) > 1 else "")

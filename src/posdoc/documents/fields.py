@@ -105,4 +105,8 @@ def texts_at(view: View, path: str) -> list[str]:
         name = step.removesuffix("[]")
         found = [value[name] for value in found if isinstance(value, dict) and name in value]
         found = [item for value in found for item in (value if isinstance(value, list) else [value])]
-    return [str(value) for value in found if value != "" and isinstance(value, str | int)]
+    return [_text(value) for value in found if value != "" and isinstance(value, str | int)]
+
+
+def _text(value: str | int) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -17,6 +17,7 @@ from posdoc.word.inspection import Found, Inspected, inspect_form
 
 SHIPPED = "posdoc:"
 """What stands before the name of a form that posdoc brings along, in place of a folder."""
+_OF_DOCUMENT = ("dates.", "document_number", "version")
 _PRINTING = ("rows", "cells")
 """The parts of a section that print all its fields."""
 
@@ -112,6 +113,8 @@ def _these(forms_: Sequence[tuple[str, Inspected]], language: str) -> str:
 def _is_printed(name: str, group: str, used: Collection[str]) -> bool:
     """Whether a field is placed by itself, or the section that it is in is printed, by its name or among all ``parts``."""
     sections = [group, name, "parts[]"]
+    if name == "document" and any(path.startswith(_OF_DOCUMENT) for path in used):
+        return True
     whole = any(f"{section}.{part}" in used for section in sections for part in _PRINTING)
     return f"position.{name}" in used or whole or any(path.startswith(f"{name}.{name}[]") for path in used)
 

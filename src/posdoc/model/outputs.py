@@ -49,7 +49,7 @@ class SectionName(Option):
     POSTS = "posts", "各岗位职责", "Duties of each position"
     JOBS = "jobs", "全部岗位说明书", "Job descriptions"
     SCORECARDS = "scorecards", "绩效考核表", "Performance scorecards"
-    UNIT_FLOWS = "unit_flows", "工作流程", "Workflows"
+    UNIT_FLOWS = "unit_flows", "工作流程", "Unit workflows"
     REGULATIONS = "regulations", "管理制度", "Regulations"
     RESOURCES = "resources", "资源", "Resources"
     UNIT_SECTIONS = "unit_sections", "部门其他事项", "Unit: additional information"

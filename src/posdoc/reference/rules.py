@@ -12,7 +12,8 @@ TITLE = Phrase("规则参考", "Rule reference")
 INTRODUCTION = Phrase(
     "`posdoc check` 和 `posdoc template check`（POS810 起）的全部规则，共 {} 条。本页由规则自身的说明生成，请勿手工修改。"
     "在终端里用 `posdoc explain POS301` 查看一条。",
-    "All {} rules of `posdoc check` and `posdoc template check` (from POS810 on). This page is made from the rules' own prose; do not edit it. "
+    "All {} rules of `posdoc check` and `posdoc template check` (from POS810 on). This page is made from the rules' own "
+    "prose; do not edit it. "
     "`posdoc explain POS301` shows one of them at the terminal.",
 )
 GROUPS = {

@@ -81,6 +81,7 @@ def _duty(printer: Printer, duty: Duty, number: int, shares: list[str], category
         "measures": words.sequence(words.text(measure) for measure in duty.measures),
         "details": details,
         "particulars": [*_shares(words, shares, values), *details],
+        **{f"{place}_share": "" for place in PLACES},
         **{f"{place}_share": words.percent(v) if v else "" for place, v in zip(PLACES, values, strict=False)},
         "block": _duty_block(printer, duty, number, details),
     }

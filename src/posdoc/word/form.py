@@ -121,7 +121,9 @@ class Form:
             hint = check_hint(self.name)
             raise DefinitionError(
                 at(message, sites.place_of_error(error)),
-                Phrase(f"检查标签中字段名的拼写，或{hint.zh}", f"check the spelling of the field in the tag, or {hint.en}"),
+                Phrase(
+                    f"检查标签中字段名的拼写，或{hint.zh}", f"check the spelling of the field in the tag, or {hint.en}"
+                ),
             ) from error
         except DrawingInText as error:
             why = Phrase("图要写成 {{r 名称 }}，不能写成 {{ 名称 }}", "a chart is written {{r name }}, not {{ name }}")
@@ -150,7 +152,9 @@ def inserts_jobs(data: bytes, name: str) -> bool:
 def _inner_parts(inner: tuple[bytes, str] | None, name: str) -> dict[str, bytes]:
     if inner is None:
         raise DefinitionError(
-            Phrase(f"表单“{name}”要写明岗位说明书所用的表单", f"the form '{name}' needs a form for its job descriptions"),
+            Phrase(
+                f"表单“{name}”要写明岗位说明书所用的表单", f"the form '{name}' needs a form for its job descriptions"
+            ),
             Phrase("在 posdoc.yaml 的 outputs 中写 job_form", "name it as job_form under outputs in posdoc.yaml"),
         )
     parts = read_package(*inner)

@@ -1,39 +1,35 @@
-"""Write the example forms: ``python docs/examples/make.py``, from the root of the repository.
+"""Write the example form ``company-table``: ``python docs/examples/make_company_table.py``.
 
-``company-table`` is written as Word writes: runs cut within words and tags, spelling marks, revision ids. The blank
-form and the template are the same rows, without and with their tags. ``plain-blank.docx`` was made in LibreOffice and
-is read; ``plain.docx`` is that file with tags put into its paragraphs.
+It is written as Word writes: runs cut within words and tags, spelling marks, revision ids. The blank form and the
+template are the same rows, without and with their tags.
 """
 
 from __future__ import annotations
 
-import copy
-import io
 import itertools
 import re
 import struct
 import sys
-import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from lxml import etree
+from posdoc.word.package import write_package
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from templates.designers.parts import font_table, theme  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    f'xmlns:r="{OFFICE}/relationships" xmlns:w="{W[1:-1]}" '
+    f'xmlns:r="{OFFICE}/relationships" xmlns:w="{W}" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
@@ -367,116 +363,11 @@ def company_table(*, template: bool) -> dict[str, str | bytes]:
     }  # fmt: skip
 
 
-# --- tags into LibreOffice's file ---------------------------------------------------------------------------------
-
-PLAIN: dict[str, tuple[str, ...]] = {
-    "岗位名称：": ("岗位名称：{{ position.title }}",),
-    "岗位编号：": ("岗位编号：{{ position.code }}",),
-    "所属部门：": ("所属部门：{{ position.unit }}",),
-    "直接上级：": ("直接上级：{{ position.reports_to }}",),
-    "定员：": ("定员：{{ position.headcount }}",),
-    "生效日期：": ("生效日期：{{ dates.effective|date }}",),
-    "（岗位概述）": ("{% if position.overview %}{{ position.overview }}{% else %}{{ position.purpose }}{% endif %}",),
-    "（一）……": (
-        "{%p if duties %}",
-        "{%p for duty in duties.duties %}",
-        "（{{ duty.number|chinese }}）{% if duty.area %}{{ duty.area }}：{% endif %}{{ duty.text }}"
-        "{% if duties.columns %}{% if duty.first_share %}【{{ duty.first_share|percent }}】{% endif %}{% endif %}",
-    ),
-    "工作任务……": (
-        "{%p for task in duty.tasks %}",
-        "{{ task }}",
-        "{%p endfor %}",
-        "{%p endfor %}",
-        "{%p endif %}",
-    ),
-    "（二）……": (),
-    "任职条件……": (
-        "{%p if qualifications %}",
-        "{%p for line in qualifications.qualifications %}",
-        "{{ line.in_line }}{% if line.required %}：{{ line.required }}{% endif %}"
-        '{% if line.preferred and line.preferred != "—" %}（理想：{{ line.preferred }}）{% endif %}',
-        "{%p endfor %}",
-        "{%p endif %}",
-    ),
-    "联系对象：": (
-        "{%p if contacts %}",
-        "{%p for contact in contacts.contacts %}",
-        "{{ contact.party }}：{{ contact.content }}",
-        "{%p endfor %}",
-        "{%p for cell in contacts.cells %}",
-        f"{{{{ cell.label }}}}：{ENTRIES}",
-        "{%p endfor %}",
-        "{%p endif %}",
-    ),
-    "工作环境：舒适□ 一般□ 较恶劣□": ("工作环境：{{ boxes.environment|boxes }}",),
-    "使用工具：": ("使用工具：{{ position.tools }}",),
-    "工作记录：": ("工作记录：", "{{ position.records|lines }}"),
-}
-"""The paragraphs of the blank form, and what stands in their place: each keeps the look of the one it came from."""
-
-
-def plain() -> dict[str, str | bytes]:
-    """The parts of LibreOffice's file, with tags in its main part."""
-    with zipfile.ZipFile(HERE / "plain-blank.docx") as file:
-        parts: dict[str, str | bytes] = {name: file.read(name) for name in file.namelist()}
-    root = etree.fromstring(bytes(parts["word/document.xml"]))  # type: ignore[arg-type]
-    seen = set()
-    for paragraph in list(root.iter(f"{W}p")):
-        text = "".join(paragraph.itertext(f"{W}t"))
-        if text in PLAIN:
-            for line in () if text in seen else PLAIN[text]:
-                paragraph.addprevious(_with_text(paragraph, line))
-            seen.add(text)
-            paragraph.getparent().remove(paragraph)
-    assert seen == set(PLAIN), set(PLAIN) - seen
-    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return _as_word_saves(parts)
-
-
-CORRECTIONS = (
-    ("word/numbering.xml", r'<w:lvlJc w:val="start"/>', '<w:lvlJc w:val="left"/>'),
-    ("word/numbering.xml", r"(<w:pStyle [^>]*/>)(<w:numFmt [^>]*/>)", r"\2\1"),
-    ("word/fontTable.xml", r' w:characterSet="[^"]*"', ""),
-    (
-        "word/_rels/document.xml.rels",
-        "</Relationships>",
-        f"{relation('rIdTheme', 'theme', 'theme/theme1.xml')}</Relationships>",
-    ),
-    ("[Content_Types].xml", "</Types>", f"{THEME_TYPE}</Types>"),
-)
-"""What LibreOffice writes its own way and Word corrects when it saves the file: part, pattern, what is put there."""
-
-
-def _as_word_saves(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
-    """The parts as they are once Word has opened and saved them."""
-    parts["word/theme/theme1.xml"] = theme()
-    for name, pattern, right in CORRECTIONS:
-        content = parts[name]
-        parts[name] = re.sub(pattern, right, content if isinstance(content, str) else content.decode())
-    return parts
-
-
-def _with_text(paragraph: etree._Element, text: str) -> etree._Element:
-    """A copy of a paragraph that says something else."""
-    made = copy.deepcopy(paragraph)
-    first, *others = made.iter(f"{W}t")
-    first.text = text
-    for other in others:
-        other.text = ""
-    return made
-
-
 def packed(parts: dict[str, str | bytes]) -> bytes:
     """The Word file; the same bytes each time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return write_package({name: part.encode() if isinstance(part, str) else part for name, part in parts.items()})
 
 
 if __name__ == "__main__":
     (HERE / "company-table-blank.docx").write_bytes(packed(company_table(template=False)))
     (HERE / "company-table.docx").write_bytes(packed(company_table(template=True)))
-    (HERE / "plain.docx").write_bytes(packed(plain()))
