@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,11 +103,22 @@ def _run(office: str, folder: Path, sources: Sequence[Path]) -> None:
     size = sum(source.stat().st_size for source in sources)
     seconds = SECONDS_TO_START + SECONDS_A_DOCUMENT * len(sources) + size / BYTES_A_SECOND
     try:
-        subprocess.run(
-            [*command, "--outdir", str(folder), *map(str, sources)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=seconds, check=False,
-        )  # fmt: skip
+        _wait([*command, "--outdir", str(folder), *map(str, sources)], seconds)
     except subprocess.TimeoutExpired as error:
         raise OutputError(Phrase("LibreOffice 没有在限定时间内完成", "LibreOffice did not finish in time")) from error
     except OSError as error:
         raise MissingToolError(Phrase(f"无法运行 {office}", f"cannot run {office}")) from error
+
+
+def _wait(command: Sequence[str], seconds: float) -> None:
+    """Run a program to its end; whatever interrupts that ends the program too, and what it has started."""
+    null, own_group = subprocess.DEVNULL, sys.platform != "win32"
+    with subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=own_group) as process:
+        try:
+            process.wait(seconds)
+        except BaseException:
+            if own_group:
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            raise
