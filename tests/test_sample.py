@@ -148,8 +148,8 @@ def used_fields() -> set[str]:
 def test_every_field_of_the_model_is_used() -> None:
     declared = {f"{cls.__name__}.{info.name}" for cls in record_types() for info in fields_of(cls)}
     assert len(declared) > 200
-    # The list of people is the file people.yaml itself, which is not kept as a record.
-    assert declared - used_fields() == {"People.people"}
+    # The list of people is the file people.yaml itself, which is not kept as a record; a handbook is made on request.
+    assert declared - used_fields() == {"People.people", "DocumentOutput.job_form"}
     assert department().people
 
 
