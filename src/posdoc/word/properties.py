@@ -96,7 +96,9 @@ def with_default(types: bytes, extension: str, content_type: str) -> bytes:
     """The content types with that of all parts whose names end so, unless they have it."""
     root = _parsed(types)
     if all(entry.get("Extension", "").lower() != extension for entry in root):
-        root.insert(0, etree.Element(f"{{{_CONTENT_TYPES}}}Default", {"Extension": extension, "ContentType": content_type}))
+        root.insert(
+            0, etree.Element(f"{{{_CONTENT_TYPES}}}Default", {"Extension": extension, "ContentType": content_type})
+        )
     return _written(root)
 
 
