@@ -115,6 +115,29 @@ def test_r_is_a_run_of_its_own() -> None:
     )
 
 
+BOLD = "<w:r><w:rPr><w:b/></w:rPr>{}</w:r>"
+TEXT = '<w:t xml:space="preserve">{}</w:t>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<w:t>a {{r x }} b</w:t>", [TEXT.format("a "), "X", TEXT.format(" b")]),
+        (
+            "<w:t>{{r x }}{{ y }}</w:t><w:tab/><w:t>{{ y }}</w:t>",
+            ["X", f"{TEXT.format('Y')}<w:tab/>{TEXT.format('Y')}"],
+        ),
+        ("<w:br/><w:t>{{r x }}</w:t>", ["<w:br/>", "X"]),
+        ("<w:t>{{r x }}{{r x }}</w:t>", ["X", "X"]),
+        ("<w:t>{{r x }}</w:t>", ["X"]),
+    ],
+)
+def test_what_stands_in_the_run_of_such_a_tag_stays_beside_it(inside: str, expected: list[str]) -> None:
+    made = body_of(f"<w:p>{BOLD.format(inside)}</w:p>", x="X", y="Y")
+    runs = [f"<w:r>{TEXT.format('X')}</w:r>" if one == "X" else BOLD.format(one) for one in expected]
+    assert made == f"<w:p>{''.join(runs)}</w:p>"
+
+
 def test_a_field_named_r_is_a_field() -> None:
     assert text_of(paragraph("{{ r }}{{ r|join }}"), r="x") == "xx"
 

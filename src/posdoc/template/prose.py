@@ -75,8 +75,8 @@ PROSE: Mapping[Kind, Prose] = {
             "Text stands beside a tag that stands for its whole paragraph, row or cell.",
         ),
         Phrase(
-            "带 p、tr、tc、r 的标签连同所在的段落、行、格、文字片段一起消失，旁边的文字不会印出，也没有提示。",
-            "A tag with p, tr, tc or r vanishes with all around it: the text is not printed, and nobody is told.",
+            "带 p、tr、tc 的标签连同所在的段落、行、格一起消失，旁边的文字不会印出，也没有提示。",
+            "A tag with p, tr or tc vanishes with all around it: the text is not printed, and nobody is told.",
         ),
         _FORM + "| «{%tr for duty in duties.duties %}» | 职责 |\n| {{ duty.text }} | x |\n| {%tr endfor %} | |\n",
         _FORM + "| {%tr for duty in duties.duties %} | |\n| 职责 | {{ duty.text }} |\n| {%tr endfor %} | |\n",

@@ -218,7 +218,7 @@ class _Inspection:
                 f"{tag.written} 独占整个{whole.zh}，旁边的“{short}”不会印出",
                 f"{tag.written} stands for the whole {whole.en}: '{short}' beside it is not printed",
             ),
-            _room(tag),
+            Phrase(f"把文字移到另一个{whole.zh}", f"move the text to another {whole.en}"),
             tag.node,
         )
 
@@ -304,14 +304,6 @@ class _Inspection:
     def _bad(self, why: Phrase) -> None:
         assert self._tag is not None
         self._report(kinds.BAD_TAG, _about(self._tag, why), _near(self._tag))
-
-
-def _room(tag: Tag) -> Phrase:
-    """What to do about a text that is lost beside a tag."""
-    if tag.kind == "r":
-        return Phrase("把标签单独放一段", "give the tag a paragraph of its own")
-    whole = WHOLES[tag.kind]
-    return Phrase(f"把文字移到另一个{whole.zh}", f"move the text to another {whole.en}")
 
 
 def _about(tag: Tag, why: Phrase) -> Phrase:

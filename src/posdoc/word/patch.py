@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import unescape
 from typing import Any
 
@@ -34,6 +35,7 @@ def template_source(part: bytes) -> str:
     root = parsed(part)
     for paragraph in root.iter(W + "p"):
         join_pieces(paragraph)
+    set_runs_apart(root)
     for text in list(root.iter(W + "t")):
         if text.text and "{" in text.text:
             text.set(XML_SPACE, "preserve")
@@ -117,6 +119,67 @@ def join_pieces(paragraph: etree._Element) -> set[str]:
             text.text = piece
             text.set(XML_SPACE, "preserve")
     return cut
+
+
+def set_runs_apart(root: Any) -> None:
+    """Give every tag that stands for a run a run of its own: LibreOffice puts it into one with what is beside it."""
+    for run in [*root.iter(W + "r")]:
+        inside = [child for child in run if child.tag != W + "rPr"]
+        parts = [part for child in inside for part in _parts_of(child)]
+        if any(map(_stands_for_run, parts)) and len(inside) + len(parts) > 2:
+            for piece in _pieces_of(run):
+                if len(piece) > (piece.find(W + "rPr") is not None):
+                    run.addprevious(piece)
+            run.getparent().remove(run)
+
+
+def _stands_for_run(tag: str) -> bool:
+    match = WHOLE.fullmatch(tag) if TAG.fullmatch(tag) else None  # which no long text gets past
+    return match is not None and bool(match[3])
+
+
+def _parts_of(child: Any) -> list[str]:
+    """A text in parts, the tags that stand for a run apart from what is around them; nothing of what is no text."""
+    if child.tag != W + "t":
+        return []
+    whole, parts, end = child.text or "", [], 0
+    for match in TAG.finditer(whole):
+        if _stands_for_run(match.group()):
+            parts += [whole[end : match.start()], match.group()]
+            end = match.end()
+    return [part for part in (*parts, whole[end:]) if part]
+
+
+def _pieces_of(run: Any) -> Iterator[Any]:
+    """The runs that a run becomes, each as it is formatted; those of tags hold nothing else."""
+    piece = _like(run)
+    for child in [*run]:
+        for part in _parts_of(child):
+            if _stands_for_run(part):
+                yield piece
+                yield _with_text(_like(run), part)
+                piece = _like(run)
+            else:
+                _with_text(piece, part)
+        if child.tag not in (W + "t", W + "rPr"):
+            piece.append(deepcopy(child))
+    yield piece
+
+
+def _like(run: Any) -> Any:
+    """An empty run that is formatted like another."""
+    made = etree.Element(run.tag, run.attrib)
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        made.append(deepcopy(properties))
+    return made
+
+
+def _with_text(run: Any, text: str) -> Any:
+    made = etree.SubElement(run, W + "t")
+    made.text = text
+    made.set(XML_SPACE, "preserve")
+    return run
 
 
 def _lift(text: etree._Element) -> None:

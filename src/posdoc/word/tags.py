@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from posdoc.phrases import Phrase
-from posdoc.word.patch import IN_ATTRIBUTE, RUN, TAG, WHOLE, W, join_pieces, straight
+from posdoc.word.patch import IN_ATTRIBUTE, RUN, TAG, WHOLE, W, join_pieces, set_runs_apart, straight
 from posdoc.word.places import place_of
 
 _STATEMENT = re.compile(r"\{% (\w+)\b ?(.*?) ?%\}")
@@ -54,6 +54,7 @@ class Tag:
 def tags_of(root: Any, part: str) -> list[Tag]:
     """All tags of a part, whose pieces are put together in ``root``; comments are no tags."""
     cut = {paragraph: join_pieces(paragraph) for paragraph in root.iter(f"{W}p")}
+    set_runs_apart(root)
     return [tag for node in root.iter(etree.Element) for tag in _tags_in(node, part, cut)]
 
 
