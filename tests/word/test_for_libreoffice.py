@@ -23,18 +23,26 @@ PAGE = (
 )
 
 
-def _row(text: str, head: bool = False) -> str:
-    marks = f'<w:cantSplit/><w:trHeight w:val="{ROW}" w:hRule="exact"/>' + ("<w:tblHeader/>" if head else "")
-    return f'<w:tr><w:trPr>{marks}</w:trPr><w:tc><w:tcPr><w:tcW w:w="9600" w:type="dxa"/></w:tcPr>{paragraph(text)}</w:tc></w:tr>'
+def _cell(text: str, width: int, merge: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>{paragraph(text)}</w:tc>'
 
 
-def _table(number: int) -> str:
-    rows = _row(f"head{number}.", head=True) + "".join(_row(f"row{number}-{place}.") for place in range(3))
-    grid = '<w:tblGrid><w:gridCol w:w="9600"/></w:tblGrid>'
+def _row(text: str, merge: str = "", head: bool = False) -> str:
+    """A row of two cells; ``merge`` says how the first hangs together with those above and below."""
+    rule = "exact" if not merge else "atLeast"
+    marks = f'<w:cantSplit/><w:trHeight w:val="{ROW}" w:hRule="{rule}"/>' + ("<w:tblHeader/>" if head else "")
+    return f"<w:tr><w:trPr>{marks}</w:trPr>{_cell('', 900, merge)}{_cell(text, 8700)}</w:tr>"
+
+
+def _table(number: int, merged: bool = False) -> str:
+    merges = ['<w:vMerge w:val="restart"/>', "<w:vMerge/>", "<w:vMerge/>"] if merged else ["", "", ""]
+    rows = _row(f"head{number}.", head=True)
+    rows += "".join(_row(f"row{number}-{place}.", merge) for place, merge in enumerate(merges))
+    grid = '<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="8700"/></w:tblGrid>'
     return f'<w:tbl><w:tblPr><w:tblW w:w="9600" w:type="dxa"/><w:tblBorders>{LINE}</w:tblBorders></w:tblPr>{grid}{rows}</w:tbl>'
 
 
-def _pushed(number: int, height: int) -> str:
+def _pushed(number: int, height: int, merged: bool) -> str:
     """A table so far down a page of its own."""
     half = height // 2
     spacers = "".join(
@@ -42,12 +50,13 @@ def _pushed(number: int, height: int) -> str:
         + f'<w:spacing w:before="0" w:after="0" w:line="{part}" w:lineRule="exact"/></w:pPr></w:p>'
         for first, part in ((True, half), (False, height - half))
     )  # fmt: skip
-    return spacers + _table(number)
+    return spacers + _table(number, merged)
 
 
-def _document() -> bytes:
+def _document(merged: bool) -> bytes:
     heights = [ROOM - 2 * ROW + step for step in STEPS]
-    return package("".join(_pushed(number, height) for number, height in enumerate(heights)) + paragraph("end") + PAGE)
+    tables = "".join(_pushed(number, height, merged) for number, height in enumerate(heights))
+    return package(tables + paragraph("end") + PAGE)
 
 
 def _lost(document: bytes, folder: Path, tool: Callable[[str], str]) -> list[str]:
@@ -72,8 +81,9 @@ def _lost(document: bytes, folder: Path, tool: Callable[[str], str]) -> list[str
 
 
 @pytest.mark.tool("soffice", "pdftotext")
-def test_no_row_is_lost_at_any_height(tmp_path: Path, tool: Callable[[str], str]) -> None:
-    assert _lost(for_libreoffice(_document()), tmp_path, tool) == []
+@pytest.mark.parametrize("merged", [False, True], ids=["plain", "with a cell over three rows"])
+def test_no_row_is_lost_at_any_height(tmp_path: Path, merged: bool, tool: Callable[[str], str]) -> None:
+    assert _lost(for_libreoffice(_document(merged)), tmp_path, tool) == []
 
 
 def test_only_the_first_row_below_the_heads_has_no_line_below() -> None:
@@ -81,6 +91,22 @@ def test_only_the_first_row_below_the_heads_has_no_line_below() -> None:
     rows = table.findall(f".//{{{NAMESPACE}}}tr")
     lines = [row.find(f".//{{{NAMESPACE}}}tcBorders/{{{NAMESPACE}}}bottom") is not None for row in rows]
     assert lines == [False, True, False, False]
+
+
+def test_a_cell_over_rows_begins_again_in_the_second_row() -> None:
+    document = read_package(for_libreoffice(package(_table(0, merged=True) + PAGE)), "made")["word/document.xml"]
+    merges = [
+        (merge.get(f"{{{NAMESPACE}}}val"), cell.find(f".//{{{NAMESPACE}}}tcBorders/{{{NAMESPACE}}}top") is not None)
+        for cell in etree.fromstring(document).iter(f"{{{NAMESPACE}}}tc")
+        for merge in cell.iter(f"{{{NAMESPACE}}}vMerge")
+    ]
+    assert merges == [("restart", True), (None, False)]
+
+
+def test_a_cell_over_no_more_than_the_first_row_is_let_alone_below() -> None:
+    table = _table(0).replace("<w:tcPr>", '<w:tcPr><w:vMerge w:val="restart"/>')
+    made = read_package(for_libreoffice(package(table + PAGE)), "made")["word/document.xml"]
+    assert b'<w:top w:val="nil"/>' not in made
 
 
 def test_a_table_of_one_row_keeps_its_lines() -> None:
