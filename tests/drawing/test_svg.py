@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from posdoc.drawing import theme
+from posdoc.drawing.theme import theme_of
 from posdoc.drawing.svg import draw, svg_text
 from posdoc.layout import place
 from tests.conftest import Goldens
@@ -80,7 +80,9 @@ def test_chinese_fonts_of_every_system_are_named() -> None:
 def test_dashes_mark_vacant_and_planned_boxes_only() -> None:
     root = parsed("styles")
     fills = [rect.get("fill") for rect in root.iter(f"{NAME}rect") if rect.get("stroke-dasharray")]
-    assert set(fills) == {theme.BOXES["vacant"].fill, theme.BOXES["planned"].fill}
+    assert set(fills) == {
+        look.fill for look in (theme_of("standard").boxes["vacant"], theme_of("standard").boxes["planned"])
+    }
 
 
 def test_arrow_heads_are_drawn_where_a_line_arrives() -> None:

@@ -13,7 +13,7 @@ Role = Literal["title", "subtitle", "detail", "muted", "step"]
 BoxStyle = Literal["normal", "focus", "vacant", "planned", "outside", "decision"]
 BoxShape = Literal["rect", "rounded"]
 LinkStyle = Literal["dotted", "flow", "promotion", "rotation", "demotion"]
-LegendStyle = Literal["normal", "focus", "vacant", "planned", "outside", "unit", "solid", "dotted"]
+LegendStyle = Literal["normal", "focus", "vacant", "planned", "outside", "unit", "solid", "dotted", "colour"]
 
 
 Arrangement = Literal["tree", "flow", "career"]
@@ -36,13 +36,21 @@ class Line(NamedTuple):
     role: Role = "title"
 
 
+class Detail(NamedTuple):
+    """One thing more about a box, for outputs that can show it on demand: its label and its values."""
+
+    label: str
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """One position or step. ``parent`` is the id of its superior's box (a solid line), ``group`` of its unit.
 
     An ``assistant`` is drawn beside the line from its superior to the other reports, not under it.
     A parent or group that the graph does not hold counts as none. ``short`` is what a reference to the box says where
-    no line can be drawn to it.
+    no line can be drawn to it. ``colour`` is a place in the theme's row of colours. ``details`` and ``keywords`` (other
+    names that a search finds) are for outputs that are read on a screen.
     """
 
     id: str
@@ -54,6 +62,9 @@ class Box:
     tooltip: str = ""
     shape: BoxShape = "rect"
     short: str = ""
+    colour: int | None = None
+    details: tuple[Detail, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +91,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """What one kind of box, frame or line means."""
+    """What one kind of box, frame or line means; or, of the style ``colour``, one colour."""
 
     style: LegendStyle
     text: str
+    colour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ class Graph:
     """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it.
 
     ``ratio`` is the width to the height of the room that a tree is meant for; a landscape page where nothing is said.
-    Only a tree has parents and groups; in a flow the boxes stand in the order of the steps.
+    ``theme`` names its look. Only a tree has parents and groups; in a flow the boxes stand in the order of the steps.
     """
 
     title: str
@@ -103,3 +115,4 @@ class Graph:
     note: str = ""
     ratio: float = 1.5
     arrangement: Arrangement = "tree"
+    theme: str = "standard"

@@ -12,8 +12,8 @@ from html import escape as escape_markup
 from graphviz import Digraph, escape
 
 from posdoc.charts.graph import LinkStyle
-from posdoc.drawing import theme
 from posdoc.drawing._strokes import Stroke, link_strokes, shortened, strokes
+from posdoc.drawing.theme import ARROW_LENGTH, Theme, theme_of
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
 
@@ -42,6 +42,7 @@ class _Source:
 
     def __init__(self, placed: Placed) -> None:
         self.placed = placed
+        self.theme = theme_of(placed.theme)
         self.height = placed.height
         self.graph = Digraph("chart", comment=None)
         self.names = {box.id: f"n{number}" for number, box in enumerate(placed.boxes, 1)}
@@ -55,19 +56,19 @@ class _Source:
         self._links()
         for number, entry in enumerate(self.placed.legend, 1):
             self._legend(number, entry)
-        self._text_node("note", self.placed.note, theme.TEXTS["note"])
+        self._text_node("note", self.placed.note, self.theme.texts["note"])
         return str(self.graph.source)
 
     def _defaults(self) -> None:
         placed = self.placed
-        fonts = ",".join(theme.FONTS)
+        fonts = ",".join(self.theme.fonts)
         self.graph.attr(
             "graph",
             layout="nop2",
             bb=f"0,0,{_number(placed.width)},{_number(placed.height)}",
             pad="0",
             margin="0",
-            bgcolor=theme.BACKGROUND,
+            bgcolor=self.theme.background,
             outputorder="edgesfirst",
             fontname=fonts,
             tooltip=escape(placed.name),
@@ -76,13 +77,18 @@ class _Source:
             "node", shape="box", style="filled", fixedsize="true", margin="0", label="", fontname=fonts, tooltip=" "
         )
         self.graph.attr(
-            "edge", dir="none", color=theme.RULE, penwidth=_number(theme.CONNECTOR_WIDTH), fontname=fonts, tooltip=" "
+            "edge",
+            dir="none",
+            color=self.theme.connector_rule,
+            penwidth=_number(self.theme.connector_width),
+            fontname=fonts,
+            tooltip=" ",
         )
 
     def _page(self) -> None:
         """An invisible box as large as the page, so that every tool keeps the margins."""
         self.graph.node("page", style="invis", **self._place(Rect(0.0, 0.0, self.placed.width, self.height)))
-        self._text_node("title", self.placed.title, theme.TEXTS["heading"])
+        self._text_node("title", self.placed.title, self.theme.texts["heading"])
 
     def _frames_and_boxes(self) -> None:
         frames = self.placed.frames
@@ -106,20 +112,24 @@ class _Source:
             "graph",
             bb=",".join(_number(value) for value in (rect.x, low, rect.right, high)),
             style="filled",
-            fillcolor=theme.frame_fill(frame.depth),
-            color=theme.FRAME_RULE,
-            penwidth=_number(theme.FRAME_WIDTH),
+            fillcolor=self.theme.frame_fill(frame.depth),
+            color=self.theme.frame_rule,
+            penwidth=_number(self.theme.frame_width),
             tooltip=escape(" ".join(text.text for text in frame.texts)),
         )
         if frame.texts:
             room = _text_room(frame.texts)
-            label = _label(frame.texts, room, [theme.TEXTS["frame"]] * len(frame.texts))
+            label = _label(frame.texts, room, [self.theme.texts["frame"]] * len(frame.texts))
             cluster.attr("graph", label=label, lp=self._point(_centre(room)))
         return cluster
 
     def _box(self, graph: Digraph, box: PlacedBox) -> None:
-        inks = [theme.box_ink(box.style, text.role) for text in box.texts]
-        attributes = {**self._place(box.rect), **_look(box.style), "label": _label(box.texts, box.rect, inks)}
+        inks = [self.theme.ink(box, text.role) for text in box.texts]
+        attributes = {
+            **self._place(box.rect),
+            **_look(self.theme, box.style, box.colour),
+            "label": _label(box.texts, box.rect, inks),
+        }
         if box.shape == "rounded":
             attributes["style"] = f"{attributes.get('style', 'filled')},rounded"
         if box.tooltip:
@@ -132,14 +142,14 @@ class _Source:
         ):
             ends = self.names[link.source], self.names[link.target]
             way = ";".join(self._headed(piece) for piece in pieces)
-            self.graph.edge(*ends, pos=way, **_heads(pieces), **_line_look(link.style))
-            self._text_node(f"d{number}", link.label, theme.LINKS[link.style].ink)
+            self.graph.edge(*ends, pos=way, **_heads(pieces), **_line_look(self.theme, link.style))
+            self._text_node(f"d{number}", link.label, self.theme.links[link.style].ink)
 
     def _headed(self, piece: Stroke) -> str:
         """A stroke with the points of its arrow heads before it, as ``pos`` of an edge has them."""
         tips = [f"s,{self._point(piece.points[0])}"] if piece.at_start else []
         tips += [f"e,{self._point(piece.points[-1])}"] if piece.at_end else []
-        return " ".join([*tips, self._way(shortened(piece, theme.ARROW_LENGTH))])
+        return " ".join([*tips, self._way(shortened(piece, ARROW_LENGTH))])
 
     def _legend(self, number: int, entry: PlacedLegend) -> None:
         name, rect = f"l{number}", entry.rect
@@ -147,11 +157,11 @@ class _Source:
             ends = rect.middle("left"), rect.middle("right")
             for suffix, end in zip("ab", ends, strict=True):
                 self.graph.node(name + suffix, style="invis", **self._place(Rect(end.x, end.y, 0.0, 0.0)))
-            look = _line_look("dotted") if entry.style == "dotted" else {}
+            look = _line_look(self.theme, "dotted") if entry.style == "dotted" else {}
             self.graph.edge(f"{name}a", f"{name}b", pos=self._way(ends), **look)
         else:
-            self.graph.node(name, **self._place(rect), **_look(entry.style))
-        self._text_node(f"t{number}", entry.texts, theme.TEXTS["legend"])
+            self.graph.node(name, **self._place(rect), **_look(self.theme, entry.style, entry.colour))
+        self._text_node(f"t{number}", entry.texts, self.theme.texts["legend"])
 
     def _text_node(self, name: str, texts: Sequence[Text], ink: str) -> None:
         if texts:
@@ -174,20 +184,20 @@ class _Source:
         return " ".join(listed)
 
 
-def _look(style: str) -> dict[str, str]:
+def _look(theme: Theme, style: str, colour: int | None = None) -> dict[str, str]:
     if style == "unit":
         return {
             "fillcolor": theme.frame_fill(0),
-            "color": theme.FRAME_RULE,
-            "penwidth": _number(theme.FRAME_WIDTH),
+            "color": theme.frame_rule,
+            "penwidth": _number(theme.frame_width),
         }
-    look = theme.BOXES[style]  # type: ignore[index]
+    look = theme.box("normal" if style == "colour" else style, colour)  # type: ignore[arg-type]
     drawn = {"fillcolor": look.fill, "color": look.rule, "penwidth": _number(look.width)}
     return {**drawn, "style": "filled,dashed"} if look.dashed else drawn
 
 
-def _line_look(style: LinkStyle) -> dict[str, str]:
-    look = theme.LINKS[style]
+def _line_look(theme: Theme, style: LinkStyle) -> dict[str, str]:
+    look = theme.links[style]
     drawn = {"color": look.rule, "penwidth": _number(look.width), "constraint": "false"}
     return {"style": "dotted" if style == "dotted" else "dashed", **drawn} if look.dash else drawn
 
@@ -198,7 +208,7 @@ def _heads(pieces: Sequence[Stroke]) -> dict[str, str]:
     if not at_start and not at_end:
         return {}
     direction = "both" if at_start and at_end else "back" if at_start else "forward"
-    return {"dir": direction, "arrowsize": _number(theme.ARROW_LENGTH / _ARROW)}
+    return {"dir": direction, "arrowsize": _number(ARROW_LENGTH / _ARROW)}
 
 
 def _label(texts: Sequence[Text], room: Rect, inks: Sequence[str]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
-from posdoc.drawing import theme
 from posdoc.drawing._strokes import Stroke, arrow, link_strokes, shortened, strokes
+from posdoc.drawing.theme import ARROW_LENGTH, ARROW_WIDTH, DASHED, corner_radius, theme_of
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 
 EXTENSION = "svg"
@@ -21,21 +21,111 @@ def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
 
 def svg_text(placed: Placed) -> str:
     """The chart as one SVG document; every element of the chart has an id of its own (n1, f1, c1, d1 …)."""
-    return "\n".join([*_head(placed), *_body(placed), "</svg>", ""])
+    picture = Picture(placed)
+    return "\n".join([*picture.head(), *picture.body(), "</svg>", ""])
 
 
-def _head(placed: Placed) -> Iterator[str]:
-    width, height = _number(placed.width), _number(placed.height)
-    families = ", ".join(f"'{font}'" if " " in font or not font.isascii() else font for font in theme.FONTS)
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" xml:lang="{_quoted(placed.language)}" '
-        f'font-family="{families}, sans-serif">'
-    )
-    yield f'<title id="title">{escape(placed.name, quote=False)}</title>'
-    yield f'<desc id="desc">{escape(_description(placed), quote=False)}</desc>'
-    yield f'<rect width="{width}" height="{height}" fill="{theme.BACKGROUND}"/>'
+class Picture:
+    """One chart while it is written, line by line."""
+
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.theme = theme_of(placed.theme)
+
+    def head(self) -> Iterator[str]:
+        """The beginning of the file, with what a screen reader says of the picture."""
+        placed = self.placed
+        width, height = _number(placed.width), _number(placed.height)
+        yield '<?xml version="1.0" encoding="UTF-8"?>'
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" '
+            f'xml:lang="{_quoted(placed.language)}" font-family="{self.families()}">'
+        )
+        yield f'<title id="title">{escape(placed.name, quote=False)}</title>'
+        yield f'<desc id="desc">{escape(_description(placed), quote=False)}</desc>'
+        yield f'<rect width="{width}" height="{height}" fill="{self.theme.background}"/>'
+
+    def families(self) -> str:
+        """The fonts, as CSS has them."""
+        return ", ".join(
+            [*(f"'{font}'" if " " in font or not font.isascii() else font for font in self.theme.fonts), "sans-serif"]
+        )
+
+    def body(self) -> Iterator[str]:
+        """Everything that is drawn."""
+        placed, theme = self.placed, self.theme
+        yield from _texts(placed.title, theme.texts["heading"])
+        for number, frame in enumerate(placed.frames, 1):
+            yield from self._frame(number, frame)
+        yield f'<g fill="none" stroke="{theme.connector_rule}" stroke-width="{_number(theme.connector_width)}">'
+        for number, stroke in enumerate(strokes(placed.connectors), 1):
+            yield f'<polyline id="c{number}" {_points(stroke)}/>'
+        yield "</g>"
+        for number, (link, pieces) in enumerate(zip(placed.links, link_strokes(placed.links), strict=True), 1):
+            yield from self._link(number, link.style, pieces)
+        for number, box in enumerate(placed.boxes, 1):
+            yield from self._box(number, box)
+        for link in placed.links:
+            yield from self._label(link)
+        for entry in placed.legend:
+            yield from self._legend(entry)
+        yield from _texts(placed.note, theme.texts["note"])
+
+    def _frame(self, number: int, frame: Frame) -> Iterator[str]:
+        yield f'<g id="f{number}">'
+        yield self._frame_rect(frame.rect, frame.depth)
+        yield from _texts(frame.texts, self.theme.texts["frame"])
+        yield "</g>"
+
+    def _box(self, number: int, box: PlacedBox) -> Iterator[str]:
+        yield f'<g id="n{number}">'
+        if box.tooltip:
+            yield f"<title>{escape(box.tooltip, quote=False)}</title>"
+        yield self._styled_rect(box.rect, box.style, box.colour, _corners(box))
+        for text in box.texts:
+            yield _text(text, self.theme.ink(box, text.role))
+        yield "</g>"
+
+    def _label(self, link: PlacedLink) -> Iterator[str]:
+        yield from _texts(link.label, self.theme.links[link.style].ink)
+
+    def _link(self, number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
+        line = " ".join(_path(shortened(piece, ARROW_LENGTH)) for piece in pieces)
+        yield f'<path id="d{number}" d="{line}" {self._line_look(style)}/>'
+        for points, at_start, at_end in pieces:
+            ends = [points[:2]] if at_start else []
+            ends += [points[:-3:-1]] if at_end else []
+            for tip, before in ends:
+                corners = _points(arrow(tip, before, ARROW_LENGTH, ARROW_WIDTH))
+                yield f'<polygon {corners} fill="{self.theme.links[style].rule}"/>'
+
+    def _legend(self, entry: PlacedLegend) -> Iterator[str]:
+        yield self._sample(entry.style, entry.rect, entry.colour)
+        yield from _texts(entry.texts, self.theme.texts["legend"])
+
+    def _sample(self, style: LegendStyle, rect: Rect, colour: int | None) -> str:
+        if style == "unit":
+            return self._frame_rect(rect, 0)
+        if style == "colour":
+            return self._styled_rect(rect, "normal", colour)
+        if style == "solid" or style == "dotted":
+            line = _points((rect.middle("left"), rect.middle("right")))
+            solid = f'stroke="{self.theme.connector_rule}" stroke-width="{self.theme.connector_width:g}"'
+            return f"<polyline {line} {self._line_look('dotted') if style == 'dotted' else solid}/>"
+        return self._styled_rect(rect, style)
+
+    def _frame_rect(self, rect: Rect, depth: int) -> str:
+        return _rect(rect, self.theme.frame_fill(depth), self.theme.frame_rule, self.theme.frame_width)
+
+    def _styled_rect(self, rect: Rect, style: BoxStyle, colour: int | None = None, extra: str = "") -> str:
+        look = self.theme.box(style, colour)
+        return _rect(rect, look.fill, look.rule, look.width, (_dashes(DASHED) if look.dashed else "") + extra)
+
+    def _line_look(self, style: LinkStyle) -> str:
+        look = self.theme.links[style]
+        dashes = _dashes(look.dash) if look.dash else ""
+        return f'fill="none" stroke="{look.rule}" stroke-width="{_number(look.width)}"{dashes}'
 
 
 def _description(placed: Placed) -> str:
@@ -45,87 +135,10 @@ def _description(placed: Placed) -> str:
     return "; ".join(f"{name} ← {names[above[box]]}" if box in above else name for box, name in names.items())
 
 
-def _body(placed: Placed) -> Iterator[str]:
-    yield from _texts(placed.title, theme.TEXTS["heading"])
-    for number, frame in enumerate(placed.frames, 1):
-        yield from _frame(number, frame)
-    yield f'<g fill="none" stroke="{theme.RULE}" stroke-width="{_number(theme.CONNECTOR_WIDTH)}">'
-    for number, stroke in enumerate(strokes(placed.connectors), 1):
-        yield f'<polyline id="c{number}" {_points(stroke)}/>'
-    yield "</g>"
-    for number, (link, pieces) in enumerate(zip(placed.links, link_strokes(placed.links), strict=True), 1):
-        yield from _link(number, link.style, pieces)
-    for number, box in enumerate(placed.boxes, 1):
-        yield from _box(number, box)
-    for link in placed.links:
-        yield from _label(link)
-    for entry in placed.legend:
-        yield from _legend(entry)
-    yield from _texts(placed.note, theme.TEXTS["note"])
-
-
-def _frame(number: int, frame: Frame) -> Iterator[str]:
-    yield f'<g id="f{number}">'
-    yield _rect(frame.rect, theme.frame_fill(frame.depth), theme.FRAME_RULE, theme.FRAME_WIDTH)
-    yield from _texts(frame.texts, theme.TEXTS["frame"])
-    yield "</g>"
-
-
-def _box(number: int, box: PlacedBox) -> Iterator[str]:
-    yield f'<g id="n{number}">'
-    if box.tooltip:
-        yield f"<title>{escape(box.tooltip, quote=False)}</title>"
-    yield _styled_rect(box.rect, box.style, _corners(box))
-    for text in box.texts:
-        yield _text(text, theme.box_ink(box.style, text.role))
-    yield "</g>"
-
-
-def _label(link: PlacedLink) -> Iterator[str]:
-    yield from _texts(link.label, theme.LINKS[link.style].ink)
-
-
-def _link(number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
-    length = theme.ARROW_LENGTH
-    line = " ".join(_path(shortened(piece, length)) for piece in pieces)
-    yield f'<path id="d{number}" d="{line}" {_line_look(style)}/>'
-    for points, at_start, at_end in pieces:
-        ends = [points[:2]] if at_start else []
-        ends += [points[:-3:-1]] if at_end else []
-        for tip, before in ends:
-            corners = _points(arrow(tip, before, length, theme.ARROW_WIDTH))
-            yield f'<polygon {corners} fill="{theme.LINKS[style].rule}"/>'
-
-
 def _corners(box: PlacedBox) -> str:
     if box.shape == "rect":
         return ""
-    return f' rx="{_number(theme.corner_radius(box.rect.width, box.rect.height))}"'
-
-
-def _legend(entry: PlacedLegend) -> Iterator[str]:
-    yield _sample(entry.style, entry.rect)
-    yield from _texts(entry.texts, theme.TEXTS["legend"])
-
-
-def _sample(style: LegendStyle, rect: Rect) -> str:
-    if style == "unit":
-        return _rect(rect, theme.frame_fill(0), theme.FRAME_RULE, theme.FRAME_WIDTH)
-    if style in ("solid", "dotted"):
-        line = _points((rect.middle("left"), rect.middle("right")))
-        look = (
-            _line_look("dotted")
-            if style == "dotted"
-            else f'stroke="{theme.RULE}" stroke-width="{theme.CONNECTOR_WIDTH:g}"'
-        )
-        return f"<polyline {line} {look}/>"
-    return _styled_rect(rect, style)  # type: ignore[arg-type]
-
-
-def _styled_rect(rect: Rect, style: BoxStyle, extra: str = "") -> str:
-    look = theme.BOXES[style]
-    dashes = _dashes(theme.DASHED) if look.dashed else ""
-    return _rect(rect, look.fill, look.rule, look.width, dashes + extra)
+    return f' rx="{_number(corner_radius(box.rect.width, box.rect.height))}"'
 
 
 def _rect(rect: Rect, fill: str, rule: str, width: float, extra: str = "") -> str:
@@ -133,12 +146,6 @@ def _rect(rect: Rect, fill: str, rule: str, width: float, extra: str = "") -> st
     size = f'width="{_number(rect.width)}" height="{_number(rect.height)}"'
     stroke = f'stroke="{rule}" stroke-width="{_number(width)}"'
     return f'<rect {place} {size} fill="{fill}" {stroke}{extra}/>'
-
-
-def _line_look(style: LinkStyle) -> str:
-    look = theme.LINKS[style]
-    dashes = _dashes(look.dash) if look.dash else ""
-    return f'fill="none" stroke="{look.rule}" stroke-width="{_number(look.width)}"{dashes}'
 
 
 def _dashes(pattern: tuple[int, ...]) -> str:

@@ -1,47 +1,29 @@
-"""The look of every chart, as data: thin dark-grey rules on white, one calm blue, pale frames.
+"""The look of charts, as data: one TOML file each in the folder ``themes``.
 
-It prints in black and white (styles differ in line and shade, not in hue alone) and keeps blue and brown for the
-two that colour-blind readers tell apart. Sizes are points and stand in :mod:`posdoc.layout.metrics`.
+Every theme prints in black and white (styles differ in line and shade, not in hue alone) and keeps to colours that
+colour-blind readers tell apart; the tests hold each of them to that. Sizes are points and stand in
+:mod:`posdoc.layout.metrics`.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from posdoc.charts.graph import BoxStyle, LinkStyle
+from posdoc.errors import UsageError
 from posdoc.layout.metrics import TextRole
+from posdoc.layout.placed import PlacedBox
+from posdoc.phrases import Phrase
 
-BACKGROUND = "#ffffff"
-INK = "#1f2933"
-MUTED = "#5f6b76"
-RULE = "#4a5560"
-ACCENT = "#1f4e79"
-DOTTED = "#8a4b08"
-FRAME_RULE = "#aebbc7"
-FRAME_FILLS = ("#f4f7fa", "#e9eff5")
-
-CONNECTOR_WIDTH = 1.0
-LINK_WIDTH = 1.25
-FRAME_WIDTH = 0.75
-# Graphviz has patterns of its own for these two.
 DASHED = (5, 4)
-DOTS = (2, 4)
-
-# Tried in this order: Latin first, then the Chinese faces of Windows, macOS and Linux.
-FONTS = (
-    "Arial",
-    "Helvetica",
-    "Liberation Sans",
-    "Microsoft YaHei",
-    "微软雅黑",
-    "PingFang SC",
-    "Hiragino Sans GB",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
-    "SimHei",
-)
+"""The outline of a dashed box: on and off. Graphviz has a pattern of its own."""
+ARROW_LENGTH, ARROW_WIDTH = 6.0, 4.2
+"""The size of an arrow head; Graphviz gives its own this shape."""
 
 
 class BoxLook(NamedTuple):
@@ -55,16 +37,6 @@ class BoxLook(NamedTuple):
     muted: str
 
 
-BOXES: dict[BoxStyle, BoxLook] = {
-    "normal": BoxLook("#ffffff", RULE, 1.0, False, INK, MUTED),
-    "focus": BoxLook(ACCENT, ACCENT, 1.0, False, "#ffffff", "#dbe6f0"),
-    "vacant": BoxLook("#ffffff", RULE, 1.0, True, INK, MUTED),
-    "planned": BoxLook("#f0f2f4", "#7b8794", 1.0, True, MUTED, MUTED),
-    "outside": BoxLook("#e3e7eb", "#7b8794", 1.0, False, "#3a4550", "#525d68"),
-    "decision": BoxLook("#f2f4f6", RULE, 1.5, False, INK, MUTED),
-}
-
-
 class LinkLook(NamedTuple):
     """How a line of one style is drawn, with the colour of its label. ``dash`` is a pattern, empty for a solid line."""
 
@@ -74,36 +46,78 @@ class LinkLook(NamedTuple):
     ink: str
 
 
-LINKS: dict[LinkStyle, LinkLook] = {
-    "dotted": LinkLook(DOTTED, LINK_WIDTH, DOTS, DOTTED),
-    "flow": LinkLook(RULE, CONNECTOR_WIDTH, (), ACCENT),
-    "promotion": LinkLook(RULE, CONNECTOR_WIDTH, (), INK),
-    "rotation": LinkLook(RULE, CONNECTOR_WIDTH, DASHED, MUTED),
-    "demotion": LinkLook(RULE, CONNECTOR_WIDTH, DASHED, MUTED),
-}
-ARROW_LENGTH, ARROW_WIDTH = 6.0, 4.2
-"""The size of an arrow head; Graphviz gives its own this shape."""
+@dataclass(frozen=True)
+class Theme:
+    """One look. ``colours`` are the fills of boxes that a chart colours; they are used in this order."""
 
-TEXTS: dict[TextRole, str] = {
-    "heading": INK,
-    "frame": ACCENT,
-    "label": DOTTED,
-    "legend": MUTED,
-    "note": MUTED,
-}
+    background: str
+    fonts: tuple[str, ...]
+    colours: tuple[str, ...]
+    connector_rule: str
+    connector_width: float
+    frame_rule: str
+    frame_width: float
+    frame_fills: tuple[str, ...]
+    texts: Mapping[TextRole, str]
+    boxes: Mapping[BoxStyle, BoxLook]
+    links: Mapping[LinkStyle, LinkLook]
+
+    def box(self, style: BoxStyle, colour: int | None = None) -> BoxLook:
+        """The look of a box; a colour fills it, whatever its style, unless that is the one in focus."""
+        look = self.boxes[style]
+        if colour is None or style == "focus":
+            return look
+        return look._replace(fill=self.colour(colour), ink=self.boxes["normal"].ink, muted=self.boxes["normal"].ink)
+
+    def colour(self, number: int) -> str:
+        """One of the colours; after the last the first comes again."""
+        return self.colours[number % len(self.colours)]
+
+    def ink(self, box: PlacedBox, role: TextRole) -> str:
+        """The colour of one line of text in a box."""
+        look = self.box(box.style, box.colour)
+        return look.muted if role in ("muted", "detail") else look.ink
+
+    def frame_fill(self, depth: int) -> str:
+        """Frames inside one another alternate between two shades."""
+        return self.frame_fills[depth % len(self.frame_fills)]
 
 
-def frame_fill(depth: int) -> str:
-    """Frames inside one another alternate between two shades."""
-    return FRAME_FILLS[depth % len(FRAME_FILLS)]
+def themes() -> list[str]:
+    """The names of all themes, in alphabetical order."""
+    names = [entry.name for entry in files(__package__).joinpath("themes").iterdir()]
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+@cache
+def theme_of(name: str) -> Theme:
+    """The theme of a name. Raises UsageError for a name that is none."""
+    known = themes()
+    if name not in known:
+        raise UsageError(
+            Phrase(f"没有“{name}”这种图的样式", f"there is no theme {name!r}"),
+            Phrase(f"可用的样式：{'、'.join(known)}", f"the themes are: {', '.join(known)}"),
+        )
+    text = files(__package__).joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
+    return _theme(tomllib.loads(text))
+
+
+def _theme(data: Mapping[str, Any]) -> Theme:
+    return Theme(
+        background=data["background"],
+        fonts=tuple(data["fonts"]),
+        colours=tuple(data["colours"]),
+        connector_rule=data["connector"]["rule"],
+        connector_width=data["connector"]["width"],
+        frame_rule=data["frame"]["rule"],
+        frame_width=data["frame"]["width"],
+        frame_fills=tuple(data["frame"]["fills"]),
+        texts=data["texts"],
+        boxes={style: BoxLook(**look) for style, look in data["boxes"].items()},
+        links={style: LinkLook(**{**look, "dash": tuple(look["dash"])}) for style, look in data["links"].items()},
+    )
 
 
 def corner_radius(width: float, height: float) -> float:
     """How round the corners of a rounded box are: as Graphviz has it."""
     return min(12.0, min(width, height) / 3)
-
-
-def box_ink(style: BoxStyle, role: TextRole) -> str:
-    """The colour of one line of text in a box."""
-    look = BOXES[style]
-    return look.muted if role in ("muted", "detail") else look.ink

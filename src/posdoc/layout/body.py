@@ -29,7 +29,18 @@ def placed_box(box: Box, rect: Rect, lines: Sequence[SetLine], frame: int | None
     """The box with its lines in the middle of ``rect``."""
     texts = centred_texts(lines, rect)
     return PlacedBox(
-        box.id, rect, box.style, texts, box.group, box.assistant, plain(box.tooltip), frame=frame, shape=box.shape
+        box.id,
+        rect,
+        box.style,
+        texts,
+        box.group,
+        box.assistant,
+        plain(box.tooltip),
+        frame,
+        box.shape,
+        box.colour,
+        box.details,
+        box.keywords,
     )
 
 

@@ -52,6 +52,7 @@ def place(graph: Graph) -> Placed:
         links=tuple(moved_link(link, shift) for link in body.links),
         legend=legend,
         note=note,
+        theme=graph.theme,
     )
 
 
@@ -82,7 +83,7 @@ def _legend(graph: Graph, width: float, y: float) -> tuple[tuple[PlacedLegend, .
         if x > _MARGIN and x + whole > _MARGIN + width:
             x, y = _MARGIN, y + row
         texts = lines_at(lines, "legend", x + _SAMPLE[0] + _SAMPLE_GAP, y + (_SAMPLE[1] - size.leading) / 2, extent)
-        entries.append(PlacedLegend(entry.style, Rect(x, y, *_SAMPLE), texts))
+        entries.append(PlacedLegend(entry.style, Rect(x, y, *_SAMPLE), texts, entry.colour))
         x = float(ceil(x + whole + _ENTRY_GAP))
         row = max(16.0, len(lines) * size.leading + 5.0)
     return tuple(entries), y + row

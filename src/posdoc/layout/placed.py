@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from posdoc.charts.graph import BoxShape, BoxStyle, LegendStyle, LinkStyle
+from posdoc.charts.graph import BoxShape, BoxStyle, Detail, LegendStyle, LinkStyle
 from posdoc.layout.metrics import TextRole
 
 Side = Literal["top", "bottom", "left", "right"]
@@ -81,6 +81,9 @@ class PlacedBox:
     tooltip: str = ""
     frame: int | None = None
     shape: BoxShape = "rect"
+    colour: int | None = None
+    details: tuple[Detail, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +133,15 @@ class PlacedLegend:
     style: LegendStyle
     rect: Rect
     texts: tuple[Text, ...]
+    colour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A whole chart on a page of ``width`` by ``height`` points; ``name`` is its title as one string."""
+    """A whole chart on a page of ``width`` by ``height`` points; ``name`` is its title as one string.
+
+    ``theme`` names the look in which it is drawn.
+    """
 
     name: str
     language: str
@@ -147,3 +154,4 @@ class Placed:
     links: tuple[PlacedLink, ...]
     legend: tuple[PlacedLegend, ...]
     note: tuple[Text, ...]
+    theme: str = "standard"

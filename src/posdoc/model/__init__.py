@@ -1,5 +1,6 @@
 """The data model: frozen values that say what a department is, with the declarations of all their fields."""
 
+from posdoc.model.chart_output import BoxContent, ChartOutput, ColourBy, Paper
 from posdoc.model.document import (
     Attachment,
     Document,
@@ -30,7 +31,6 @@ from posdoc.model.organization import Organization, kept
 from posdoc.model.outputs import (
     POSITION_SECTIONS,
     ChartForm,
-    ChartOutput,
     DocumentFormat,
     DocumentOutput,
     FieldOutput,
@@ -99,10 +99,10 @@ from posdoc.model.workspace import (
 
 __all__ = [
     "END", "POSITION_SECTIONS", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
-    "ChartForm", "ChartOutput", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
+    "BoxContent", "ChartForm", "ChartOutput", "ColourBy", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "FieldOutput", "Flow", "FlowScope",
-    "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs",
+    "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs", "Paper",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "PresetName", "Qualification",
     "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posdoc.model.chart_output import ChartOutput
 from posdoc.model.record import Option, Record, declare, record
 from posdoc.model.values import Ref, Text
 
@@ -135,21 +136,6 @@ class DocumentOutput(Record):
                                        "How charts stand in it: drawing (when left out) or picture.", "picture")
     job_form: str | None = declare("岗位表单", "Job form", "部门手册中岗位说明书所用的表单，默认 standard。",
                                    "The form of the job descriptions in a handbook; standard when left out.", "narrative")
-
-
-@record
-class ChartOutput(Record):
-    """Charts that ``build`` makes."""
-
-    kind: str | None = declare("图种", "Kind", "图的种类。", "Kind of chart.", "org", required=True)
-    languages: tuple[str, ...] = declare("语言", "Languages", "语言；不写为全部。", "Languages; all when left out.",
-                                         ["zh", "en"], default=())
-    formats: tuple[str, ...] = declare("格式", "Formats", "svg、png、pdf、dot 等。", "svg, png, pdf, dot …", ["svg", "pdf"],
-                                       default=())
-    name: str | None = declare("文件名", "File name", "文件名样式，可用 {kind} {title} {language}。",
-                               "Pattern of file names from {kind} {title} {language}.", "{language}/{title}")
-    title: Text | None = declare("标题", "Title", "图的标题。", "Title of the chart.",
-                                 {"zh": "售后服务部组织架构图", "en": "After-sales Service: Organization"})
 
 
 @record
