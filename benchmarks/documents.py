@@ -75,7 +75,7 @@ class Subject:
 
     def graph(self) -> Any:
         """The chart of the position."""
-        return chart.draw(self.organization, self.words, POSITION)
+        return chart.draw_position(self.organization, self.words, self.position)
 
 
 def by_posdoc(subject: Subject, view: View, charted: bool) -> bytes:

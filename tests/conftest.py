@@ -29,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 TOOLS = {
     "soffice": ("soffice", "libreoffice"),
+    "impress": ("loimpress",),
     "ooxml-validator": ("ooxml-validator",),
     "sarif-multitool": ("sarif-multitool-linux",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),

@@ -96,10 +96,10 @@ def test_a_handbook_is_tried_with_the_form_that_the_outputs_name(root: Path) -> 
 PRINTED = {
     "{{ position.title }}": ["code", "location", "duties"],
     "{{ position.title }} {{ position.location }} {{ position.duties }}": ["code"],
-    "{%p for row in identity.rows %}\n{{ row.label }}\n{%p endfor %}": ["duties"],
+    "{%p if identity %}\n{%p for row in identity.rows %}\n{{ row.label }}\n{%p endfor %}\n{%p endif %}": ["duties"],
     "{%p for part in parts %}\n{%p for cell in part.cells %}\n{{ cell.label }}\n{%p endfor %}\n{%p endfor %}": [],
     "{{ position.title }}{{ position.code }}{{ position.location }}\n"
-    "{%p for duty in duties.duties %}\n{{ duty.text }}\n{%p endfor %}": [],
+    "{%p if duties %}\n{%p for duty in duties.duties %}\n{{ duty.text }}\n{%p endfor %}\n{%p endif %}": [],
 }
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from posdoc.build.chart_focus import check_focus
+from posdoc.build.chart_wish import check_wish
 from posdoc.build.charts import ChartRequest, make_charts
 from posdoc.errors import UsageError
-from posdoc.model import Organization
+from posdoc.model import ChartOutput, Organization, PartialDate, Ref
 from tests.charts.samples import CAREERS, COMPLAINTS, DEPARTMENT, step
 
 FLOWLESS = Organization(workspace=CAREERS.workspace, positions=DEPARTMENT.positions)
@@ -27,16 +27,20 @@ FLOWLESS = Organization(workspace=CAREERS.workspace, positions=DEPARTMENT.positi
     ],
 )
 def test_what_can_be_drawn(kind: str, focus: str) -> None:
-    check_focus(CAREERS, kind, focus)
+    check_wish(CAREERS, ChartOutput(kind=kind, position=focus or None))
 
 
 @pytest.mark.parametrize(
     ("kind", "focus", "message", "hint"),
     [
-        ("org", "clerk", "an org chart is of the whole department", "posdoc chart position --position clerk"),
+        (
+            "org",
+            "clerk",
+            "a chart of the kind org is of the whole department",
+            "posdoc chart position --position clerk",
+        ),
         ("position", "", "say which position with --position", "such as"),
         ("position", "nobody-here", "there is no position with the id 'nobody-here'", "such as"),
-        ("career", "", "say which position with --position", "such as"),
         ("career", "service", "there is no position with the id 'service'", "such as"),
         ("career", "clerk", "the position 'clerk' states no promotion, rotation or demotion", "promotes_to"),
         ("flow", "", "say which position or flow with --position", "POSITION/FLOW"),
@@ -50,7 +54,7 @@ def test_what_can_be_drawn(kind: str, focus: str) -> None:
 )
 def test_what_cannot_and_what_could(kind: str, focus: str, message: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
-        check_focus(CAREERS, kind, focus)
+        check_wish(CAREERS, ChartOutput(kind=kind, position=focus or None))
     assert message in caught.value.message.en
     assert caught.value.hint is not None
     assert hint in caught.value.hint.en
@@ -59,7 +63,7 @@ def test_what_cannot_and_what_could(kind: str, focus: str, message: str, hint: s
 
 def test_where_nobody_has_a_flow_the_hint_says_how_to_write_one() -> None:
     with pytest.raises(UsageError) as caught:
-        check_focus(FLOWLESS, "flow", "clerk")
+        check_wish(FLOWLESS, ChartOutput(kind="flow", position="clerk"))
     assert caught.value.hint is not None
     assert caught.value.hint.en == "state flows under flows"
     assert COMPLAINTS.steps[0] != step("", "x")
@@ -71,10 +75,39 @@ def test_where_nobody_has_a_flow_the_hint_says_how_to_write_one() -> None:
         ("flow", "after-sales-manager", "重大投诉处理流程.svg"),
         ("flow", "after-sales/service-flow", "报修服务总体流程.svg"),
         ("career", "senior-field-engineer", "高级现场服务工程师的职业发展.svg"),
-        ("position", "senior-field-engineer", "高级现场服务工程师.svg"),
+        ("position", "senior-field-engineer", "高级现场服务工程师在组织中的位置.svg"),
     ],
 )
 def test_a_chart_is_written_under_its_title(sample: Path, tmp_path: Path, kind: str, position: str, name: str) -> None:
-    _, written = make_charts(ChartRequest(sample, kind, position=position, output=tmp_path))
+    _, written = make_charts(ChartRequest(sample, ChartOutput(kind=kind, position=position), output=tmp_path))
     assert [path.name for path in written] == [name]
     assert written[0].read_text(encoding="utf-8").startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("wish", "message", "hint"),
+    [
+        (ChartOutput(root=Ref("enginer")), "--root: there is no position with the id 'enginer'", "'engineer'"),
+        (ChartOutput(focus=Ref("nobody-here")), "--focus: there is no position", "for example: manager"),
+        (ChartOutput(unit=Ref("fields")), "--unit: there is no unit with the id 'fields'", "'field'"),
+        (ChartOutput(levels=(Ref("x"),)), "--level: there is no level with the id 'x'", "there is none"),
+        (ChartOutput(collapse=(Ref("servic"),)), "--collapse: there is no position or unit", "'service'"),
+        (ChartOutput(depth=0), "the depth has to be at least 1", ""),
+        (ChartOutput(unit=Ref("empty")), "no position is left to draw", "--unit"),
+        (ChartOutput(theme="pink"), "there is no theme 'pink'", "standard"),
+    ],
+)
+def test_a_part_that_cannot_be_drawn(wish: ChartOutput, message: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_wish(DEPARTMENT, wish)
+    assert message in caught.value.message.en
+    assert hint in (caught.value.hint.en if caught.value.hint else "")
+
+
+def test_several_formats_in_one_run(sample: Path, tmp_path: Path) -> None:
+    wish = ChartOutput(kind="org", unit=Ref("field-service"), as_of=PartialDate(2026, 6))
+    _, written = make_charts(ChartRequest(sample, wish, ("svg", "dot", "json"), "en", output=tmp_path))
+    assert [path.name for path in written] == [
+        f"Field Service Group Organization Chart.{end}" for end in ("svg", "dot", "json")
+    ]
+    assert all(path.stat().st_size > 1000 for path in written)

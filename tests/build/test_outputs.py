@@ -24,7 +24,7 @@ def small(tmp_path: Path) -> Path:
     ("outputs", "said"),
     [
         ("charts: [{kind: oorg}]", "there is no chart 'oorg'"),
-        ("charts: [{kind: position}]", "there is no chart 'position'"),
+        ("charts: [{kind: position}]", "say which position"),
         ("charts: [{kind: org, formats: [gif]}]", "there is no chart format 'gif'"),
         ("charts: [{kind: org, languages: [fr]}]", "the language 'fr' is not under languages"),
         ("documents: [{form: standard, languages: [fr]}]", "the language 'fr' is not under languages"),

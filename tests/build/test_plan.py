@@ -67,7 +67,7 @@ def test_jobs_say_what_they_need(small: Path, organization: Organization) -> Non
     assert first == DocumentJob(f"zh/售后服务部/{NAME}", "after-sales-manager", output, "zh", DocumentFormat.DOCX)
     assert first.form == "standard"
     assert isinstance(last, ChartJob)
-    assert (last.kind, last.language, last.format) == ("org", "en", "pdf")
+    assert (last.chart.wish.kind, last.chart.words.language, last.format) == ("org", "en", "pdf")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
 from posdoc.charts.org import draw
 from posdoc.locales.words import Words
-from posdoc.model import DottedLine, Organization, Position, PositionStatus, Ref, Workspace
+from posdoc.model import ChartOutput, DottedLine, Organization, Position, PositionStatus, Ref, Workspace
 from tests.charts.samples import DEPARTMENT, EN, UNITS, WORKSPACE, ZH, person, position, post
 
 
@@ -130,14 +130,14 @@ def test_only_units_with_a_position_in_them_or_below_are_framed() -> None:
 
 
 def test_names_can_be_left_out() -> None:
-    with_names, without = draw(DEPARTMENT, ZH), draw(DEPARTMENT, ZH, names=False)
+    with_names, without = draw(DEPARTMENT, ZH), draw(DEPARTMENT, ZH, ChartOutput(names=False))
     assert [box.id for box in without.boxes] == [box.id for box in with_names.boxes]
     assert {line.role for box in with_names.boxes for line in box.lines} >= {"detail"}
     assert not {line.role for box in without.boxes for line in box.lines} & {"detail"}
 
 
 def test_one_unit_with_its_superiors() -> None:
-    graph = draw(DEPARTMENT, ZH, "field")
+    graph = draw(DEPARTMENT, ZH, ChartOutput(unit=Ref("field")))
     assert [(box.id, box.style, box.parent) for box in graph.boxes] == [
         ("manager", "outside", None),
         ("engineer", "vacant", "manager"),

@@ -1,12 +1,31 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from posdoc.charts.graph import Box, Line
-from posdoc.charts.position import MOST_PEERS, MOST_REPORTS, STRIP, describe, draw
+from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
+from posdoc.charts.position import MOST_CONTACTS, MOST_PEERS, MOST_REPORTS, STRIP, describe, draw, draw_position
+from posdoc.layout import place
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Position, PositionStatus
-from tests.charts.samples import DEPARTMENT, EN, WORKSPACE, ZH, position
+from posdoc.model import (
+    ChartOutput,
+    Contact,
+    ContactScope,
+    DottedLine,
+    Organization,
+    Party,
+    PartyScope,
+    Position,
+    PositionStatus,
+    Ref,
+)
+from tests.charts.samples import DEPARTMENT, EN, WORKSPACE, ZH, position, text
+
+
+def drawn(organization: Organization, words: Words, focus: str) -> Graph:
+    return draw_position(organization, words, organization.by_id[focus])
 
 
 def box(name: str, title: str, count: str = "", parent: str | None = None, style: str = "normal", **more: bool) -> Box:
@@ -19,11 +38,11 @@ def of(*positions: Position) -> Organization:
 
 
 def ids(organization: Organization, focus: str) -> list[str]:
-    return [drawn.id for drawn in draw(organization, Words(organization, "zh"), focus).boxes]
+    return [box.id for box in drawn(organization, Words(organization, "zh"), focus).boxes]
 
 
 def test_a_manager_with_a_superior_outside() -> None:
-    graph = draw(of(*DEPARTMENT.positions[:4]), ZH, "manager")
+    graph = drawn(of(*DEPARTMENT.positions[:4]), ZH, "manager")
     assert graph.boxes == (
         Box("director", (Line("总监", "title"), Line("总经办", "muted")), style="outside"),
         box("manager", "经理", "1 人", "director", "focus"),
@@ -36,7 +55,7 @@ def test_a_manager_with_a_superior_outside() -> None:
 
 
 def test_one_among_peers_without_reports() -> None:
-    graph = draw(of(*DEPARTMENT.positions[:4]), EN, "secretary")
+    graph = drawn(of(*DEPARTMENT.positions[:4]), EN, "secretary")
     assert graph.boxes == (
         box("manager", "Manager", "1"),
         box("clerk", "Clerk", "1", "manager"),
@@ -48,7 +67,7 @@ def test_one_among_peers_without_reports() -> None:
 def test_people_are_left_out() -> None:
     organization = of(*DEPARTMENT.positions[:4])
     without_people = Organization(workspace=WORKSPACE, positions=DEPARTMENT.positions[:4], people=DEPARTMENT.people)
-    assert draw(organization, ZH, "clerk") == draw(without_people, ZH, "clerk")
+    assert drawn(organization, ZH, "clerk") == drawn(without_people, ZH, "clerk")
 
 
 @pytest.mark.parametrize(
@@ -72,9 +91,9 @@ PEERS = [f"p{number:02}" for number in range(MOST_PEERS + 5)]
 def test_of_many_peers_the_nearest_are_drawn_and_the_rest_counted(focus: int, first: int) -> None:
     row = of(position("head", "主管"), *(position(name, name, "head") for name in PEERS))
     shown = PEERS[first : first + MOST_PEERS + 1]
-    graph = draw(row, ZH, PEERS[focus])
-    assert [drawn.id for drawn in graph.boxes] == ["head", *shown, "more:peers"]
-    assert [drawn.id for drawn in graph.boxes if drawn.style == "focus"] == [PEERS[focus]]
+    graph = drawn(row, ZH, PEERS[focus])
+    assert [box.id for box in graph.boxes] == ["head", *shown, "more:peers"]
+    assert [box.id for box in graph.boxes if box.style == "focus"] == [PEERS[focus]]
     assert graph.boxes[-1] == Box("more:peers", (Line("另有 4 个岗位", "muted"),), "outside", parent="head")
 
 
@@ -87,9 +106,9 @@ def test_as_many_peers_as_there_is_room_for() -> None:
 @pytest.mark.parametrize(("count", "more"), [(MOST_REPORTS, None), (MOST_REPORTS + 1, "and 1 more")])
 def test_of_many_reports_the_first_are_drawn_and_the_rest_counted(count: int, more: str | None) -> None:
     names = [f"r{number:02}" for number in range(count)]
-    graph = draw(of(position("head", "主管"), *(position(name, name, "head") for name in names)), EN, "head")
+    graph = drawn(of(position("head", "主管"), *(position(name, name, "head") for name in names)), EN, "head")
     rest = [Box("more:reports", (Line(more, "muted"),), "outside", parent="head")] if more else []
-    assert [drawn.id for drawn in graph.boxes] == ["head", *names[:MOST_REPORTS], *(drawn.id for drawn in rest)]
+    assert [box.id for box in graph.boxes] == ["head", *names[:MOST_REPORTS], *(box.id for box in rest)]
     assert list(graph.boxes[MOST_REPORTS + 1 :]) == rest
 
 
@@ -119,4 +138,91 @@ def test_abolished_positions_are_left_out() -> None:
 )
 def test_what_a_chart_shows_in_a_sentence(focus: str, zh: str, en: str) -> None:
     organization = of(*DEPARTMENT.positions[:4])
-    assert [describe(organization, Words(organization, tag), focus) for tag in ("zh", "en")] == [zh, en]
+    assert [describe(organization, Words(organization, tag), organization.by_id[focus]) for tag in ("zh", "en")] == [
+        zh,
+        en,
+    ]
+
+
+PARTIES = (
+    Party(id=Ref("finance"), title=text("财务部", "Finance"), scope=PartyScope.INTERNAL),
+    Party(id=Ref("customers"), title=text("客户", "Customers"), scope=PartyScope.EXTERNAL),
+    Party(id=Ref("dealers"), title=text("经销商", "Dealers")),
+)
+
+
+def contact(party: str, scope: ContactScope | None = None) -> Contact:
+    return Contact(party=Ref(party), scope=scope)
+
+
+def alone(**stated: Any) -> Graph:
+    """The chart of a clerk, drawn by itself, who stands among the department's positions."""
+    row = [replace(each, **stated) if each.id == "clerk" else each for each in DEPARTMENT.positions]
+    organization = Organization(
+        workspace=replace(WORKSPACE, parties=PARTIES), positions=tuple(row), units=DEPARTMENT.units
+    )
+    return draw(organization, Words(organization, "zh"), ChartOutput(kind="position", position="clerk"))
+
+
+def test_drawn_by_itself_a_position_has_its_contacts_at_its_sides() -> None:
+    graph = alone(
+        contacts=(
+            contact("manager", ContactScope.SUPERIOR),
+            contact("finance", ContactScope.INTERNAL),
+            contact("customers", ContactScope.EXTERNAL),
+            contact("engineer", ContactScope.INTERNAL),
+            contact("typist"),
+            contact("finance"),
+        )
+    )
+    contacts = [(one.id, one.lines[0].text, one.style, one.group) for one in graph.boxes if one.group]
+    assert contacts == [
+        ("contact:inside:finance", "财务部", "outside", "inside"),
+        ("contact:inside:typist", "打字员", "outside", "inside"),
+        ("contact:outside:customers", "客户", "outside", "outside"),
+    ]
+    assert graph.groups == (Group("inside", "公司内联系"), Group("outside", "公司外联系"))
+    assert graph.links == tuple(Link("clerk", name, style="contact") for name, *_ in contacts)
+    assert (graph.title, graph.arrangement) == ("文员在组织中的位置", "around")
+
+
+@pytest.mark.parametrize(
+    ("party", "scope", "side"),
+    [
+        ("finance", None, "inside"),
+        ("customers", None, "outside"),
+        ("dealers", None, "inside"),
+        ("dealers", ContactScope.EXTERNAL, "outside"),
+        ("customers", ContactScope.INTERNAL, "inside"),
+        ("quality", ContactScope.PEER, "inside"),
+        ("east", None, "inside"),
+    ],
+)
+def test_on_which_side_a_contact_stands(party: str, scope: ContactScope | None, side: str) -> None:
+    assert [one.group for one in alone(contacts=(contact(party, scope),)).boxes if one.group] == [side]
+
+
+def test_of_many_contacts_the_first_are_drawn_and_the_rest_counted() -> None:
+    graph = alone(contacts=tuple(contact(f"p{number}", ContactScope.INTERNAL) for number in range(MOST_CONTACTS + 3)))
+    inside = [one for one in graph.boxes if one.group]
+    assert len(inside) == MOST_CONTACTS + 1
+    assert inside[-1].lines == (Line("另有 3 个", "muted"),)
+
+
+def test_functional_superiors_and_co_managers_are_dotted() -> None:
+    graph = alone(
+        dotted_to=(DottedLine(position=Ref("quality"), for_=text("质量反馈")), DottedLine(position=Ref("engineer"))),
+        co_managed_by=(Ref("director"), Ref("nobody")),
+    )
+    assert graph.links == (
+        Link("clerk", "director", "共同管理"), Link("clerk", "quality", "质量反馈"), Link("clerk", "engineer"),
+    )  # fmt: skip
+    assert [one.id for one in graph.boxes if one.style == "outside"] == ["director", "quality"]
+    assert graph.legend == (LegendEntry("dotted", "业务汇报（虚线）"),)
+    assert {link.style for link in place(graph).links} == {"dotted"}
+
+
+def test_without_contacts_it_is_what_documents_show_under_a_title() -> None:
+    graph = alone()
+    assert (graph.groups, graph.links, graph.legend) == ((), (), ())
+    assert graph.boxes == drawn(of(*DEPARTMENT.positions), ZH, "clerk").boxes

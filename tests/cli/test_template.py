@@ -46,9 +46,11 @@ WRONG = """\
 """
 RIGHT = """\
 {{ company }} {{ position.title }}（{{ position.code }}） {{ dates.effective|date }}
+{%p if duties %}
 | {%tr for duty in duties.duties %} | |
 | {{ loop.index|chinese }}、 | {{ duty.text }} |
 | {%tr endfor %} | |
+{%p endif %}
 """
 
 

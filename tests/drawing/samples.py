@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Literal
 
 from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
+from tests.layout.arranged import around, ladder, lanes
 from tests.layout.routed import career, flow
-from tests.layout.samples import teams
+from tests.layout.samples import box, teams
 
 STYLES: tuple[Literal["normal", "focus", "vacant", "planned", "outside"], ...] = (
     "normal",
@@ -64,6 +65,32 @@ def work() -> Graph:
     return replace(drawn, boxes=boxes, title="投诉处理")
 
 
+def moves() -> Graph:
+    """Ladders in two families with moves of every kind, and a legend that has a line for each."""
+    families = {"客服专员": "服务", "客服班长": "服务", "投诉专员": "服务", "客服主管": "管理", "经理": "管理"}
+    up = [
+        ("客服专员", "客服班长"),
+        ("客服班长", "客服主管"),
+        ("投诉专员", "客服主管"),
+        ("客服主管", "经理"),
+        ("投诉专员", "经理"),
+    ]
+    drawn = ladder(up, [("客服班长", "投诉专员")], [("客服班长", "客服专员")], families)
+    legend = (LegendEntry("promotion", "晋升"), LegendEntry("rotation", "轮调"), LegendEntry("demotion", "降任"))
+    return replace(drawn, legend=(*legend, LegendEntry("contact", "联系")))
+
+
+def levels() -> Graph:
+    """Units in the bands of their levels, with a dotted line."""
+    bands = (Group("top", "领导层"), Group("low", "操作层"))
+    boxes = (
+        box("服务部", None, "top"),
+        *(box(name, "服务部", "low") for name in ("客服组", "配件组")),
+        box("质量部", None, "top"),
+    )
+    return Graph("机构设置", "zh", boxes, bands, (Link("服务部", "质量部", "合署"),), arrangement="bands")
+
+
 SAMPLES = {
     "styles": styles(),
     "position": position(),
@@ -73,4 +100,8 @@ SAMPLES = {
     "career": career(
         ["客服专员", "投诉专员"], [["经理", "总监"], ["质量主管"]], ["配件主管", "三包主管"], ["客服专员"]
     ),
+    "ladder": moves(),
+    "bands": levels(),
+    "lanes": replace(lanes(4, {(2, 3): "是", (2, 1): "退回", (4, 5): ""}, [0, 1, 4]), title="派工"),
+    "around": around(2, 2, 2, 1, 1),
 }

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from posdoc.drawing.theme import theme_of
 from posdoc.drawing.svg import draw, svg_text
+from posdoc.drawing.theme import theme_of
 from posdoc.layout import place
 from tests.conftest import Goldens
 from tests.drawing.samples import HOSTILE, SAMPLES

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from posdoc.charts.graph import Box, Graph, Line, Link, LinkStyle
 from posdoc.layout.placed import Placed, PlacedLink, Point, Rect, Side
-from tests.layout.samples import _box_faults, _crosses, _text_faults
+from tests.layout.samples import box_faults, crosses, text_faults
 
 ARROW = 6.0
 """The length of an arrow head: the last piece of a line has to be longer."""
@@ -97,33 +97,35 @@ def careers(draw: st.DrawFn) -> Graph:
 def faults(placed: Placed) -> list[str]:
     """Everything about a placed flow or career that a careful person would not have drawn."""
     return [
-        *_box_faults(placed),
-        *_text_faults(placed),
-        *_line_faults(placed),
+        *box_faults(placed),
+        *text_faults(placed),
+        *line_faults(placed),
         *_shared_pieces(placed),
         *_labels(placed),
     ]
 
 
-def _line_faults(placed: Placed) -> Iterator[str]:
+def line_faults(placed: Placed) -> Iterator[str]:
+    """Links that do not meet their boxes, or pass through other boxes or labels."""
     rects = {one.id: one.rect for one in placed.boxes}
     labels = [(f"label {link.label[0].text}", link.label_rect) for link in placed.links if link.label_rect]
     for link in placed.links:
         name = f"line {link.source} to {link.target}"
         ends = ((link.source_side, link.points[0], link.source), (link.target_side, link.points[-1], link.target))
         for side, point, end in ends:
-            if not _is_on(point, side, rects[end]):
+            if not is_on(point, side, rects[end]):
                 yield f"{name} does not meet {end}"
         if _piece(*link.points[-2:]) <= ARROW:
             yield f"{name} has no room for its arrow head"
         for a, b in zip(link.points, link.points[1:], strict=False):
             if a.x != b.x and a.y != b.y:
                 yield f"{name} is slanting"
-            hit = [what for what, rect in (*rects.items(), *labels) if _crosses(a, b, rect)]
+            hit = [what for what, rect in (*rects.items(), *labels) if crosses(a, b, rect)]
             yield from (f"{name} passes through {what}" for what in hit)
 
 
-def _is_on(point: Point, side: Side, rect: Rect) -> bool:
+def is_on(point: Point, side: Side, rect: Rect) -> bool:
+    """Whether a line meets a side of a box between its corners."""
     middle = rect.middle(side)
     if side in ("left", "right"):
         return point.x == middle.x and rect.y < point.y < rect.bottom
@@ -138,11 +140,12 @@ def _shared_pieces(placed: Placed) -> Iterator[str]:
     """Lines that lie on one another without leading to one box, or away from one."""
     for one, other in combinations(placed.links, 2):
         kin = one.style == other.style and (one.target == other.target or one.source == other.source)
-        if not kin and _overlap(one, other):
+        if not kin and overlap(one, other):
             yield f"line {one.source} to {one.target} lies on that of {other.source} to {other.target}"
 
 
-def _overlap(one: PlacedLink, other: PlacedLink) -> bool:
+def overlap(one: PlacedLink, other: PlacedLink) -> bool:
+    """Whether two links lie on one another for some way."""
     return any(
         _lie_on(a, b, c, d)
         for a, b in zip(one.points, one.points[1:], strict=False)

@@ -109,10 +109,11 @@ def teams() -> Graph:
 
 def faults(placed: Placed) -> list[str]:
     """Everything about a placed chart that a careful person would not have drawn."""
-    return [*_box_faults(placed), *_frame_faults(placed), *_line_faults(placed), *_text_faults(placed)]
+    return [*box_faults(placed), *frame_faults(placed), *_line_faults(placed), *text_faults(placed)]
 
 
-def _box_faults(placed: Placed) -> Iterator[str]:
+def box_faults(placed: Placed) -> Iterator[str]:
+    """Boxes off the page or on one another."""
     page = Rect(0, 0, placed.width, placed.height)
     ordered = sorted(placed.boxes, key=lambda one: one.rect.x)
     for index, one in enumerate(ordered):
@@ -125,7 +126,8 @@ def _box_faults(placed: Placed) -> Iterator[str]:
                 yield f"{one.id} and {other.id} overlap"
 
 
-def _frame_faults(placed: Placed) -> Iterator[str]:
+def frame_faults(placed: Placed) -> Iterator[str]:
+    """Boxes and frames that are not where they belong."""
     for index, frame in enumerate(placed.frames):
         for one in placed.boxes:
             belongs = index in _frames_around(placed.frames, one.frame)
@@ -162,11 +164,12 @@ def _line_faults(placed: Placed) -> Iterator[str]:
         for a, b in zip(line.points, line.points[1:], strict=False):
             if a.x != b.x and a.y != b.y:
                 yield f"{name} is slanting"
-            hit = [what for what, rect in (*rects.items(), *titles, *labels) if _crosses(a, b, rect)]
+            hit = [what for what, rect in (*rects.items(), *titles, *labels) if crosses(a, b, rect)]
             yield from (f"{name} passes through {what}" for what in hit)
 
 
-def _text_faults(placed: Placed) -> Iterator[str]:
+def text_faults(placed: Placed) -> Iterator[str]:
+    """Texts that do not fit, or stand on boxes."""
     rects = [(one.id, one.rect) for one in placed.boxes]
     for one in placed.boxes:
         for text in one.texts:
@@ -199,7 +202,8 @@ def _inside(inner: Rect, outer: Rect) -> bool:
     )
 
 
-def _crosses(a: Point, b: Point, rect: Rect) -> bool:
+def crosses(a: Point, b: Point, rect: Rect) -> bool:
+    """Whether a level or upright piece of a line passes through a rectangle."""
     low_x, high_x, low_y, high_y = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
     return low_x < rect.right and high_x > rect.x and low_y < rect.bottom and high_y > rect.y
 

@@ -123,11 +123,10 @@ def _asked() -> tuple[set[str], set[str], list[re.Pattern[str]]]:
 
 def _first_arguments(function: ast.FunctionDef) -> Iterator[ast.expr]:
     for call in ast.walk(function):
-        if (
-            isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Attribute)
-            and call.func.attr in ("phrase", "counted")
-        ):
+        if not isinstance(call, ast.Call):
+            continue
+        asked = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if asked in ("phrase", "counted"):
             yield call.args[0]
 
 

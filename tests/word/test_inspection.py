@@ -16,13 +16,14 @@ POSITION = group(
         field("title", "岗位名称：名称。", "Position title: the title."),
         field("code", "编号：编号。", "Code: the code."),
     )),
-    field("duties", "职责", "the duties", group(
+    field("work", "职责", "the duties", group(
         field("has_area", "有无领域", "whether there are areas", Leaf.FLAG),
         field("duties", "各条职责", "each duty", Many(group(
             field("text", "内容", "what is done"),
             field("tasks", "任务", "tasks", TEXTS),
         ))),
     )),
+    field("contacts", "联系", "contacts", group(field("title", "标题", "title"), field("contacts", "各项", "each", TEXTS))),
     field("chart", "图", "chart", Leaf.DRAWING),
     field("boxes", "方框", "boxes", Many(group(field("mark", "方框", "box"), field("label", "名称", "label")))),
 )  # fmt: skip
@@ -31,10 +32,10 @@ CATALOGUE: dict[str, Group] = {"position": POSITION, "unit": UNIT, "department":
 
 RIGHT = [
     "{{ position.title }}",
-    "{%p for duty in duties.duties %}\n{{ loop.index }} {{ duty.text }}\n{{ duty.tasks|join }}\n{%p endfor %}",
-    "{%p for duty in duties.duties %}\n{%p for task in duty.tasks %}\n{{ task }}\n{%p endfor %}\n{%p endfor %}",
-    "{%p if duties and duties.has_area or not position.code %}\nx\n{%p elif company == '' %}\ny\n{%p else %}\nz\n{%p endif %}",
-    "| {%tr for duty in duties.duties %} | |\n| {{ duty.text }} | x |\n| {%tr endfor %} | |",
+    "{%p for duty in work.duties %}\n{{ loop.index }} {{ duty.text }}\n{{ duty.tasks|join }}\n{%p endfor %}",
+    "{%p for duty in work.duties %}\n{%p for task in duty.tasks %}\n{{ task }}\n{%p endfor %}\n{%p endfor %}",
+    "{%p if work and work.has_area or not position.code %}\nx\n{%p elif company == '' %}\ny\n{%p else %}\nz\n{%p endif %}",
+    "| {%tr for duty in work.duties %} | |\n| {{ duty.text }} | x |\n| {%tr endfor %} | |",
     "| {%tc if company %} | x | {%tc endif %} |",
     "a{% if company %}b{% endif %}c",
     "a{% if company %}b¦c{% endif %}",
@@ -45,7 +46,7 @@ RIGHT = [
     "{{ boxes|boxes }} {{ position.code|percent }} {{ position.code|boxes('a、b') }} {{ position.title|date }}",
     "{# a comment with {{ braces }} #}",
     "“quoted” (brackets) 100% {a}",
-    "{%p for d in duties.duties %}\nx\n{%p else %}\nnone\n{%p endfor %}",
+    "{%p for d in work.duties %}\nx\n{%p else %}\nnone\n{%p endfor %}",
 ]
 
 
@@ -70,25 +71,25 @@ WRONG: list[tuple[str, str, str, str, str]] = [
      "'fields'", "about a position; the field is for forms about a unit"),
     ("{{ company.name }}", "unknown-form-field", "paragraph 1", "'company.name'", "'company'"),
     ("x\n{%p if tilte %}\ny\n{%p endif %}", "unknown-form-field", "paragraph 2", "'tilte'", ""),
-    ("{%p for x in duties.dutys %}\n{{ x.y }}\n{%p endfor %}", "unknown-form-field", "paragraph 1",
-     "'duties.dutys'", "'duties.duties'"),
-    ("{%p for d in duties.duties %}\n{{ d.txt }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+    ("{%p for x in work.dutys %}\n{{ x.y }}\n{%p endfor %}", "unknown-form-field", "paragraph 1",
+     "'work.dutys'", "'work.duties'"),
+    ("{%p for d in work.duties %}\n{{ d.txt }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
      "'d.txt'", "'d.text'"),
-    ("{%p for d in duties.duties %}\n{{ text }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+    ("{%p for d in work.duties %}\n{{ text }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
      "'text'", "'d.text'"),
-    ("{%p for d in duties.duties %}\nx\n{%p endfor %}\n{{ d.text }}", "unknown-form-field", "paragraph 4", "'d'", ""),
+    ("{%p for d in work.duties %}\nx\n{%p endfor %}\n{{ d.text }}", "unknown-form-field", "paragraph 4", "'d'", ""),
     ("{{ loop.index }}", "unknown-form-field", "paragraph 1", "'loop'", ""),
-    ("{%p for d in duties.duties %}\n{{ loop.cycle }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
+    ("{%p for d in work.duties %}\n{{ loop.cycle }}\n{%p endfor %}", "unknown-form-field", "paragraph 2",
      "'loop.cycle'", ""),
     ("{{ position.title|join(sep) }}", "unknown-form-field", "paragraph 1", "'sep'", ""),
-    ("{{ duties.duties }}", "misused-field", "paragraph 1", "is a list", "{%p for one in duties.duties %}"),
+    ("{{ work.duties }}", "misused-field", "paragraph 1", "is a list", "{%p for one in work.duties %}"),
     ("{{ position }}", "misused-field", "paragraph 1", "has fields", "position.title, position.code"),
-    ("{{ duties.has_area }}", "misused-field", "paragraph 1", "yes or no", ""),
-    ("{{ duties.duties.text }}", "misused-field", "paragraph 1", "has no field 'text'", "{{ one.text }}"),
+    ("{{ work.has_area }}", "misused-field", "paragraph 1", "yes or no", ""),
+    ("{{ work.duties.text }}", "misused-field", "paragraph 1", "has no field 'text'", "{{ one.text }}"),
     ("{%p for x in company %}\n{{ x }}\n{%p endfor %}", "misused-field", "paragraph 1", "is no list", ""),
-    ("{{ duties.duties|join }}", "misused-field", "paragraph 1", "'join' does not work on 'duties.duties'", ""),
-    ("{{ duties.duties|date }}", "misused-field", "paragraph 1", "'date' does not work", ""),
-    ("{{ duties.duties|boxes }}", "misused-field", "paragraph 1", "'boxes' does not work", ""),
+    ("{{ work.duties|join }}", "misused-field", "paragraph 1", "'join' does not work on 'work.duties'", ""),
+    ("{{ work.duties|date }}", "misused-field", "paragraph 1", "'date' does not work", ""),
+    ("{{ work.duties|boxes }}", "misused-field", "paragraph 1", "'boxes' does not work", ""),
     ("{{ chart }}", "drawing-in-text", "paragraph 1", "'chart' is a drawing", "{{r chart }}"),
     ("{{ position.title.upper() }}", "tag-not-allowed", "paragraph 1", "round brackets", "only fields, if, for"),
     ("{{ position.title|upper }}", "tag-not-allowed", "paragraph 1", "no filter 'upper'", "only fields"),
@@ -104,7 +105,7 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ("{%p if company %}\nx\n{%p endif company %}", "bad-tag", "paragraph 3", "'company' behind endif", ""),
     ("{%p insert job_descriptions %}", "bad-tag", "paragraph 1", "in a form about the department", ""),
     ("{%p if company %}\nx", "block-not-closed", "paragraph 1", "has no endif", "{%p endif %}"),
-    ("| {%tr for d in duties.duties %} |\n| x |", "block-not-closed", "table 1, row 1, cell 1",
+    ("| {%tr for d in work.duties %} |\n| x |", "block-not-closed", "table 1, row 1, cell 1",
      "has no endfor", "{%tr endfor %}"),
     ("x\n{%p endif %}", "block-not-closed", "paragraph 2", "ends nothing", ""),
     ("{%p else %}", "block-not-closed", "paragraph 1", "ends nothing", ""),
@@ -117,7 +118,7 @@ WRONG: list[tuple[str, str, str, str, str]] = [
      "the same table", ""),
     ("| {%tc if company %} |\n| {%tc endif %} |", "block-across-cells", "table 1, row 2, cell 1", "the same row", ""),
     ("{%p if company %}\nx{% endif %}", "block-across-cells", "paragraph 2", "begins with {%p and ends with {%", ""),
-    ("| {%tr for d in duties.duties %} | x |\n| y | z |\n| {%tr endfor %} | |", "text-beside-tag", "table 1, row 1, cell 1",
+    ("| {%tr for d in work.duties %} | x |\n| y | z |\n| {%tr endfor %} | |", "text-beside-tag", "table 1, row 1, cell 1",
      "'x' beside it is not printed", "another table row"),
     ("x {%p if company %}\ny\n{%p endif %}", "text-beside-tag", "paragraph 1", "'x' beside it", "another paragraph"),
     ("| {%tr if company %} {{ company }} {%tr endif %} |", "text-beside-tag", "table 1, row 1, cell 1",
@@ -127,7 +128,7 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ("｛% if x %｝", "full-width-tag", "paragraph 1", "full-width", ""),
     ("{% if company ％｝", "full-width-tag", "paragraph 1", "full-width", ""),
     ("{{ comp¦any }}", "mended-tag", "paragraph 1", "1 tag is cut into pieces", ""),
-    ("{%p for d in duties.duties %}\n{{ d.tasks|join(“/”) }}\n{%p endfor %}", "mended-tag", "paragraph 2",
+    ("{%p for d in work.duties %}\n{{ d.tasks|join(“/”) }}\n{%p endfor %}", "mended-tag", "paragraph 2",
      "typographic", ""),
 ]  # fmt: skip
 
@@ -184,9 +185,9 @@ def test_a_handbook_is_tried_with_its_job_descriptions() -> None:
 
 def test_the_paths_that_are_used() -> None:
     inspected = inspect_form(
-        form("{{ company }}\n{%p for d in duties.duties %}\n{{ d.text }}\n{%p endfor %}"), "f", CATALOGUE
+        form("{{ company }}\n{%p for d in work.duties %}\n{{ d.text }}\n{%p endfor %}"), "f", CATALOGUE
     )
-    assert inspected.used == {"company", "duties", "duties.duties", "duties.duties[].text"}
+    assert inspected.used == {"company", "work", "work.duties", "work.duties[].text"}
 
 
 def test_not_more_is_told_than_anybody_reads() -> None:
@@ -228,3 +229,24 @@ def test_styles_without_a_chinese_font(styles: str, inside: str, expected: list[
     found = inspect_form(package(inside, {"word/styles.xml": styles}), "f", CATALOGUE).found
     assert {one.kind.name for one in found} <= {"style-without-chinese-font"}
     assert [one.message.en.split("'")[1] for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("{{ contacts.title }}", ["paragraph 1"]),
+        ("{%p for one in contacts.contacts %}\n{{ one }}\n{%p endfor %}\n{{ contacts.title }}", ["paragraph 1"]),
+        ("{%p if contacts %}\n{{ contacts.title }}\n{%p endif %}", []),
+        ("{%p if company and contacts %}\n{{ contacts.title }}\n{%p endif %}", []),
+        ("{%p if contacts and contacts.contacts %}\n{{ contacts.title }}\n{%p endif %}", []),
+        ("{%p if contacts.contacts %}\n{{ contacts.title }}\n{%p endif %}", ["paragraph 1"]),
+        ("{%p if company or contacts %}\n{{ contacts.title }}\n{%p endif %}", ["paragraph 2"]),
+        ("{%p if not contacts %}\n{{ contacts.title }}\n{%p endif %}", ["paragraph 2"]),
+        ("{%p if company == 'contacts' %}\n{{ contacts.title }}\n{%p endif %}", []),
+        ("{%p if contacts %}\nx\n{%p endif %}\n{{ contacts.title }}", ["paragraph 4"]),
+    ],
+)
+def test_a_section_that_may_be_missing_is_asked_for_first(text: str, places: list[str]) -> None:
+    found = _found(text)
+    assert [one.kind.name for one in found] == ["section-may-be-missing"] * len(places)
+    assert [one.place.en for one in found if one.place] == places

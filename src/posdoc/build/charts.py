@@ -1,60 +1,118 @@
-"""One chart on demand, for a manager who wants it now."""
+"""One chart: on demand, for a manager who wants it now, or as one of the outputs of a build."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from posdoc.build.chart_focus import check_focus
+from posdoc.build.chart_wish import check_wish
 from posdoc.build.files import file_name, write_atomically
+from posdoc.charts import counted_as
 from posdoc.charts import kind as chart_kind
+from posdoc.charts.graph import Graph
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
 from posdoc.drawing import formats
 from posdoc.errors import UsageError
 from posdoc.locales.words import Words
-from posdoc.model import Organization
+from posdoc.model import ChartOutput, Organization, Paper, organization_on, people_on
 from posdoc.phrases import Phrase
+
+if TYPE_CHECKING:
+    from posdoc.layout import Placed
+
+DPI = 144
 
 
 @dataclass(frozen=True)
 class ChartRequest:
-    """What to draw, in which formats, and where to: a file for one format, or a folder."""
+    """What to draw, in which formats and language, and where to: a file for one format, or a folder."""
 
     root: Path
-    kind: str = "org"
+    wish: ChartOutput = field(default_factory=lambda: ChartOutput(kind="org"))
     formats: tuple[str, ...] = ()
     language: str = ""
-    position: str = ""
     title: str = ""
-    dpi: int = 144
     output: Path | None = None
+    today: date | None = None
+    """The day on which it is asked for: who has left by then is not in it."""
 
 
 def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
-    """Check the workspace, draw the chart and write it; nothing is drawn while definitions have errors."""
+    """Check the workspace, draw the chart and write it; nothing is drawn while definitions have errors.
+
+    Every format is drawn before the first file is written.
+    """
     wanted = _formats(request)
     checked = check(request.root)
     if checked.at_least(Severity.ERROR):
         return checked, []
-    organization = checked.organization
-    words = Words(organization, _language(organization, request.language))
-    check_focus(organization, request.kind, request.position)
-    from posdoc.drawing import draw
-    from posdoc.layout import place
-
-    graph = chart_kind(request.kind).draw(organization, words, request.position)
-    placed = place(replace(graph, title=request.title or graph.title))
-    name = graph.title or words.name(request.position)
-    written = []
-    for format_ in wanted:
-        path = _target(request, name, format_)
-        write_atomically(path, draw(placed, format_, dpi=request.dpi))
-        written.append(path)
-    return checked, written
+    language = _language(checked.organization, request.language)
+    organization = people_on(checked.organization, request.today) if request.today else checked.organization
+    chart = Chart(organization, language, request.wish, request.title)
+    made = [(_target(request, chart.name, format_), chart.in_format(format_)) for format_ in wanted]
+    for path, data in made:
+        write_atomically(path, data)
+    return checked, [path for path, _ in made]
 
 
-def _formats(request: ChartRequest) -> tuple[str, ...]:
+class Chart:
+    """A chart that is laid out once and drawn in as many formats as are wanted.
+
+    Raises UsageError where there is nothing to draw, before anything is.
+    """
+
+    def __init__(self, organization: Organization, language: str, wish: ChartOutput, title: str = "") -> None:
+        if wish.as_of is not None:
+            day = date(wish.as_of.year, wish.as_of.month or 1, wish.as_of.day or 1)
+            organization = organization_on(organization, day)
+        check_wish(organization, wish)
+        self.organization = organization
+        self.wish = wish
+        self.words = Words(organization, language)
+        graph = chart_kind(wish.kind or "org").draw(organization, self.words, wish)
+        self.graph = replace(graph, title=title or self.words.text(wish.title) or graph.title)
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without folder and ending."""
+        return self.graph.title
+
+    def in_format(self, format_: str) -> bytes:
+        """The chart in one format."""
+        from posdoc.drawing import draw, has_pages, shows_details, usual_paper
+        from posdoc.layout import place
+
+        paper = self.wish.paper or usual_paper(format_)
+        if has_pages(format_) and paper is not Paper.WHOLE:
+            return self._on_pages(format_, paper)
+        placed = place(self._detailed) if shows_details(format_) else self._placed
+        return draw(placed, format_, dpi=self.wish.dpi or DPI)
+
+    def _on_pages(self, format_: str, paper: Paper) -> bytes:
+        from posdoc.drawing import draw_pages
+        from posdoc.layout.paging import paginate
+
+        return draw_pages(paginate(self.graph, paper, self.words.phrase, counted_as(self.wish.kind or "org")), format_)
+
+    @cached_property
+    def _placed(self) -> Placed:
+        from posdoc.layout import place
+
+        return place(self.graph)
+
+    @cached_property
+    def _detailed(self) -> Graph:
+        from posdoc.charts.details import with_details
+
+        return with_details(self.graph, self.organization, self.words, names=self.wish.names is not False)
+
+
+def _formats(request: ChartRequest) -> Sequence[str]:
     """The formats asked for; where none is, that of the named file, else SVG. A name has to fit its format."""
     suffix = request.output.suffix.lstrip(".").lower() if request.output and not request.output.is_dir() else ""
     if not suffix:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from posdoc.build.charts import Chart
 from posdoc.build.files import check_collisions, file_name
 from posdoc.charts import kinds
 from posdoc.documents.forms import holds_jobs, open_form, path_of_form
@@ -17,8 +18,6 @@ from posdoc.model import ChartOutput, DocumentFormat, DocumentOutput, Organizati
 from posdoc.phrases import Phrase
 from posdoc.views.department import root_unit
 
-OF_ONE_POSITION = ("position", "flow", "career")
-"""Charts that show one position or one of its flows; they stand in its document, or are drawn with ``posdoc chart``."""
 DOCUMENT_NAMES = {
     "position": "{language}/{unit}/{code}_{title}_{form}",
     "unit": "{language}/{title}_{form}",
@@ -52,10 +51,8 @@ class ChartJob:
     """One chart in one format."""
 
     path: str
-    kind: str
-    language: str
+    chart: Chart
     format: str
-    title: str
 
 
 Job = DocumentJob | ChartJob
@@ -122,9 +119,8 @@ def _pair(organization: Organization) -> str:
 
 def _check_chart(chart: ChartOutput) -> None:
     """Refuse kinds and formats of charts that there are not, before anything is drawn."""
-    known = [kind for kind in kinds() if kind not in OF_ONE_POSITION]
-    if chart.kind not in known:
-        raise _bad_output(Phrase(f"没有“{chart.kind}”这种图", f"there is no chart '{chart.kind}'"), known)
+    if chart.kind not in kinds():
+        raise _bad_output(Phrase(f"没有“{chart.kind}”这种图", f"there is no chart '{chart.kind}'"), kinds())
     for format_ in chart.formats:
         if format_ not in formats():
             raise _bad_output(
@@ -140,10 +136,10 @@ def _known_languages(organization: Organization, languages: tuple[str, ...]) -> 
     return languages or organization.languages
 
 
-def _bad_output(message: Phrase, known: Sequence[str]) -> WorkspaceError:
+def _bad_output(message: Phrase, known: Sequence[str] = (), hint: Phrase | None = None) -> WorkspaceError:
     return WorkspaceError(
         Phrase(f"posdoc.yaml 的 outputs 有误：{message.zh}", f"outputs in posdoc.yaml are wrong: {message.en}"),
-        Phrase(f"可用：{'、'.join(known)}", f"choose from: {', '.join(known)}"),
+        Phrase(f"可用：{'、'.join(known)}", f"choose from: {', '.join(known)}") if known else hint,
     )
 
 
@@ -228,19 +224,11 @@ def _values_of(words: Words, subject: Position | Unit) -> dict[str, str]:
 
 
 def _chart_jobs(organization: Organization, output: ChartOutput, choice: Choice) -> Iterator[ChartJob]:
-    kind = output.kind or "org"
     for language in choice.languages or _known_languages(organization, output.languages):
-        words = Words(organization, language)
-        title = words.text(output.title) or default_title(organization, words)
+        try:
+            chart = Chart(organization, language, output)
+        except UsageError as error:
+            raise _bad_output(error.message, hint=error.hint) from None
+        values = {"kind": output.kind or "org", "title": chart.name, "language": language}
         for format_ in output.formats or ("svg",):
-            values = {"kind": kind, "title": title, "language": language}
-            yield ChartJob(file_name(output.name or CHART_NAME, values, format_), kind, language, format_, title)
-
-
-def default_title(organization: Organization, words: Words) -> str:
-    """The department's name and the words "organization chart"."""
-    company = organization.workspace.organization
-    department = words.text(company.department) if company else ""
-    return " ".join(part for part in (department, words.phrase("org_chart")) if part).replace(
-        " ", "" if words.language.startswith("zh") else " "
-    )
+            yield ChartJob(file_name(output.name or CHART_NAME, values, format_), chart, format_)

@@ -77,7 +77,7 @@ def _results(request: Request, organization: Organization, jobs: Sequence[Job]) 
     yield from zip(word, _word_documents(request, organization, word), strict=True)
     yield from zip(pdf, _pdfs(_word_documents(request, organization, pdf)) if pdf else [], strict=True)
     for chart in charts:
-        yield chart, chart_bytes(organization, chart)
+        yield chart, chart.chart.in_format(chart.format)
 
 
 def _word_documents(request: Request, organization: Organization, jobs: Sequence[DocumentJob]) -> Iterator[bytes]:
@@ -135,14 +135,3 @@ def _with_page_numbers(root: Path, organization: Organization, job: DocumentJob)
         return document_bytes(root, organization, job)
     (pages,) = _pdfs([document_bytes(root, organization, job, room_only=True)])
     return document_bytes(root, organization, job, headings_of(pages))
-
-
-def chart_bytes(organization: Organization, job: ChartJob, *, dpi: int = 144) -> bytes:
-    """One chart in its format."""
-    from posdoc.charts import kind
-    from posdoc.drawing import draw
-    from posdoc.layout import place
-    from posdoc.locales.words import Words
-
-    graph = kind(job.kind).draw(organization, Words(organization, job.language))
-    return draw(place(replace(graph, title=job.title or graph.title)), job.format, dpi=dpi)

@@ -11,31 +11,35 @@ from posdoc.model import ListedPost, Organization, Text, Unit
 
 def listed_boxes(organization: Organization, words: Words, units: Iterable[Unit]) -> Iterator[Box]:
     """A box for each listed post that no position describes, below what its ``under`` names or the unit's head."""
+    units = [unit for unit in units if unit.posts]
+    places = _places(organization) if units else {}
     for unit in units:
-        places = _places(organization, unit)
+        listed: dict[str, str] = {}
         for number, post in enumerate(unit.posts):
-            if _is_described(organization, unit, post):
+            if is_described(organization, unit, post):
                 continue
             identity = f"post:{unit.id}:{number}"
-            parent = next((places[name] for name in _names(post.under) if name in places), str(unit.head or ""))
+            above = (listed.get(name) or places.get(name) for name in _names(post.under))
+            parent = next((box for box in above if box and box != unit.id), str(unit.head or ""))
             lines = [Line(words.text(post.title))]
             lines += [Line(words.headcount(post.headcount), "subtitle")] if post.headcount else []
-            places |= dict.fromkeys(_names(post.title), identity)
+            listed |= dict.fromkeys(_names(post.title), identity)
             yield Box(identity, tuple(lines), parent=parent or None, group=unit.id)
 
 
-def _places(organization: Organization, unit: Unit) -> dict[str, str]:
+def _places(organization: Organization) -> dict[str, str]:
     """The boxes that ``under`` may name, by every name in use: positions, and units by their heads."""
     found: dict[str, str] = {}
-    for other in organization.units:
-        if other.head:
-            found |= dict.fromkeys([other.id, *_names(other.title)], str(other.head))
+    for unit in organization.units:
+        if unit.head:
+            found |= dict.fromkeys([unit.id, *_names(unit.title)], str(unit.head))
     for position in organization.positions:
         found |= dict.fromkeys([position.id, *_names(position.title)], position.id)
-    return {name: box for name, box in found.items() if box != unit.id}
+    return found
 
 
-def _is_described(organization: Organization, unit: Unit, post: ListedPost) -> bool:
+def is_described(organization: Organization, unit: Unit, post: ListedPost) -> bool:
+    """Whether a position describes the post, by its id or by one of its names."""
     if post.position:
         return True
     names = {

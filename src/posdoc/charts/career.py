@@ -1,20 +1,30 @@
-"""The careers of a position: who is promoted to it, where it leads, and the posts to change to at the same level."""
+"""The careers of a position: who is promoted to it, where it leads, and the posts to change to at the same level.
+
+Without a position, the ladders of promotion of the whole department or of a part of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from posdoc.charts._ladder import draw_ladders
 from posdoc.charts.graph import Box, BoxStyle, Graph, Line, Link
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Position
+from posdoc.model import ChartOutput, Organization, Position
+
+SUBJECT = "position"
+OPTIONAL = True
+"""Without a position the chart is of the department."""
 
 
-def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
-    """The careers of the position ``focus`` under a title that names it."""
-    position = organization.by_id[focus]
+def draw(organization: Organization, words: Words, wish: ChartOutput) -> Graph:
+    """The careers of the position that the wish names, or all ladders of promotion where it names none."""
+    if not wish.position:
+        return draw_ladders(organization, words, wish)
+    position = organization.by_id[wish.position]
     title = words.phrase("career_chart", title=words.text(position.title))
-    return replace(draw_career(organization, words, position), title=title)
+    return replace(draw_career(organization, words, position), title=title, theme=wish.theme or "standard")
 
 
 def has_career(position: Position) -> bool:
@@ -37,9 +47,8 @@ def draw_career(organization: Organization, words: Words, position: Position) ->
     )
 
 
-def describe(organization: Organization, words: Words, focus: str) -> str:
+def describe(words: Words, position: Position) -> str:
     """What the chart shows, in a sentence: the text for those who cannot see it."""
-    position = organization.by_id[focus]
     chains = [words.chain(_others(position, chain)) for chain in position.promotes_to]
     parts = {
         "career_from": words.names(_others(position, position.promotes_from)),

@@ -12,12 +12,20 @@ from typing import Literal, NamedTuple
 Role = Literal["title", "subtitle", "detail", "muted", "step"]
 BoxStyle = Literal["normal", "focus", "vacant", "planned", "outside", "decision"]
 BoxShape = Literal["rect", "rounded"]
-LinkStyle = Literal["dotted", "flow", "promotion", "rotation", "demotion"]
-LegendStyle = Literal["normal", "focus", "vacant", "planned", "outside", "unit", "solid", "dotted", "colour"]
+LinkStyle = Literal["dotted", "flow", "promotion", "rotation", "demotion", "contact"]
+LegendStyle = Literal[
+    "normal", "focus", "vacant", "planned", "outside", "unit", "solid", "colour",
+    "dotted", "promotion", "rotation", "demotion", "contact",
+]  # fmt: skip
 
 
-Arrangement = Literal["tree", "flow", "career"]
-"""How the boxes hang together: by their superiors, in the order of their steps, or around the one in focus."""
+Arrangement = Literal["tree", "bands", "around", "flow", "career", "ladder"]
+"""How the boxes hang together.
+
+By their superiors: freely (``tree``), each in the band that its group stands for (``bands``), or with the contacts of the
+one in focus at the sides (``around``). By what links them: in the order of their steps (``flow``), the moves from and to
+the one in focus (``career``), or all moves from low to high (``ladder``).
+"""
 
 HEADS: dict[LinkStyle, tuple[bool, bool]] = {
     "dotted": (False, False),
@@ -25,6 +33,7 @@ HEADS: dict[LinkStyle, tuple[bool, bool]] = {
     "promotion": (False, True),
     "rotation": (True, True),
     "demotion": (False, True),
+    "contact": (False, False),
 }
 """Whether a link of a style has an arrow head at its source and at its target."""
 
@@ -50,7 +59,7 @@ class Box:
     An ``assistant`` is drawn beside the line from its superior to the other reports, not under it.
     A parent or group that the graph does not hold counts as none. ``short`` is what a reference to the box says where
     no line can be drawn to it. ``colour`` is a place in the theme's row of colours. ``details`` and ``keywords`` (other
-    names that a search finds) are for outputs that are read on a screen.
+    names that a search finds) are for outputs that are read on a screen. ``rank`` is its step on a ladder, low ones first.
     """
 
     id: str
@@ -65,11 +74,16 @@ class Box:
     colour: int | None = None
     details: tuple[Detail, ...] = ()
     keywords: tuple[str, ...] = ()
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An organizational unit, drawn as a titled frame around its boxes; ``parent`` is the unit around it."""
+    """A titled frame around boxes: an organizational unit; ``parent`` is the unit around it.
+
+    In charts that are no tree it is a band or a lane across the whole chart, in this order: a level of management, a job
+    family, the role that takes the steps of a flow, one side's contacts.
+    """
 
     id: str
     title: str
@@ -103,7 +117,8 @@ class Graph:
     """A whole chart in one print language (a tag such as ``zh``). ``note`` is printed small below it.
 
     ``ratio`` is the width to the height of the room that a tree is meant for; a landscape page where nothing is said.
-    ``theme`` names its look. Only a tree has parents and groups; in a flow the boxes stand in the order of the steps.
+    ``theme`` names its look. Only charts by superiors have parents; in a flow the boxes stand in the order of the steps.
+    ``otherwise`` is the same chart without groups, to be drawn where its lanes find no room.
     """
 
     title: str
@@ -116,3 +131,4 @@ class Graph:
     ratio: float = 1.5
     arrangement: Arrangement = "tree"
     theme: str = "standard"
+    otherwise: Graph | None = None

@@ -2,91 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from posdoc.charts._listed import listed_boxes
-from posdoc.charts.boxes import legend, outside_box, position_box
+from posdoc.charts._unit_part import in_level_bands
+from posdoc.charts.boxes import BoxMaker, legend, outside_box
 from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Line, Link
+from posdoc.charts.part import Part, is_below, part_of
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Position, PositionStatus, Unit
+from posdoc.model import ChartOutput, Organization, PositionStatus
+
+WHOLE = ChartOutput(kind="org")
 
 
-def draw(organization: Organization, words: Words, focus: str = "", *, names: bool = True) -> Graph:
-    """The whole department, or the unit ``focus`` with the units below it; with the superiors of the top positions.
-
-    ``names`` says whether incumbents are named in the boxes; without them a chart prints larger.
-    """
-    positions = [p for p in organization.positions if p.status is not PositionStatus.ABOLISHED]
-    if focus:
-        positions = [p for p in positions if _is_in(organization, p, focus)]
-    boxes = [*_outside_superiors(organization, words, positions)]
-    boxes += [
-        position_box(organization, words, p, parent=p.reports_to, group=p.unit or None, names=names)
-        for p in _by_branch(positions)
-    ]
-    units = [unit for unit in organization.units if not focus or _is_below(organization, unit, focus)]
-    boxes += listed_boxes(organization, words, units)
-    links = _links(organization, words, positions)
-    drawn = {box.id for box in boxes}
-    functional = dict.fromkeys(link.target for link in links if link.target not in drawn)
-    boxes += [outside_box(words, organization.outside_by_id[target]) for target in functional]
-    return Graph(
-        title=_title(organization, words, focus),
-        language=words.language,
-        boxes=tuple(boxes),
-        groups=_groups(organization, words, {box.group for box in boxes}),
-        links=tuple(links),
-        legend=legend(words, *_styles(boxes, links)),
-    )
+def draw(organization: Organization, words: Words, wish: ChartOutput = WHOLE) -> Graph:
+    """The part of the department that the wish asks for, or the whole; with the superiors of the top positions."""
+    return in_level_bands(_Drawing(organization, words, wish).graph(), organization, words)
 
 
-def _is_in(organization: Organization, position: Position, unit: str) -> bool:
-    home = organization.units_by_id.get(position.unit)
-    return home is not None and _is_below(organization, home, unit)
+class _Drawing:
+    """One chart while it is put together."""
+
+    def __init__(self, organization: Organization, words: Words, wish: ChartOutput) -> None:
+        self.organization = organization
+        self.words = words
+        self.wish = wish
+        self.part: Part = part_of(organization, wish)
+        self.maker = BoxMaker(organization, words, wish, self.part.positions)
+
+    def graph(self) -> Graph:
+        boxes = [*self._superiors(), *self._positions(), *self._units(), *self._listed()]
+        links = self._links()
+        drawn = {box.id for box in boxes}
+        functional = dict.fromkeys(link.target for link in links if link.target not in drawn)
+        boxes += [outside_box(self.words, self.organization.outside_by_id[target]) for target in functional]
+        return Graph(
+            title=self._title(),
+            language=self.words.language,
+            boxes=tuple(boxes),
+            groups=groups_of(self.organization, self.words, (box.group for box in boxes)),
+            links=tuple(links),
+            legend=(*self.maker.colouring.legend(), *legend(self.words, *_styles(boxes, links))),
+            theme=self.wish.theme or "standard",
+        )
+
+    def _superiors(self) -> list[Box]:
+        """The boxes above the part, grey; with a focus, its whole line to the top."""
+        part, found = self.part, {}
+        drawn = {p.id for p in part.positions} | part.units.keys()
+        wanted = list(dict.fromkeys(parent for parent in part.parents.values() if parent and parent not in drawn))
+        for superior in wanted:
+            above = str(getattr(self.organization.outside_by_id.get(superior), "reports_to", "") or "")
+            box = self._superior_box(superior, above if self.wish.focus else "")
+            if box is not None:
+                found[superior] = box
+                if box.parent and box.parent not in drawn and box.parent not in wanted:
+                    wanted.append(box.parent)
+        return list(reversed(found.values())) if self.wish.focus else list(found.values())
+
+    def _superior_box(self, superior: str, above: str) -> Box | None:
+        outside = self.organization.outside_by_id.get(superior)
+        if outside is not None:
+            return outside_box(self.words, outside, parent=above or None)
+        position = self.organization.by_id.get(superior)
+        if position is None or position.status is PositionStatus.ABOLISHED:
+            return None
+        return Box(superior, (Line(self.words.text(position.title)),), style="outside")
+
+    def _positions(self) -> list[Box]:
+        """Assistants first, so that they stand nearest to their superior; else in reading order."""
+        part = self.part
+        return [
+            self.maker.box(
+                position,
+                parent=part.parents[position.id] or None,
+                group=position.unit or None,
+                focus=position.id == self.wish.focus,
+                below=part.below.get(position.id),
+            )
+            for position in sorted(part.positions, key=lambda position: not position.assistant)
+        ]
+
+    def _units(self) -> list[Box]:
+        """Units that are drawn as one box, in the frame of the unit around them."""
+        found = []
+        for name, below in self.part.units.items():
+            unit = self.organization.units_by_id[name]
+            lines = (Line(self.words.text(unit.title), "title"), Line(self.maker.below(below), "muted"))
+            home = unit.parent if unit.parent in self.organization.units_by_id else None
+            found.append(Box(name, lines, parent=self.part.parents[name] or None, group=home, shape="rounded"))
+        return found
+
+    def _listed(self) -> list[Box]:
+        """Posts that only a unit's list names: where the whole of the unit is drawn."""
+        wish = self.wish
+        if wish.root or wish.focus or wish.levels or wish.depth is not None:
+            return []
+        units = [
+            unit
+            for unit in self.organization.units
+            if (not wish.unit or is_below(self.organization, unit, str(wish.unit)))
+            and not any(is_below(self.organization, unit, top) for top in self.part.units)
+        ]
+        return list(listed_boxes(self.organization, self.words, units))
+
+    def _links(self) -> list[Link]:
+        """The dotted lines; those of a position that is only counted are not drawn."""
+        part = self.part
+        drawn = {p.id for p in part.positions} | part.units.keys()
+        known = drawn | self.organization.outside_by_id.keys()
+        found: dict[Link, None] = {}
+        for position in part.positions:
+            for superior in position.co_managed_by:
+                target = part.box_of.get(superior, str(superior))
+                if target in known and target != position.id:
+                    found[Link(position.id, target, self.words.phrase("chart_co_managed"))] = None
+            for line in position.dotted_to:
+                target = part.box_of.get(str(line.position), str(line.position))
+                if target in known and target != position.id:
+                    found[Link(position.id, target, self.words.text(line.for_))] = None
+        return list(found)
+
+    def _title(self) -> str:
+        wish = self.wish
+        company = self.organization.workspace.organization
+        about = str(wish.root or wish.unit or "")
+        name = self.words.name(about) if about else self.words.text(company.department) if company else ""
+        if wish.focus:
+            return self.words.phrase("focus_chart", title=self.words.name(str(wish.focus)))
+        gap = "" if self.words.language.startswith("zh") else " "
+        return f"{name}{gap}{self.words.phrase('org_chart')}"
 
 
-def _is_below(organization: Organization, unit: Unit, top: str) -> bool:
-    return any(above.id == top for above in organization.line_of(unit))
-
-
-def _title(organization: Organization, words: Words, unit: str) -> str:
-    company = organization.workspace.organization
-    name = words.name(unit) if unit else words.text(company.department) if company else ""
-    gap = "" if words.language.startswith("zh") else " "
-    return f"{name}{gap}{words.phrase('org_chart')}"
-
-
-def _outside_superiors(organization: Organization, words: Words, positions: list[Position]) -> list[Box]:
-    drawn = {p.id for p in positions}
-    wanted = dict.fromkeys(str(p.reports_to) for p in positions if p.reports_to and p.reports_to not in drawn)
-    return [box for superior in wanted if (box := _superior_box(organization, words, superior)) is not None]
-
-
-def _superior_box(organization: Organization, words: Words, superior: str) -> Box | None:
-    if superior in organization.outside_by_id:
-        return outside_box(words, organization.outside_by_id[superior])
-    position = organization.by_id.get(superior)
-    if position is None or position.status is PositionStatus.ABOLISHED:
-        return None
-    return Box(superior, (Line(words.text(position.title)),), style="outside")
-
-
-def _by_branch(positions: list[Position]) -> list[Position]:
-    """Assistants first, so that they stand nearest to their superior; else in reading order."""
-    return sorted(positions, key=lambda position: not position.assistant)
-
-
-def _links(organization: Organization, words: Words, positions: list[Position]) -> list[Link]:
-    known = {p.id for p in positions} | organization.outside_by_id.keys()
-    return [
-        Link(position.id, str(line.position), words.text(line.for_))
-        for position in positions
-        for line in position.dotted_to
-        if line.position in known
-    ]
-
-
-def _groups(organization: Organization, words: Words, homes: set[str | None]) -> tuple[Group, ...]:
+def groups_of(organization: Organization, words: Words, homes: Iterable[str | None]) -> tuple[Group, ...]:
+    """The frames of the units in which boxes stand, and of the units around them."""
     used: set[str] = set()
-    for home in homes:
+    for home in dict.fromkeys(homes):
         unit = organization.units_by_id.get(home or "")
         used.update(above.id for above in (organization.line_of(unit) if unit else ()))
     return tuple(

@@ -1,21 +1,58 @@
-"""One position in its organization: its superior, itself, its peers and its reports."""
+"""One position in its organization: its superior, itself, its peers and its reports; drawn by itself, its contacts too."""
 
 from __future__ import annotations
 
-from posdoc.charts.boxes import outside_box
-from posdoc.charts.graph import Box, BoxStyle, Graph, Line
+from collections.abc import Iterator
+from dataclasses import replace
+
+from posdoc.charts.boxes import legend, outside_box
+from posdoc.charts.graph import Box, BoxStyle, Graph, Group, Line, Link
 from posdoc.locales.words import Words
-from posdoc.model import Organization, OutsidePosition, Position, PositionStatus
+from posdoc.model import (
+    ChartOutput,
+    Contact,
+    ContactScope,
+    Organization,
+    OutsidePosition,
+    PartyScope,
+    Position,
+    PositionStatus,
+)
 
 MOST_PEERS = 8
 MOST_REPORTS = 9
 STRIP = 1.8
 """A position's chart is meant for a strip across an upright page."""
 
+MOST_CONTACTS = 10
+INSIDE, OUTSIDE = SIDES = ("inside", "outside")
+"""At the left stand the contacts inside the company, at the right those outside it."""
 
-def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
-    """The chart of the position ``focus``; people are left out, so that a hire changes no description."""
-    position = organization.by_id[focus]
+SUBJECT = "position"
+
+
+def draw(organization: Organization, words: Words, wish: ChartOutput) -> Graph:
+    """The chart of the position that the wish names, with its functional superiors and its contacts, under a title."""
+    position = organization.by_id[wish.position or ""]
+    graph = draw_position(organization, words, position)
+    above, dotted = _functional(organization, words, position, {box.id for box in graph.boxes})
+    drawn = {box.id for box in (*graph.boxes, *above)}
+    contacts = list(_contacts(organization, words, position, drawn))
+    links = (*dotted, *(Link(position.id, box.id, style="contact") for box in contacts))
+    return replace(
+        graph,
+        title=words.phrase("position_chart", title=words.text(position.title)),
+        boxes=(*graph.boxes, *above, *contacts),
+        groups=tuple(Group(side, words.phrase(f"chart_contacts_{side}")) for side in SIDES) if contacts else (),
+        links=links,
+        legend=legend(words, "dotted") if dotted else (),
+        arrangement="around",
+        theme=wish.theme or "standard",
+    )
+
+
+def draw_position(organization: Organization, words: Words, position: Position) -> Graph:
+    """The chart of a position, without a title; people are left out, so that a hire changes no description."""
     superior = organization.superior(position)
     parent = str(superior.id) if superior else None
     boxes = [_superior_box(words, superior)] if superior else []
@@ -28,9 +65,51 @@ def draw(organization: Organization, words: Words, focus: str = "") -> Graph:
     return Graph(title="", language=words.language, boxes=tuple(boxes), ratio=STRIP)
 
 
-def describe(organization: Organization, words: Words, focus: str) -> str:
+def _functional(
+    organization: Organization, words: Words, position: Position, drawn: set[str]
+) -> tuple[list[Box], list[Link]]:
+    """The functional superiors and co-managers, those not drawn yet as boxes of their own, and the lines to them."""
+    lines = {str(each): words.phrase("chart_co_managed") for each in position.co_managed_by}
+    lines |= {str(line.position): words.text(line.for_) for line in position.dotted_to if line.position}
+    boxes: list[Box] = []
+    links: list[Link] = []
+    for reference, label in lines.items():
+        found = organization.by_id.get(reference) or organization.outside_by_id.get(reference)
+        if found is None or reference == position.id:
+            continue
+        if reference not in drawn:
+            boxes.append(_superior_box(words, found))
+        links.append(Link(position.id, reference, label))
+    return boxes, links
+
+
+def _contacts(organization: Organization, words: Words, position: Position, drawn: set[str]) -> Iterator[Box]:
+    """The contacts that are not drawn already: those inside the company, and those outside it."""
+    sides: dict[str, list[str]] = {side: [] for side in SIDES}
+    for contact in position.contacts:
+        reference = str(contact.party or "")
+        side = _side(organization, contact)
+        if reference and reference not in drawn and reference not in sides[side]:
+            sides[side].append(reference)
+    for side, references in sides.items():
+        for reference in references[:MOST_CONTACTS]:
+            yield Box(f"contact:{side}:{reference}", (Line(words.name(reference), "title"),), "outside", group=side)
+        more = len(references) - MOST_CONTACTS
+        if more > 0:
+            line = Line(words.phrase("chart_more_contacts", count=more), "muted")
+            yield Box(f"more:{side}", (line,), "outside", group=side)
+
+
+def _side(organization: Organization, contact: Contact) -> str:
+    """Whether a contact is inside the company: as it says itself, or as the party is declared."""
+    if contact.scope is not None:
+        return OUTSIDE if contact.scope is ContactScope.EXTERNAL else INSIDE
+    party = organization.parties_by_id.get(str(contact.party or ""))
+    return OUTSIDE if party is not None and party.scope is PartyScope.EXTERNAL else INSIDE
+
+
+def describe(organization: Organization, words: Words, position: Position) -> str:
     """What the chart shows, in a sentence: the text for those who cannot see it."""
-    position = organization.by_id[focus]
     reports = [report.id for report in organization.direct_reports(position)]
     return words.phrase(
         "position_chart_alt",

@@ -12,8 +12,9 @@ from posdoc.check.settings import Effective, effective
 from posdoc.check.suppressions import suppress
 from posdoc.check.two_processes import can_fork, found_together
 from posdoc.check.verdict import Report
+from posdoc.collector import collector_off
 from posdoc.diagnostics import Diagnostic
-from posdoc.load import collector_off, load_workspace
+from posdoc.load import load_workspace
 from posdoc.model import Organization
 from posdoc.rules import Rule, all_rules, findings_of
 from posdoc.source import SourceFile

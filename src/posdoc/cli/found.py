@@ -6,7 +6,7 @@ import pkgutil
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_NOT_CHOICES = frozenset({"graph", "boxes", "theme"})
+_NOT_CHOICES = frozenset({"graph", "boxes", "colours", "details", "part", "theme"})
 
 
 def choices(folder: str) -> list[str]:

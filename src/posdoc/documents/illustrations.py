@@ -18,6 +18,8 @@ ROOM = (466.0, 280.0)
 """The room for a small chart in a form: width and height in points."""
 TALL_ROOM = (466.0, 460.0)
 """The room for a work flow, which runs down the page."""
+READABLE = 0.75
+"""The least scale of a work flow in lanes; one that would be smaller stands in a column."""
 PAGE_ROOM = (720.0, 410.0)
 """The room for an org chart on an A4 page lying on its side."""
 DPI = 200
@@ -37,7 +39,9 @@ class Illustrator:
 
     def draw(self, graph: Graph, room: tuple[float, float], description: str) -> Drawing:
         """One chart in the room that there is for it."""
-        placed = place(graph)
+        return self._draw(place(graph), room, description)
+
+    def _draw(self, placed: Placed, room: tuple[float, float], description: str) -> Drawing:
         first_id, self._next_id = self._next_id, self._next_id + count_ids(placed)
         if self.pictures is None:
             width, height = room
@@ -59,8 +63,18 @@ class Illustrator:
     def of_flows(self, views: list[View], flows: Sequence[Flow]) -> None:
         """Put their drawings into the views of work flows."""
         for view, subject in zip(views, flows, strict=True):
-            graph = flow.draw_flow(self.organization, self.words, subject)
-            view["drawing"] = self.draw(graph, TALL_ROOM, flow.describe_flow(self.words, subject))
+            lanes = self._in_lanes(subject)
+            placed = lanes or place(flow.draw_flow(self.words, subject))
+            description = flow.describe_flow(self.words, subject, roles=lanes is not None)
+            view["drawing"] = self._draw(placed, TALL_ROOM, description)
+
+    def _in_lanes(self, subject: Flow) -> Placed | None:
+        """A flow with a lane for each role; None where one could not read it in the room that there is."""
+        graph = flow.draw_in_lanes(self.words, subject)
+        placed = place(graph) if graph is not None else None
+        if placed is None or not placed.frames:
+            return None
+        return placed if _scale(placed, TALL_ROOM) >= READABLE else None
 
     def of_organization(self) -> Drawing:
         """The org chart of the department, on a page of its own."""
@@ -76,15 +90,19 @@ class Illustrator:
             view[section]["drawing"] = drawn()
 
     def _place_of(self, subject: Position) -> Drawing:
-        graph = position.draw(self.organization, self.words, subject.id)
-        return self.draw(graph, ROOM, position.describe(self.organization, self.words, subject.id))
+        graph = position.draw_position(self.organization, self.words, subject)
+        return self.draw(graph, ROOM, position.describe(self.organization, self.words, subject))
 
     def _career_of(self, subject: Position) -> Drawing:
         graph = career.draw_career(self.organization, self.words, subject)
-        return self.draw(graph, ROOM, career.describe(self.organization, self.words, subject.id))
+        return self.draw(graph, ROOM, career.describe(self.words, subject))
 
 
 def _fitted(placed: Placed, room: tuple[float, float]) -> tuple[float, float]:
     """The size of a chart made to fit, never larger than it is."""
-    scale = min(1.0, room[0] / placed.width, room[1] / placed.height)
+    scale = _scale(placed, room)
     return placed.width * scale, placed.height * scale
+
+
+def _scale(placed: Placed, room: tuple[float, float]) -> float:
+    return min(1.0, room[0] / placed.width, room[1] / placed.height)

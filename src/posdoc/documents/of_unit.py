@@ -10,7 +10,7 @@ from posdoc.documents.illustrations import ROOM, Illustrator
 from posdoc.documents.metadata import PLAIN, date_of, metadata_of, presentation_of
 from posdoc.documents.views import in_languages
 from posdoc.locales.pair import words_of
-from posdoc.model import DocumentOutput, Organization, Unit
+from posdoc.model import ChartOutput, DocumentOutput, Organization, Ref, Unit
 from posdoc.views.unit import content_of_unit
 from posdoc.word import Form
 
@@ -23,7 +23,7 @@ def unit_document(
     view = in_languages(organization, language, lambda words: content_of_unit(organization, words, unit, presentation))
     illustrator = Illustrator(organization, words_of(organization, language), output.charts)
     if view["unit_chart"]:
-        graph = org.draw(organization, illustrator.words, unit.id)
+        graph = org.draw(organization, illustrator.words, ChartOutput(kind="org", unit=Ref(unit.id)))
         view["unit_chart"]["drawing"] = illustrator.draw(replace(graph, title=""), ROOM, graph.title)
     if view["unit_flows"]:
         illustrator.of_flows(view["unit_flows"]["flows"], unit.flows)

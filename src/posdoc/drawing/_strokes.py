@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from posdoc.charts.graph import HEADS
-from posdoc.layout.placed import Connector, PlacedLink, Point
+from posdoc.layout.placed import Connector, PlacedLegend, PlacedLink, Point
 
 _Span = tuple[float, float]
 
@@ -61,6 +61,12 @@ def link_strokes(links: Sequence[PlacedLink]) -> list[tuple[Stroke, ...]]:
             for lanes in (leaving, joining):
                 lanes.setdefault(lane, []).append(span)
     return [found[index] for index in range(len(links))]
+
+
+def sample_stroke(entry: PlacedLegend) -> Stroke:
+    """The line that an entry of a legend shows, with the arrow heads of the links that it stands for."""
+    ends = entry.rect.middle("left"), entry.rect.middle("right")
+    return Stroke(ends, *HEADS[entry.link_style]) if entry.link_style else Stroke(ends)
 
 
 def shortened(stroke: Stroke, length: float) -> tuple[Point, ...]:

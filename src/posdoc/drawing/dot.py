@@ -12,7 +12,7 @@ from html import escape as escape_markup
 from graphviz import Digraph, escape
 
 from posdoc.charts.graph import LinkStyle
-from posdoc.drawing._strokes import Stroke, link_strokes, shortened, strokes
+from posdoc.drawing._strokes import Stroke, link_strokes, sample_stroke, shortened, strokes
 from posdoc.drawing.theme import ARROW_LENGTH, Theme, theme_of
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
@@ -153,12 +153,12 @@ class _Source:
 
     def _legend(self, number: int, entry: PlacedLegend) -> None:
         name, rect = f"l{number}", entry.rect
-        if entry.style in ("solid", "dotted"):
-            ends = rect.middle("left"), rect.middle("right")
-            for suffix, end in zip("ab", ends, strict=True):
+        if entry.style == "solid" or entry.link_style:
+            stroke = sample_stroke(entry)
+            for suffix, end in zip("ab", stroke.points, strict=True):
                 self.graph.node(name + suffix, style="invis", **self._place(Rect(end.x, end.y, 0.0, 0.0)))
-            look = _line_look(self.theme, "dotted") if entry.style == "dotted" else {}
-            self.graph.edge(f"{name}a", f"{name}b", pos=self._way(ends), **look)
+            look = _line_look(self.theme, entry.link_style) if entry.link_style else {}
+            self.graph.edge(f"{name}a", f"{name}b", pos=self._headed(stroke), **_heads([stroke]), **look)
         else:
             self.graph.node(name, **self._place(rect), **_look(self.theme, entry.style, entry.colour))
         self._text_node(f"t{number}", entry.texts, self.theme.texts["legend"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
-from posdoc.drawing._strokes import Stroke, arrow, link_strokes, shortened, strokes
+from posdoc.drawing._strokes import Stroke, arrow, link_strokes, sample_stroke, shortened, strokes
 from posdoc.drawing.theme import ARROW_LENGTH, ARROW_WIDTH, DASHED, corner_radius, theme_of
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 
@@ -93,6 +93,9 @@ class Picture:
     def _link(self, number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
         line = " ".join(_path(shortened(piece, ARROW_LENGTH)) for piece in pieces)
         yield f'<path id="d{number}" d="{line}" {self._line_look(style)}/>'
+        yield from self._heads(style, pieces)
+
+    def _heads(self, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
         for points, at_start, at_end in pieces:
             ends = [points[:2]] if at_start else []
             ends += [points[:-3:-1]] if at_end else []
@@ -101,19 +104,25 @@ class Picture:
                 yield f'<polygon {corners} fill="{self.theme.links[style].rule}"/>'
 
     def _legend(self, entry: PlacedLegend) -> Iterator[str]:
-        yield self._sample(entry.style, entry.rect, entry.colour)
+        if entry.style == "solid" or entry.link_style:
+            yield from self._sample_line(sample_stroke(entry), entry.link_style)
+        else:
+            yield self._sample(entry.style, entry.rect, entry.colour)
         yield from _texts(entry.texts, self.theme.texts["legend"])
+
+    def _sample_line(self, stroke: Stroke, style: LinkStyle | None) -> Iterator[str]:
+        solid = f'stroke="{self.theme.connector_rule}" stroke-width="{self.theme.connector_width:g}"'
+        look = self._line_look(style) if style else solid
+        yield f"<polyline {_points(shortened(stroke, ARROW_LENGTH))} {look}/>"
+        if style:
+            yield from self._heads(style, [stroke])
 
     def _sample(self, style: LegendStyle, rect: Rect, colour: int | None) -> str:
         if style == "unit":
             return self._frame_rect(rect, 0)
         if style == "colour":
             return self._styled_rect(rect, "normal", colour)
-        if style == "solid" or style == "dotted":
-            line = _points((rect.middle("left"), rect.middle("right")))
-            solid = f'stroke="{self.theme.connector_rule}" stroke-width="{self.theme.connector_width:g}"'
-            return f"<polyline {line} {self._line_look('dotted') if style == 'dotted' else solid}/>"
-        return self._styled_rect(rect, style)
+        return self._styled_rect(rect, style)  # type: ignore[arg-type]
 
     def _frame_rect(self, rect: Rect, depth: int) -> str:
         return _rect(rect, self.theme.frame_fill(depth), self.theme.frame_rule, self.theme.frame_width)
@@ -178,4 +187,6 @@ def _quoted(text: str) -> str:
 
 
 def _number(value: float) -> str:
+    if value == int(value):
+        return str(int(value))
     return f"{value:.2f}".rstrip("0").rstrip(".")

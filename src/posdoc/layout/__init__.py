@@ -4,6 +4,7 @@ from posdoc.layout.page import place
 from posdoc.layout.placed import (
     Connector,
     Frame,
+    Page,
     Placed,
     PlacedBox,
     PlacedLegend,
@@ -17,6 +18,7 @@ from posdoc.layout.placed import (
 __all__ = [
     "Connector",
     "Frame",
+    "Page",
     "Placed",
     "PlacedBox",
     "PlacedLegend",

@@ -1,7 +1,8 @@
 """Places the steps of a flow one below the other, with the lines that skip steps or go back beside them.
 
 The chart is made for the width of the text on an upright page. A long flow stands in two columns: one line leads from
-the first to the second, and a line to a step in the other column ends in a mark with that step's number.
+the first to the second, and a line to a step in the other column ends in a mark with that step's number. A flow whose
+boxes have groups stands in lanes, one for each group, where there is room for them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from posdoc.layout.body import Body, extent_of
 from posdoc.layout.flow_column import Column
 from posdoc.layout.flow_setting import Setting, bridge
 from posdoc.layout.labels import label_lines
+from posdoc.layout.swimlane_setting import Setting as Swimlanes
+from posdoc.layout.swimlanes import Ways
 
 PAGE_WIDTH, PAGE_HEIGHT = 462.0, 636.0
 """What a page has to offer, less a little air around the chart."""
@@ -24,6 +27,10 @@ _BELOW_BRIDGE = 14.0
 _WIDTHS = (0.0, 128.0, 144.0, 160.0)
 """How wide the boxes of two columns are at least: wider ones are lower, which may need less room in all."""
 _BETTER = 0.98
+LANE_WIDTHS = (88.0, 100.0, 112.0, 128.0, 144.0, 160.0)
+"""How wide the boxes in lanes may be."""
+MOST_NEED = 1.5
+"""How much lanes may be shrunk to fit a page: their smallest print is then half as large as it is meant to be."""
 _WIDE, _NARROW = 96.0, 64.0
 """The widest labels beside one column and beside two."""
 
@@ -33,10 +40,11 @@ def place_flow(graph: Graph) -> Body:
 
     Links whose ends are not in the chart are left out; of several between the same two boxes one is drawn.
     """
-    boxes = list({box.id: box for box in graph.boxes}.values())
-    known = {box.id for box in boxes}
-    pairs = {(link.source, link.target): link for link in graph.links}
-    links = [link for link in pairs.values() if {link.source, link.target} <= known]
+    if len(graph.groups) > 1:
+        found = _in_lanes(graph, *_parts(graph))
+        if found is not None and found.need <= MOST_NEED:
+            return found.body
+    boxes, links = _parts(graph.otherwise or graph)
     best = _one_column(boxes, links)
     if len(boxes) <= MOST_IN_A_COLUMN or best.need <= 1.0:
         return best.body
@@ -45,6 +53,25 @@ def place_flow(graph: Graph) -> Body:
         if tried.need < best.need * _BETTER:
             best = tried
     return best.body
+
+
+def _parts(graph: Graph) -> tuple[list[Box], list[Link]]:
+    """Each box once, and one link between two boxes."""
+    boxes = list({box.id: box for box in graph.boxes}.values())
+    known = {box.id for box in boxes}
+    pairs = {(link.source, link.target): link for link in graph.links}
+    return boxes, [link for link in pairs.values() if {link.source, link.target} <= known]
+
+
+def _in_lanes(graph: Graph, boxes: Sequence[Box], links: Sequence[Link]) -> _Whole | None:
+    """The flow in lanes, as wide as makes it largest on a page; None where a box is in no lane."""
+    numbers = {group.id: number for number, group in enumerate(graph.groups)}
+    lanes = [numbers.get(box.group or "", -1) for box in boxes]
+    if not lanes or -1 in lanes:
+        return None
+    ways = Ways(links, [box.id for box in boxes], lanes)
+    tried = [_whole_of(Swimlanes(graph, boxes, ways, width).body()) for width in LANE_WIDTHS]
+    return min(tried, key=lambda whole: whole.need)
 
 
 def _splits(boxes: Sequence[Box]) -> Iterator[int]:
@@ -89,6 +116,9 @@ def _whole(settings: Sequence[Setting], over: Link | None = None) -> _Whole:
     if over is not None:
         above, below = settings
         links.append(bridge(over, above, below, label_lines(over.label, above.width / 2)))
-    extent = extent_of([box.rect for box in boxes], links)
-    need = max((extent[2] - extent[0]) / PAGE_WIDTH, (extent[3] - extent[1]) / PAGE_HEIGHT)
-    return _Whole(Body(extent, tuple(boxes), tuple(links)), need)
+    return _whole_of(Body(extent_of([box.rect for box in boxes], links), tuple(boxes), tuple(links)))
+
+
+def _whole_of(body: Body) -> _Whole:
+    left, top, right, bottom = body.extent
+    return _Whole(body, max((right - left) / PAGE_WIDTH, (bottom - top) / PAGE_HEIGHT))

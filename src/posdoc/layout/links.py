@@ -13,14 +13,23 @@ from posdoc.layout.labels import Spot, best_spot, label_lines, label_texts, line
 from posdoc.layout.metrics import text_width
 from posdoc.layout.placed import PlacedLink, Point, Rect, Text
 from posdoc.layout.route import Route, Router
-from posdoc.layout.sizes import measure_boxes
+from posdoc.layout.sizes import BoxSizes, measure_boxes
 from posdoc.layout.tree import Tree, place_tree
 
 
 def tree_body(graph: Graph) -> Body:
     """Boxes under their superiors in the frames of their units, with the dotted lines between them."""
     sizes = measure_boxes(graph)
-    tree = place_tree(graph, sizes, ROOMY if any(link.label for link in graph.links) else Spacing())
+    return placed_body(graph, sizes, place_tree(graph, sizes, spacing_of(graph)))
+
+
+def spacing_of(graph: Graph) -> Spacing:
+    """The distances of a chart by superiors: more where its dotted lines carry labels."""
+    return ROOMY if any(link.label for link in graph.links) else Spacing()
+
+
+def placed_body(graph: Graph, sizes: BoxSizes, tree: Tree) -> Body:
+    """The boxes of a tree with their texts, and the dotted lines between them."""
     links = place_links(graph.links, tree)
     boxes = {box.id: box for box in graph.boxes}.values()
     return Body(

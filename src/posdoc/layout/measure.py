@@ -27,6 +27,7 @@ class Measuring:
         self.sizes = sizes
         self.titles = titles
         self.spacing = spacing
+        self._leaves: dict[int, Block] = {}
 
     def blocks(self, options: Options) -> dict[int, Block]:
         """The block of every node, by the node's identity."""
@@ -57,6 +58,8 @@ class Measuring:
         return {id(node): self.sizes.heights[node.name] if id(node) in stacked else level[node.depth] for node in boxes}
 
     def _box(self, node: Node, height: float, found: dict[int, Block], options: Options) -> Block:
+        if node.is_leaf:
+            return self._leaf(node, height)
         below = arrange([found[id(child)] for child in node.children], options, self.spacing)
         beside = [found[id(child)] for child in node.assistants]
         rights, lefts = beside[0::2], beside[1::2]
@@ -70,6 +73,15 @@ class Measuring:
         wires = [(wire, x + left - below.trunk) for wire, x in below.wires]
         bottom = max([y + below.height, *(part.y + part.block.height for part in parts)])
         return Block("box", left + right, bottom, Point(left, 0.0), node, rect, parts, wires, rect)
+
+    def _leaf(self, node: Node, height: float) -> Block:
+        """A box below which nothing hangs: the same whatever the options, but for its height."""
+        known = self._leaves.get(id(node))
+        if known is None or known.height != height:
+            rect = Rect(0.0, 0.0, self.sizes.width, height)
+            known = Block("box", rect.width, height, Point(rect.width / 2, 0.0), node, rect, rect=rect)
+            self._leaves[id(node)] = known
+        return known
 
     def _assistants(self, rights: list[Block], lefts: list[Block], trunk: float, y: float) -> tuple[list[Part], float]:
         """Sets assistants beside the trunk, in pairs. Returns them and where the trunk goes on."""

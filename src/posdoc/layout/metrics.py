@@ -8,7 +8,7 @@ the rest, so that text laid out here is never clipped where it is drawn.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from math import fsum
 from typing import Literal, NamedTuple
 
 TextRole = Literal["title", "subtitle", "detail", "muted", "step", "heading", "frame", "label", "legend", "note"]
@@ -63,7 +63,6 @@ _ARIAL = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def _em(char: str) -> float:
     """The width of one character in ems, with the safety factor where a font may differ."""
     code = ord(char)
@@ -78,10 +77,22 @@ def _em(char: str) -> float:
     return _OTHER_NARROW * _SAFETY
 
 
+class _Widths(dict[str, float]):
+    """The widths of characters in ems, each worked out once."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__()
+        self._bold = bold
+
+    def __missing__(self, char: str) -> float:
+        em = _em(char)
+        self[char] = em * _BOLD if self._bold and em < 1.0 else em
+        return self[char]
+
+
+_REGULAR, _BOLD_ONES = _Widths(False), _Widths(True)
+
+
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """How wide ``text`` may be, in points, when it is set in ``size`` points on one line."""
-    total = 0.0
-    for char in text:
-        em = _em(char)
-        total += em * _BOLD if bold and em < 1.0 else em
-    return total * size
+    return fsum(map((_BOLD_ONES if bold else _REGULAR).__getitem__, text)) * size

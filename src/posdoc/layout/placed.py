@@ -1,8 +1,8 @@
 """A chart with coordinates: points (1/72 inch), origin at the top left, y downwards. No colours.
 
 Every text is already broken into lines and knows its baseline. Connectors and links know the boxes at their ends
-and the side of each that they meet, so that a drawing can glue them to the boxes: in its middle, but for links of a flow
-or career that share a side with others.
+and the side of each that they meet, so that a drawing can glue them to the boxes: in its middle, but for links that share a
+side with others: in flows, careers and ladders, and those to contacts.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from posdoc.charts.graph import BoxShape, BoxStyle, Detail, LegendStyle, LinkStyle
+from posdoc.charts.graph import HEADS, BoxShape, BoxStyle, Detail, LegendStyle, LinkStyle
 from posdoc.layout.metrics import TextRole
 
 Side = Literal["top", "bottom", "left", "right"]
@@ -135,6 +135,11 @@ class PlacedLegend:
     texts: tuple[Text, ...]
     colour: int | None = None
 
+    @property
+    def link_style(self) -> LinkStyle | None:
+        """The style of the links that the sample stands for; None where it is a box, a frame or a solid line."""
+        return next((style for style in HEADS if style == self.style), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -155,3 +160,17 @@ class Placed:
     legend: tuple[PlacedLegend, ...]
     note: tuple[Text, ...]
     theme: str = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet of a chart that is set on pages: ``placed``, drawn at ``scale`` in the middle of ``width`` by ``height`` points.
+
+    ``jumps`` leads from boxes (by id) to the pages on which they go on or come from, counted from 0.
+    """
+
+    placed: Placed
+    width: float
+    height: float
+    scale: float = 1.0
+    jumps: tuple[tuple[str, int], ...] = ()

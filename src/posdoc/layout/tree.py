@@ -25,7 +25,7 @@ _FOLD_ABOVE = 1.27
 _ENOUGH = (0.8, 1.17)
 # A later arrangement is taken only if it prints larger by this factor: the first ones are the plainest.
 _BETTER = 0.92
-_MANY = 3000
+_SOME, _MANY = 400, 3000
 _PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(3, 3), Options(2), Options(2, 12), Options(1 << 30))
 
 
@@ -55,20 +55,29 @@ def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spa
     best = _whole(top, measuring, spacing, _PLAIN[0])
     if _ENOUGH[0] <= best.width / max(best.height, 1.0) / ratio <= _ENOUGH[1]:
         return best
-    tried = _PLAIN[1:2] if len(order) > _MANY else _PLAIN[1:]
+    plain, folds = _tries(len(order))
     options = _PLAIN[0]
-    for each in tried:
+    for each in plain:
         block = _whole(top, measuring, spacing, each)
         if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
             best, options = block, each
     if best.width <= _FOLD_ABOVE * ratio * best.height:
         return best
     base = sqrt(best.width * best.height * ratio)
-    for factor in (1.6, 1.0) if len(order) > _MANY else (1.8, 1.4, 1.15, 1.0, 0.85, 0.7, 0.55):
+    for factor in folds:
         block = _whole(top, measuring, spacing, options._replace(row_limit=base * factor))
         if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
             best = block
     return best
+
+
+def _tries(boxes: int) -> tuple[tuple[Options, ...], tuple[float, ...]]:
+    """What is tried beside the plainest arrangement: other columns, and how far rows are folded; less for large charts."""
+    if boxes > _MANY:
+        return (), (1.2,)
+    if boxes > _SOME:
+        return (_PLAIN[1], _PLAIN[5]), (1.4, 1.0)
+    return _PLAIN[1:], (1.8, 1.4, 1.15, 1.0, 0.85, 0.7, 0.55)
 
 
 def _page_need(block: Block, ratio: float) -> float:

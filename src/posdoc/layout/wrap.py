@@ -20,6 +20,8 @@ _AFTER_HYPHEN = re.compile(r"(?<=[-/–—_])(?=\w)")
 
 def plain(text: str) -> str:
     """``text`` on one line and without characters that XML cannot hold or that would not show."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (" " if char in "\ufffe\uffff" or unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
     return " ".join("".join(kept).split())
 
@@ -27,9 +29,10 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The lines of ``text``, none wider than ``width`` points (unless one character is); none for no text."""
-    pieces = _fitting_pieces(plain(text), width, size, bold)
-    if not pieces:
-        return ()
+    line = plain(text)
+    if text_width(line, size, bold) <= width:
+        return (line,) if line else ()
+    pieces = _fitting_pieces(line, width, size, bold)
     widths = [text_width(piece, size, bold) for piece in pieces]
     lines = _fill(pieces, widths, width)
     if len(lines) > 1:

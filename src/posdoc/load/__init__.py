@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from posdoc.collector import collector_off
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import kinds
 from posdoc.load.convert import Fields, read_fields, require
@@ -56,23 +55,6 @@ def load_settings(root: Path) -> tuple[Workspace, list[Diagnostic]]:
     """Read ``posdoc.yaml`` alone."""
     loader = _Loader(root)
     return loader.settings(), loader.reading.findings
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Python's cycle collector off: it costs as much again while many small values are made.
-
-    What was made meanwhile counts as old when it is on again, or it would go through all of that at once.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 class _Loader:

@@ -1,5 +1,6 @@
 """The data model: frozen values that say what a department is, with the declarations of all their fields."""
 
+from posdoc.model.as_of import organization_on, people_on
 from posdoc.model.chart_output import BoxContent, ChartOutput, ColourBy, Paper
 from posdoc.model.document import (
     Attachment,
@@ -109,5 +110,5 @@ __all__ = [
     "SectionName", "SectionOutput",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
     "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of",
-    "kept", "label_prefix", "plain", "record_types", "records_in", "references", "types_of",
+    "kept", "label_prefix", "organization_on", "people_on", "plain", "record_types", "records_in", "references", "types_of",
 ]  # fmt: skip

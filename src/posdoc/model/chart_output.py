@@ -38,6 +38,7 @@ class Paper(Option):
     AUTO = "auto", "自动", "As needed"
     A4 = "a4", "A4", "A4"
     A3 = "a3", "A3", "A3"
+    SLIDE = "slide", "幻灯片", "Slide"
     WHOLE = "whole", "一页，与图同大", "One page as large as the chart"
 
 
@@ -82,6 +83,6 @@ class ChartOutput(Record):
     colour_by: ColourBy | None = declare("着色", "Colour by", "框的颜色代表什么：none、unit、level、grade、family。",
                                          "What the colour of a box stands for: none, unit, level, grade, family.", "level")
     theme: str | None = declare("样式", "Theme", "图的样式，默认 standard。", "The look of the chart; standard when left out.", "mono")
-    paper: Paper | None = declare("纸张", "Paper", "PDF 和 PPTX 的分页：auto、a4、a3 或 whole（一页，与图同大）。",
-                                  "Pages of PDF and PPTX: auto, a4, a3 or whole (one as large as the chart).", "a3")
+    paper: Paper | None = declare("纸张", "Paper", "PDF 和 PPTX 的页面：auto、a4、a3、slide 或 whole（一页，与图同大）。",
+                                  "Pages of PDF and PPTX: auto, a4, a3, slide or whole (one as large as the chart).", "a3")
     dpi: int | None = declare("分辨率", "Resolution", "PNG 每英寸的像素数，默认 144。", "Pixels to the inch of PNG; 144 when left out.", 300)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from posdoc.diagnostics import Related
 from posdoc.model import HeadCount, Organization, Person, Position, Unit, kept
+from posdoc.model.days import is_held
 from posdoc.phrases import Phrase
-from posdoc.rules._days import is_held
 from posdoc.rules._own_place import own_place
 
 MOST_PARTS = 10

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 
 from posdoc.diagnostics import Diagnostic, Kind, Related, Severity
 from posdoc.model import Organization, Position, PositionStatus, Post, Record, Reference, references
+from posdoc.model.days import is_past
 from posdoc.phrases import Phrase
-from posdoc.rules._days import is_past
 
 KIND = Kind("POS221", "reference-to-abolished", Severity.WARNING)
 WHAT = Phrase(

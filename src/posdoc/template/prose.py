@@ -159,4 +159,17 @@ PROSE: Mapping[Kind, Prose] = {
         "",
         _RIGHT,
     ),
+    kinds.MAY_BE_MISSING: Prose(
+        Phrase(
+            "用到一个分区的内容，但没有先用 if 判断这个分区有没有。",
+            "The parts of a section are used without an if that asks whether the section is there.",
+        ),
+        Phrase(
+            "没有这方面内容的岗位没有这个分区，生成会在第一个这样的岗位处中止。",
+            "A position that says nothing of the kind lacks the section, and the build stops at the first such position.",
+        ),
+        _FORM + "{%p for row in contacts.contacts %}\n{{ row.party }}\n{%p endfor %}\n",
+        _FORM
+        + "{%p if contacts %}\n{%p for row in contacts.contacts %}\n{{ row.party }}\n{%p endfor %}\n{%p endif %}\n",
+    ),
 }

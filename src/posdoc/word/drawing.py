@@ -6,11 +6,10 @@ are of DrawingML's Word-processing kinds (``wpg``, ``wps``), which Word 2010 and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from posdoc.layout import Placed, Point, Rect
-from posdoc.word.drawing_lines import emu
-from posdoc.word.drawing_shapes import Shapes, text_room
+from posdoc.layout import Placed
+from posdoc.layout.elbows import emu
+from posdoc.layout.rooms import drawn_room
+from posdoc.word.drawing_shapes import Shapes
 from posdoc.word.markup import quoteattr
 
 _NAMESPACES = (
@@ -21,6 +20,7 @@ _NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 AIR = 2.0
+"""Around a drawing; the margins of a page are not wanted in a document."""
 
 
 def draw_inline(placed: Placed, *, width: float, height: float, description: str, first_id: int = 1) -> str:
@@ -28,7 +28,7 @@ def draw_inline(placed: Placed, *, width: float, height: float, description: str
 
     The drawing and its shapes are numbered from ``first_id``; it takes :func:`count_ids` numbers.
     """
-    area = _area(placed)
+    area = drawn_room(placed, AIR)
     scale = min(1.0, width / area.width, height / area.height)
     shapes = Shapes(placed, scale, area, first_id + 2)
     extent = f'cx="{emu(area.width * scale)}" cy="{emu(area.height * scale)}"'
@@ -49,25 +49,6 @@ def count_ids(placed: Placed) -> int:
     lines = len(placed.connectors) + len(placed.links) + labels
     texts = bool(placed.title) + bool(placed.note)
     return 2 + len(placed.boxes) + lines + len(placed.frames) + 2 * len(placed.legend) + texts
-
-
-def _area(placed: Placed) -> Rect:
-    """The room that everything drawn takes, with a little air; the margins of a page are not wanted in a document."""
-    points = [corner for rect in _rects(placed) for corner in (Point(rect.x, rect.y), Point(rect.right, rect.bottom))]
-    points += [point for connector in placed.connectors for point in connector.points]
-    points += [point for link in placed.links for point in link.points]
-    points = points or [Point(0.0, 0.0)]
-    left, top = min(p.x for p in points) - AIR, min(p.y for p in points) - AIR
-    return Rect(left, top, max(p.x for p in points) + AIR - left, max(p.y for p in points) + AIR - top)
-
-
-def _rects(placed: Placed) -> Iterator[Rect]:
-    yield from (box.rect for box in placed.boxes)
-    yield from (frame.rect for frame in placed.frames)
-    yield from (link.label_rect for link in placed.links if link.label_rect)
-    yield from (entry.rect for entry in placed.legend)
-    texts = (*(entry.texts for entry in placed.legend), placed.title, placed.note)
-    yield from (text_room(lines) for lines in texts if lines)
 
 
 def _sheet(extent: str, number: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from posdoc.charts.graph import HEADS, BoxStyle, LinkStyle
+from posdoc.layout.elbows import emu
 from posdoc.layout.metrics import TextRole
-from posdoc.word.drawing_lines import emu
 
 
 class Look(NamedTuple):
@@ -53,6 +53,7 @@ LINKS: dict[LinkStyle, Look] = {
     "promotion": Look("", "404040", heads=HEADS["promotion"]),
     "rotation": Look("", "404040", dash="dash", heads=HEADS["rotation"]),
     "demotion": Look("", "404040", dash="dash", heads=HEADS["demotion"]),
+    "contact": Look("", "808080", 0.5, heads=HEADS["contact"]),
 }
 FRAMES = (Look("FAFAFA", "A6A6A6", 0.5), Look("F0F0F0", "A6A6A6", 0.5))
 """Frames inside one another alternate between two shades."""

@@ -7,8 +7,11 @@ from itertools import count
 from typing import NamedTuple
 
 from posdoc.layout import Connector, Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Side, Text
-from posdoc.layout.metrics import TYPE_SIZES, text_width
-from posdoc.word.drawing_lines import bent, emu
+from posdoc.layout.elbows import emu
+from posdoc.layout.metrics import TYPE_SIZES
+from posdoc.layout.rooms import text_room
+from posdoc.layout.sites import Site, extra_sites, outline, site_number
+from posdoc.word.drawing_lines import bent
 from posdoc.word.drawing_looks import BOXES, FRAMES, INK, LINKS, NOTHING, WIRE, Look
 from posdoc.word.markup import escape, quoteattr
 
@@ -20,10 +23,7 @@ _SPARE = 0.4
 """By how much the room of free-standing text is wider than the text should be."""
 _OVERHANG = 80
 """How far (in twentieths of a point) text may stick out of a shape before its line is broken once more."""
-_SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
-_RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-_ROUNDED = '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 33333"/></a:avLst></a:prstGeom>'
-_MIDDLES = '<a:pos x="hc" y="t"/>', '<a:pos x="l" y="vc"/>', '<a:pos x="hc" y="b"/>', '<a:pos x="r" y="vc"/>'
+_RECT = outline("rect", Rect(0.0, 0.0, 0.0, 0.0))
 
 
 class _Insets(NamedTuple):
@@ -46,7 +46,7 @@ class Shapes:
         self.area = area
         self.ids = {box.id: number for number, box in enumerate(placed.boxes, first_id)}
         self.numbers = count(first_id + len(placed.boxes))
-        self.sites = _sites(placed)
+        self.sites = extra_sites(placed)
 
     def xml(self) -> str:
         """All shapes; what comes later lies on top."""
@@ -70,9 +70,7 @@ class Shapes:
         return self._shape(next(self.numbers), frame.rect, _RECT, look, frame.texts, insets)
 
     def _box(self, box: PlacedBox) -> str:
-        geometry = _ROUNDED if box.shape == "rounded" else _RECT
-        if self.sites[box.id]:
-            geometry = _with_sites(self.sites[box.id], box.rect)
+        geometry = outline(box.shape, box.rect, self.sites[box.id])
         return self._shape(self.ids[box.id], box.rect, geometry, BOXES[box.style], box.texts)
 
     def _texts(self, texts: Sequence[Text], room: Rect | None) -> str:
@@ -85,9 +83,9 @@ class Shapes:
 
     def _entry(self, entry: PlacedLegend) -> Iterator[str]:
         number = next(self.numbers)
-        if entry.style in ("solid", "dotted"):
+        if entry.style == "solid" or entry.link_style:
             ends = (entry.rect.middle("left"), entry.rect.middle("right"))
-            yield self._line(ends, "left", WIRE if entry.style == "solid" else LINKS["dotted"], number)
+            yield self._line(ends, "left", LINKS[entry.link_style] if entry.link_style else WIRE, number)
         else:
             look = FRAMES[0] if entry.style == "unit" else BOXES[entry.style]  # type: ignore[index]
             yield self._shape(number, entry.rect, _RECT, look, ())
@@ -129,15 +127,10 @@ class Shapes:
         )
 
     def _connector(self, line: Connector | PlacedLink, look: Look) -> str:
-        source = self._site(line.source, line.source_side, line.points[0])
-        target = self._site(line.target, line.target_side, line.points[-1])
+        source = site_number(self.sites, line.source, Site(line.points[0], line.source_side))
+        target = site_number(self.sites, line.target, Site(line.points[-1], line.target_side))
         ends = f'<a:stCxn id="{self.ids[line.source]}" idx="{source}"/><a:endCxn id="{self.ids[line.target]}" idx="{target}"/>'
         return self._line(line.points, line.source_side, look, next(self.numbers), ends)
-
-    def _site(self, box: str, side: Side, point: Point) -> int:
-        """The number of the place on the box's outline where a line meets it."""
-        sites = self.sites[box]
-        return len(_SITES) + sites.index(point) if point in sites else _SITES[side]
 
     def _line(self, points: Sequence[Point], side: Side, look: Look, number: int, ends: str = "") -> str:
         shape = bent(points, side)
@@ -145,45 +138,3 @@ class Shapes:
             f'<wps:wsp><wps:cNvPr id="{number}" name="line {number}"/><wps:cNvCnPr>{ends}</wps:cNvCnPr><wps:spPr>'
             f"{self._room(shape.rect, shape.turn)}{shape.geometry}{look.lined()}</wps:spPr><wps:bodyPr/></wps:wsp>"
         )
-
-
-def text_room(texts: Sequence[Text]) -> Rect:
-    """The room of lines that stand by themselves."""
-    widths = [text_width(text.text, text.size, text.bold) for text in texts]
-    lefts = [
-        text.x if text.anchor == "start" else text.x - width / 2 for text, width in zip(texts, widths, strict=True)
-    ]
-    size = TYPE_SIZES[texts[0].role]
-    return Rect(min(lefts), texts[0].y - size.ascent, max(widths), len(texts) * size.leading)
-
-
-def _sites(placed: Placed) -> dict[str, list[Point]]:
-    """For each box the places, besides the middles of its sides, at which links meet it."""
-    rects = {box.id: box.rect for box in placed.boxes}
-    found: dict[str, list[Point]] = {box.id: [] for box in placed.boxes}
-    for link in placed.links:
-        ends = ((link.source, link.source_side, link.points[0]), (link.target, link.target_side, link.points[-1]))
-        for box, side, point in ends:
-            if point != rects[box].middle(side) and point not in found[box]:
-                found[box].append(point)
-    return found
-
-
-def _with_sites(points: Sequence[Point], rect: Rect) -> str:
-    """A rectangle with more places for connectors than the middles of its sides, which come first."""
-    guides, sites = "", "".join(f'<a:cxn ang="0">{middle}</a:cxn>' for middle in _MIDDLES)
-    for number, point in enumerate(points):
-        across, down = (
-            round((point.x - rect.x) / rect.width * 100_000),
-            round((point.y - rect.y) / rect.height * 100_000),
-        )
-        guides += (
-            f'<a:gd name="x{number}" fmla="*/ w {across} 100000"/><a:gd name="y{number}" fmla="*/ h {down} 100000"/>'
-        )
-        sites += f'<a:cxn ang="0"><a:pos x="x{number}" y="y{number}"/></a:cxn>'
-    corners = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ((1, 0), (1, 1), (0, 1)))
-    path = f'<a:path w="1" h="1"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>{corners}<a:close/></a:path>'
-    return (
-        f"<a:custGeom><a:avLst/><a:gdLst>{guides}</a:gdLst><a:ahLst/><a:cxnLst>{sites}</a:cxnLst>"
-        f'<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from posdoc.diagnostics import Kind
+from posdoc.model import SectionName
 from posdoc.phrases import Phrase
 from posdoc.template import kinds
 from posdoc.template.shape import Field, Group, Leaf, Many, Shape
@@ -47,6 +48,7 @@ class Reader:
     subject: str
     report: Report
     used: set[str] = field(default_factory=set)
+    _told: set[str] = field(default_factory=set)
 
     @property
     def fields(self) -> Group:
@@ -83,6 +85,26 @@ class Reader:
         target = loop.target.name if isinstance(loop.target, nodes.Name) else ""
         return {**scope, target: item, "loop": OF_LOOP}
 
+    def guarded(self, test: nodes.Node) -> dict[str, Value]:
+        """The sections that are there where a condition holds, as names of a scope."""
+        if isinstance(test, nodes.And):
+            return {**self.guarded(test.left), **self.guarded(test.right)}
+        if isinstance(test, nodes.Name):
+            return self._sections_in([test])
+        if isinstance(test, nodes.Compare):  # part.kind == "duties": the part that is at hand is that section
+            return self._sections_in(test.find_all(nodes.Const))
+        return {}
+
+    def _sections_in(self, found: Iterable[nodes.Name | nodes.Const]) -> dict[str, Value]:
+        names = (one.name if isinstance(one, nodes.Name) else one.value for one in found)
+        return {name: Value(self.fields.fields[name].shape, name) for name in names if name in self._sections}
+
+    @property
+    def _sections(self) -> set[str]:
+        """The sections of a document by name: None where there is nothing to print in one."""
+        fields = self.fields.fields
+        return {name.value for name in SectionName if name.value in fields and isinstance(fields[name].shape, Group)}
+
     def value(self, node: nodes.Node, scope: Scope) -> Value:
         """What an expression gives; whatever is wrong in it is reported."""
         if isinstance(node, nodes.Name):
@@ -91,6 +113,10 @@ class Reader:
             return self._part(node, scope)
         if isinstance(node, nodes.Filter):
             return self._filtered(node, scope)
+        if isinstance(node, nodes.And):
+            self.value(node.left, scope)
+            self.value(node.right, {**scope, **self.guarded(node.left)})
+            return NOTHING
         for child in node.iter_child_nodes():
             self.value(child, scope)
         return Value(Leaf.TEXT) if isinstance(node, nodes.Const) else NOTHING
@@ -111,6 +137,8 @@ class Reader:
         whole, name = self.value(node.node, scope), written(node.node)
         if whole.shape is None:
             return NOTHING
+        if isinstance(node.node, nodes.Name) and node.node.name not in scope:
+            self._may_be_missing(name)
         if isinstance(whole.shape, Group):
             if node.attr in whole.shape.fields:
                 path = f"{whole.path}.{node.attr}" if whole.path else node.attr
@@ -132,6 +160,22 @@ class Reader:
                 f"过滤器“{node.name}”不能用于“{name}”", f"the filter '{node.name}' does not work on '{name}'", None
             )
         return Value(Leaf.TEXT)
+
+    def _may_be_missing(self, name: str) -> None:
+        """A section whose parts are asked for where it may be None; told once for each."""
+        if name in self._sections and name not in self._told:
+            self._told.add(name)
+            self.report(
+                kinds.MAY_BE_MISSING,
+                Phrase(
+                    f"没有“{name}”内容的岗位或部门会使生成中止",
+                    f"a subject without '{name}' stops the build",
+                ),
+                Phrase(
+                    f"前后各加一段：{{%p if {name} %}} … {{%p endif %}}",
+                    f"put it between paragraphs {{%p if {name} %}} … {{%p endif %}}",
+                ),
+            )
 
     def _misuse(self, zh: str, en: str, hint: Phrase | None) -> None:
         self.report(kinds.MISUSED, Phrase(zh, en), hint)

@@ -255,6 +255,7 @@ class _Inspection:
             return self.reader.looped(node, scope)
         if isinstance(node, nodes.If):
             self.reader.value(node.test, scope)
+            return {**scope, **self.reader.guarded(node.test)}
         return scope
 
     def _print(self, tag: Tag, scope: Scope) -> None:

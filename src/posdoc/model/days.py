@@ -1,10 +1,11 @@
-"""Whether a post is held on the day on which an organization is looked at."""
+"""What dates mean on the day on which an organization is looked at; a date may be only a month or a year."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from posdoc.model import PartialDate, Post
+from posdoc.model.person import Post
+from posdoc.model.values import PartialDate
 
 Day = tuple[int, int, int]
 

@@ -1,0 +1,100 @@
+"""Mermaid: a flowchart as text, for Markdown pages and wikis that draw it themselves.
+
+Mermaid lays the chart out anew; what is kept is what the boxes say and how they hang together. Ids are generated, and
+every character that Mermaid or HTML could take for its own is written as an entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from json import dumps
+
+from posdoc.charts.graph import HEADS, BoxStyle
+from posdoc.drawing.theme import Theme, theme_of
+from posdoc.layout.placed import Placed, PlacedBox, PlacedLink, Text
+
+EXTENSION = "mmd"
+MEDIA_TYPE = "text/vnd.mermaid"
+
+_PLAIN = frozenset(" ,.:-+/%()")
+
+
+def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
+    """The chart as Mermaid text (UTF-8). ``dpi`` has no meaning here."""
+    return "\n".join([*_Source(placed).lines(), ""]).encode()
+
+
+class _Source:
+    """One chart while it is written."""
+
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.theme = theme_of(placed.theme)
+        self.names = {box.id: f"n{number}" for number, box in enumerate(placed.boxes, 1)}
+
+    def lines(self) -> Iterator[str]:
+        """The whole text, line by line."""
+        placed = self.placed
+        if placed.name:
+            yield from ("---", f"title: {dumps(placed.name, ensure_ascii=False)}", "---")
+        yield "flowchart TD"
+        yield from self._boxes(None, "  ")
+        for connector in placed.connectors:
+            yield f"  {self.names[connector.source]} --- {self.names[connector.target]}"
+        for link in placed.links:
+            yield f"  {self._link(link)}"
+        yield from self._looks()
+
+    def _boxes(self, frame: int | None, indent: str) -> Iterator[str]:
+        """What stands in a frame, or in none: its boxes, and the frames in it; without recursion."""
+        pending: list[tuple[str, int | None, str]] = [("open", frame, indent)]
+        while pending:
+            what, at, space = pending.pop()
+            if what == "end":
+                yield f"{space}end"
+                continue
+            inner = space
+            if at is not None:
+                yield f'{space}subgraph f{at + 1}["{_label(self.placed.frames[at].texts)}"]'
+                pending.append(("end", at, space))
+                inner = space + "  "
+            yield from (self._box(box, inner) for box in self.placed.boxes if box.frame == at)
+            inside = [number for number, each in enumerate(self.placed.frames) if each.parent == at]
+            pending += [("open", number, inner) for number in reversed(inside)]
+
+    def _box(self, box: PlacedBox, indent: str) -> str:
+        left, right = ('(["', '"])') if box.shape == "rounded" else ('["', '"]')
+        return f"{indent}{self.names[box.id]}{left}{_label(box.texts) or '#32;'}{right}"
+
+    def _link(self, link: PlacedLink) -> str:
+        at_start, at_end = HEADS[link.style]
+        line = ".-" if self.theme.links[link.style].dash else "--"
+        arrow = f"{'<' if at_start else ''}-{line}{'>' if at_end else ''}"
+        if not self.theme.links[link.style].dash and not at_end:
+            arrow = "---"
+        label = f'|"{_label(link.label)}"|' if link.label else ""
+        return f"{self.names[link.source]} {arrow}{label} {self.names[link.target]}"
+
+    def _looks(self) -> Iterator[str]:
+        looks: dict[tuple[BoxStyle, int | None], list[str]] = {}
+        for box in self.placed.boxes:
+            looks.setdefault((box.style, box.colour), []).append(self.names[box.id])
+        for number, ((style, colour), names) in enumerate(looks.items(), 1):
+            yield f"  classDef look{number} {_look(self.theme, style, colour)}"
+            yield f"  class {','.join(names)} look{number}"
+
+
+def _look(theme: Theme, style: BoxStyle, colour: int | None) -> str:
+    look = theme.box(style, colour)
+    dashes = ",stroke-dasharray:5 4" if look.dashed else ""
+    return f"fill:{look.fill},stroke:{look.rule},color:{look.ink}{dashes}"
+
+
+def _label(texts: Sequence[Text]) -> str:
+    return "<br/>".join(_escaped(text.text) for text in texts)
+
+
+def _escaped(text: str) -> str:
+    return "".join(
+        char if char.isalnum() or char in _PLAIN or ord(char) > 0x2FFF else f"#{ord(char)};" for char in text
+    )

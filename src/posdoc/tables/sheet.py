@@ -1,0 +1,140 @@
+"""A table as a value: typed columns, rows, and totals below them. Every form of a table is made of this."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+from unicodedata import category, combining, east_asian_width
+
+
+class Kind(Enum):
+    """What a column holds; its value is the number format of Excel."""
+
+    TEXT = "@"
+    COUNT = "#,##0"
+    MEAN = "0.0"
+    RATIO = '"1 : "0.0'
+    PERCENT = "0%"
+    DATE = "yyyy-mm-dd"
+
+
+class Formula(NamedTuple):
+    """A live formula of Excel (without ``=``), and the value that it has, which every other form shows."""
+
+    text: str
+    value: int | float | str | None
+
+
+Value = str | int | float | date | Formula | None
+"""What a cell may hold. A text is a text, whatever it begins with; only a Formula is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. A text that is longer than ``widest`` half-width characters is broken into lines, or cut."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    widest: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``indent`` sets its first cell in, where rows make a tree; ``kinds`` replace those of the columns."""
+
+    cells: tuple[Value, ...]
+    indent: int = 0
+    kinds: tuple[Kind, ...] = ()
+
+    def kind(self, place: int, columns: tuple[Column, ...]) -> Kind:
+        """What its cell at ``place`` holds."""
+        return self.kinds[place] if place < len(self.kinds) else columns[place].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. ``name`` is its id, for file names and options."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...] = ()
+    nothing: str = ""
+    """What to say where there are no rows."""
+    notes: tuple[str, ...] = ()
+    """Sentences below the table, for people; CSV has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Several tables that belong together."""
+
+    title: str
+    language: str
+    sheets: tuple[Sheet, ...]
+    subtitle: str = ""
+    company: str = ""
+    page_of: str = "{page} / {pages}"
+    """What stands at the foot of a page."""
+
+
+def shown(value: Value) -> str | int | float | date | None:
+    """The value itself: of a formula, what it comes to."""
+    return value.value if isinstance(value, Formula) else value
+
+
+def letter(place: int) -> str:
+    """The name that Excel gives the column at ``place``, counted from 0: A, …, Z, AA, …"""
+    name, rest = "", place + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
+
+
+LONGEST_NAME = 31
+_FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+def sheet_name(sheet_title: str) -> str:
+    """The name of a sheet in a workbook: its title as far as Excel allows. The titles of a book have to differ in it."""
+    return _FORBIDDEN_IN_NAME.sub(" ", sheet_title).strip(" '")[:LONGEST_NAME].rstrip(" '") or "-"
+
+
+def column_range(sheet_title: str, place: int, rows: int) -> str:
+    """The data cells of a column, for a formula on another sheet; there has to be at least one row."""
+    name = sheet_name(sheet_title).replace("'", "''")
+    return f"'{name}'!${letter(place)}$2:${letter(place)}${rows + 1}"
+
+
+_PIECES = re.compile(r"（[^）]{1,12}）|[\x21-\x7e]+ *|.")
+"""Where a line may be broken: between words, between Chinese characters, but not within short brackets."""
+
+
+def broken(text: str, width: int) -> list[str]:
+    """A text in lines of at most ``width`` half-width characters; a word that is longer has its own."""
+    lines = []
+    for paragraph in text.split("\n"):
+        lines.append("")
+        for piece in _PIECES.findall(paragraph):
+            if lines[-1] and cells(lines[-1] + piece.rstrip()) > width:
+                lines.append("")
+            lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def cells(text: str) -> int:
+    """How many half-width characters of room a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
