@@ -29,7 +29,7 @@ help:
 	@echo "make test      run the tests                                                  运行测试"
 	@echo "make lint      ruff, mypy and the import contracts                            代码检查"
 	@echo "make docs      build the documentation into site/                             生成文档网站"
-	@echo "make bench     measure the start-up time and the cost of checking             测量启动和检查的时间"
+	@echo "make bench     measure starting, checking, documents and charts               测量启动、检查、文件和图的时间"
 	@echo "make proof     prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
 	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约二十分钟）"
 	@echo "make clean     remove everything that was made                                删除所有生成物"
@@ -59,6 +59,8 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/likeness.py
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.documents
+	$(BIN)/python -m benchmarks.charts
+	$(BIN)/python -m benchmarks.html_frames
 
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from posdoc.build.chart_wish import check_wish
-from posdoc.build.charts import ChartRequest, make_charts
+from posdoc.build.charts import Chart, ChartRequest, make_charts
 from posdoc.errors import UsageError
 from posdoc.model import ChartOutput, Organization, PartialDate, Ref
 from tests.charts.samples import CAREERS, COMPLAINTS, DEPARTMENT, step
@@ -93,13 +93,13 @@ def test_a_chart_is_written_under_its_title(sample: Path, tmp_path: Path, kind: 
         (ChartOutput(levels=(Ref("x"),)), "--level: there is no level with the id 'x'", "there is none"),
         (ChartOutput(collapse=(Ref("servic"),)), "--collapse: there is no position or unit", "'service'"),
         (ChartOutput(depth=0), "the depth has to be at least 1", ""),
-        (ChartOutput(unit=Ref("empty")), "no position is left to draw", "--unit"),
+        (ChartOutput(unit=Ref("empty")), "nothing is left to draw", "--unit"),
         (ChartOutput(theme="pink"), "there is no theme 'pink'", "standard"),
     ],
 )
 def test_a_part_that_cannot_be_drawn(wish: ChartOutput, message: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
-        check_wish(DEPARTMENT, wish)
+        Chart(DEPARTMENT, "en", wish)
     assert message in caught.value.message.en
     assert hint in (caught.value.hint.en if caught.value.hint else "")
 

@@ -218,7 +218,9 @@ def _try_chart(chart: ModuleType, sample: Path, folder: Path) -> None:  # noqa: 
     from posdoc.locales.words import Words
 
     organization, _ = load(sample)
-    placed = place(chart.draw(organization, Words(organization, "en")))
+    from posdoc.model import ChartOutput
+
+    placed = place(chart.draw(organization, Words(organization, "en"), ChartOutput(kind="new")))
     assert len(placed.boxes) == len(organization.positions)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from posdoc.charts import needs_names, needs_subject, subject_of
 from posdoc.charts.career import has_career
 from posdoc.charts.flow import find_flow, flows_of
-from posdoc.charts.part import part_of
+from posdoc.charts.graph import Graph
 from posdoc.drawing.theme import theme_of
 from posdoc.errors import UsageError
 from posdoc.load.suggest import closest
@@ -37,7 +37,7 @@ def check_wish(organization: Organization, wish: ChartOutput) -> None:
             _check_career(organization, focus)
     else:
         _check_none(kind, focus)
-        _check_part(organization, wish)
+        _check_depth(wish)
         if kind == "career":
             _check_ladders(organization)
 
@@ -80,18 +80,21 @@ def _some(known: Iterable[str]) -> Phrase:
     return Phrase(f"例如：{'、'.join(names) or '无'}", f"for example: {', '.join(names) or 'there is none'}")
 
 
-def _check_part(organization: Organization, wish: ChartOutput) -> None:
-    if wish.depth is not None and wish.depth < 1:
-        raise UsageError(Phrase("层数至少为 1", "the depth has to be at least 1"))
-    part = part_of(organization, wish)
-    if organization.positions and not part.positions and not part.units:
+def check_graph(organization: Organization, graph: Graph) -> None:
+    """Raise where an organization has positions, but none of them is left in the chart."""
+    if organization.positions and not graph.boxes:
         raise UsageError(
-            Phrase("这样选择后没有岗位可画", "no position is left to draw by this choice"),
+            Phrase("这样选择后没有什么可画", "nothing is left to draw by this choice"),
             Phrase(
                 "请减少 --unit、--root、--level、--focus、--as-of 等条件",
                 "use fewer of --unit, --root, --level, --focus, --as-of",
             ),
         )
+
+
+def _check_depth(wish: ChartOutput) -> None:
+    if wish.depth is not None and wish.depth < 1:
+        raise UsageError(Phrase("层数至少为 1", "the depth has to be at least 1"))
 
 
 def _check_position(organization: Organization, focus: str) -> None:

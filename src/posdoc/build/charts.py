@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from posdoc.build.chart_wish import check_wish
+from posdoc.build.chart_wish import check_graph, check_wish
 from posdoc.build.files import file_name, write_atomically
 from posdoc.charts import counted_as
 from posdoc.charts import kind as chart_kind
@@ -75,6 +75,7 @@ class Chart:
         self.wish = wish
         self.words = Words(organization, language)
         graph = chart_kind(wish.kind or "org").draw(organization, self.words, wish)
+        check_graph(organization, graph)
         self.graph = replace(graph, title=title or self.words.text(wish.title) or graph.title)
 
     @property

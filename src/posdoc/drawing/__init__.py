@@ -8,6 +8,7 @@ that are no format begin with an underscore or are named in ``_NOT_FORMATS``.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -43,9 +44,13 @@ class PagedFormat(Format, Protocol):
 
 def formats() -> list[str]:
     """The names of all formats, in alphabetical order. Imports none of them."""
-    return sorted(
-        module.name for module in iter_modules(__path__) if module.name not in _NOT_FORMATS and module.name[0] != "_"
-    )
+    return list(_names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    names = (module.name for module in iter_modules(__path__))
+    return tuple(sorted(name for name in names if name not in _NOT_FORMATS and name[0] != "_"))
 
 
 def load_format(name: str) -> Format:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
+from posdoc.collector import collector_off
 from posdoc.drawing._strokes import Stroke, arrow, link_strokes, sample_stroke, shortened, strokes
 from posdoc.drawing.theme import ARROW_LENGTH, ARROW_WIDTH, DASHED, corner_radius, theme_of
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
@@ -22,7 +23,8 @@ def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
 def svg_text(placed: Placed) -> str:
     """The chart as one SVG document; every element of the chart has an id of its own (n1, f1, c1, d1 …)."""
     picture = Picture(placed)
-    return "\n".join([*picture.head(), *picture.body(), "</svg>", ""])
+    with collector_off():
+        return "\n".join([*picture.head(), *picture.body(), "</svg>", ""])
 
 
 class Picture:

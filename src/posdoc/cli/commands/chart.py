@@ -59,9 +59,9 @@ _PAPERS = ("auto", "a4", "a3", "slide", "whole")
     default="",
     metavar="ID[/FLOW]",
     help=say(
-        "position、career 图的岗位；flow 图的岗位或部门，可加 / 和流程标识，不加为第一个流程。",
-        "The position of a position or career chart; for a flow, the position or unit, and after a / the flow's id "
-        "(else its first flow).",
+        "position 图的岗位；career 图的岗位，不写为全部门；flow 图的岗位或部门，可加 / 和流程标识，不加为第一个流程。",
+        "The position of a position chart, or of a career chart (else the department); for a flow, the position or unit, "
+        "and after a / the flow's id (else its first flow).",
     ),
 )
 @click.option(
