@@ -1,5 +1,7 @@
-from collections.abc import Callable, Iterator
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +19,9 @@ EACH = pytest.mark.parametrize("name", PLACED)
 UNIT = 1.5
 KEPT = ("position", "career")
 HOSTILE = "\x00\x1b<&>\"' ;=%x%&lt;b&gt;&amp;<img src=x onerror=alert(1)> ]]> 👩\u200d🔧 שלום \ud800 \ufffe"
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 MXGRAPH = ROOT / ".ci" / "node_modules" / "mxgraph" / "javascript" / "mxClient.min.js"
 
 
@@ -215,17 +220,12 @@ READ = """xml => {
 
 
 @pytest.fixture(scope="module")
-def mxgraph(tool: Callable[[str], str]) -> Iterator[Callable[[str], Any]]:
+def mxgraph(browser: Browser) -> Callable[[str], Any]:
     """MxGraph in Chromium: the corners of all edges of a file, the same after a box was moved, and how many cells."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.evaluate("window.mxLoadResources = window.mxLoadStylesheets = false")
-        page.add_script_tag(path=str(MXGRAPH))
-        yield lambda xml: page.evaluate(READ, xml)
-        browser.close()
+    page = browser.new_page()
+    page.evaluate("window.mxLoadResources = window.mxLoadStylesheets = false")
+    page.add_script_tag(path=str(MXGRAPH))
+    return lambda xml: page.evaluate(READ, xml)
 
 
 @pytest.mark.tool("chromium")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,9 @@ from posdoc.drawing.mermaid import draw
 from posdoc.layout import place
 from tests.conftest import ROOT
 from tests.drawing.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MERMAID = ROOT / ".ci" / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 HOSTILE = (
@@ -46,17 +49,12 @@ def test_a_long_chain_of_frames_needs_no_recursion() -> None:
 
 
 @pytest.fixture(scope="module")
-def read_by_mermaid(tool: Callable[[str], str]) -> Iterator[Callable[[str], str]]:
+def read_by_mermaid(browser: Browser) -> Callable[[str], str]:
     """Mermaid in Chromium: text to SVG; raises for text that it cannot read."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.add_script_tag(path=str(MERMAID))
-        page.evaluate("mermaid.initialize({startOnLoad: false, maxEdges: 5000, maxTextSize: 500000})")
-        yield lambda text: str(page.evaluate("async text => (await mermaid.render('it', text)).svg", text))
-        browser.close()
+    page = browser.new_page()
+    page.add_script_tag(path=str(MERMAID))
+    page.evaluate("mermaid.initialize({startOnLoad: false, maxEdges: 5000, maxTextSize: 500000})")
+    return lambda text: str(page.evaluate("async text => (await mermaid.render('it', text)).svg", text))
 
 
 @pytest.mark.tool("chromium")

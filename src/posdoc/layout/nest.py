@@ -49,7 +49,7 @@ class _Nesting:
     """The state of one run: what is still to be hung, without recursion (a chain may be thousands deep)."""
 
     def __init__(self, graph: Graph) -> None:
-        self.paths = _group_paths(graph)
+        self.paths = group_paths(graph)
         self.reports, self.roots = _reports(graph)
         self.order: list[Node] = []
         self.pending: list[tuple[Node, Box, Path]] = []
@@ -101,7 +101,7 @@ class _Nesting:
         return nodes
 
 
-def _group_paths(graph: Graph) -> dict[str, Path]:
+def group_paths(graph: Graph) -> dict[str, Path]:
     """For each group the groups around it, outermost first, itself last. A circle of groups is cut."""
     parents = {group.id: group.parent for group in graph.groups}
     paths: dict[str, Path] = {}

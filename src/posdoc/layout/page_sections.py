@@ -8,7 +8,7 @@ from typing import Literal
 
 from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
 from posdoc.layout.family import Family
-from posdoc.layout.nest import MAX_FRAME_DEPTH
+from posdoc.layout.nest import group_paths
 from posdoc.layout.surroundings import SEPARATOR
 from posdoc.layout.wrap import plain
 
@@ -68,7 +68,7 @@ class PageGraphs:
         self.family = family
         self.phrase = phrase
         self.noun = noun
-        self.paths = _group_paths(graph)
+        self.paths = group_paths(graph)
         self.leaving: dict[str, list[int]] = {}
         self.arriving: dict[str, list[int]] = {}
         for number, link in enumerate(graph.links):
@@ -248,20 +248,6 @@ class PageGraphs:
         ]
         repeated = [LegendEntry("outside", self.phrase("page_legend_repeated"))] if copies else []
         return (*kept, *repeated)
-
-
-def _group_paths(graph: Graph) -> dict[str, tuple[str, ...]]:
-    """For each group the groups around it, outermost first, itself last."""
-    parents = {group.id: group.parent for group in graph.groups}
-    paths: dict[str, tuple[str, ...]] = {}
-    for group in parents:
-        chain: list[str] = []
-        at: str | None = group
-        while at is not None and at in parents and at not in chain and len(chain) < MAX_FRAME_DEPTH:
-            chain.append(at)
-            at = parents[at]
-        paths[group] = tuple(reversed(chain))
-    return paths
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
