@@ -94,6 +94,7 @@ def test_a_chart_is_written_under_its_title(sample: Path, tmp_path: Path, kind: 
         (ChartOutput(collapse=(Ref("servic"),)), "--collapse: there is no position or unit", "'service'"),
         (ChartOutput(depth=0), "the depth has to be at least 1", ""),
         (ChartOutput(unit=Ref("empty")), "nothing is left to draw", "--unit"),
+        (ChartOutput(dpi=10), "between 24 and 1200", ""),
         (ChartOutput(theme="pink"), "there is no theme 'pink'", "standard"),
     ],
 )

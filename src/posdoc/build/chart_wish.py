@@ -14,6 +14,7 @@ from posdoc.load.suggest import closest
 from posdoc.model import ChartOutput, Organization, Position, Unit
 from posdoc.phrases import Phrase
 
+DPI_RANGE = (24, 1200)
 _MOVES = Phrase(
     "写在 promotes_to、promotes_from、rotates_to 或 demotes_to 中",
     "state it under promotes_to, promotes_from, rotates_to or demotes_to",
@@ -24,6 +25,7 @@ _EXAMPLE = Phrase("例如 --position after-sales-manager", "such as --position a
 def check_wish(organization: Organization, wish: ChartOutput) -> None:
     """Raise for a position, unit, level, flow or theme that there is not, and where there is nothing to draw."""
     theme_of(wish.theme or "standard")
+    _check_dpi(wish)
     kind, focus = wish.kind or "org", wish.position or ""
     subject = subject_of(kind) if focus or needs_subject(kind) else ""
     _check_known(organization, wish)
@@ -89,6 +91,16 @@ def check_graph(organization: Organization, graph: Graph) -> None:
                 "请减少 --unit、--root、--level、--focus、--as-of 等条件",
                 "use fewer of --unit, --root, --level, --focus, --as-of",
             ),
+        )
+
+
+def _check_dpi(wish: ChartOutput) -> None:
+    low, high = DPI_RANGE
+    if wish.dpi is not None and not low <= wish.dpi <= high:
+        raise UsageError(
+            Phrase(
+                f"分辨率应在 {low} 与 {high} 之间", f"the resolution has to lie between {low} and {high} dots per inch"
+            )
         )
 
 

@@ -30,6 +30,8 @@ class Words:
         self.language = language
         self.locale = locale_of(language)
         self.overrides = organization.workspace.labels or {}
+        self._labels: dict[tuple[type[Record], str], str] = {}
+        self._options: dict[tuple[type[Option], str], str] = {}
 
     def phrase(self, name: str, **values: object) -> str:
         """A phrase of the locale, filled in."""
@@ -41,6 +43,12 @@ class Words:
 
     def label(self, cls: type[Record], info: FieldInfo | str) -> str:
         """The printed label of a field: the workspace's own, the locale's, or the declared one."""
+        key = (cls, info if isinstance(info, str) else info.name)
+        if key not in self._labels:
+            self._labels[key] = self._label(cls, info)
+        return self._labels[key]
+
+    def _label(self, cls: type[Record], info: FieldInfo | str) -> str:
         found = field_of(cls, info) if isinstance(info, str) else info
         assert found is not None, info
         key = f"{label_prefix(cls)}.{found.name}"
@@ -57,8 +65,12 @@ class Words:
 
     def option(self, choice: Option) -> str:
         """The printed name of a choice: the workspace's own, the locale's, or the declared one."""
-        key = f"{label_prefix(type(choice))}.{choice.value}"
-        return self.own_label(key) or self.locale.options.get(key) or choice.label.in_(self.language)
+        known = (type(choice), choice.value)  # choices of two kinds may have one value, and are equal as texts
+        if known not in self._options:
+            key = f"{label_prefix(type(choice))}.{choice.value}"
+            printed = self.own_label(key) or self.locale.options.get(key) or choice.label.in_(self.language)
+            self._options[known] = printed
+        return self._options[known]
 
     def name(self, reference: str) -> str:
         """The printed name of what an id names; the id where there is nothing."""

@@ -47,6 +47,7 @@ class Printer:
         self.words = words
         self.position = position or Position()
         self.claimed = frozenset(claimed)
+        self._writer_of: dict[type, Callable[[Any], str]] = {}
 
     def lines(self, info: FieldInfo, value: Any) -> list[str]:
         """A value as the lines that are printed; a list has one entry for each item, which may have line ends in it."""
@@ -65,14 +66,16 @@ class Printer:
 
     def value(self, value: Any) -> str:
         """Anything but a reference, as text."""
-        if isinstance(value, bool):
-            return self.words.phrase("yes" if value else "no")
-        for kind, write in self._writers().items():
-            if isinstance(value, kind):
-                return write(value)
-        if isinstance(value, Record):
-            return self.record(value)
-        return str(value)
+        kind = type(value)
+        if kind not in self._writer_of:
+            self._writer_of[kind] = self._find_writer(kind)
+        return self._writer_of[kind](value)
+
+    def _find_writer(self, kind: type) -> Callable[[Any], str]:
+        if issubclass(kind, bool):
+            return lambda value: self.words.phrase("yes" if value else "no")
+        writers = (write for written, write in self._writers().items() if issubclass(kind, written))
+        return next(writers, self.record if issubclass(kind, Record) else str)
 
     def _writers(self) -> Mapping[type, Callable[[Any], str]]:
         words = self.words
