@@ -35,6 +35,12 @@ def test_a_long_title_of_a_hanging_frame_ends_before_the_line_from_above() -> No
     assert max(text_width(line, 9, bold=True) for line in frame.title) + 8 < frame.inlet.x
 
 
+def test_no_word_of_a_title_is_broken() -> None:
+    drawn = graph(box("top"), box("1", "top", "g"), groups=(Group("g", "Internationalization Group"),))
+    (part,) = top_block(drawn).parts
+    assert part.block.title == ("Internationalization", "Group")
+
+
 def test_a_report_outside_the_frame_hangs_below_it() -> None:
     drawn = graph(box("1", None, "g"), box("2", "1", "g"), box("3", "1"), groups=(Group("g", "组"),))
     framed, tail = top_block(drawn).parts

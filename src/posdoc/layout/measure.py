@@ -9,7 +9,7 @@ from posdoc.layout.metrics import TYPE_SIZES, text_width
 from posdoc.layout.nest import Node
 from posdoc.layout.placed import Point, Rect
 from posdoc.layout.sizes import BoxSizes, even
-from posdoc.layout.wrap import wrap
+from posdoc.layout.wrap import longest_word, wrap
 
 _TITLE_INSET = 8.0
 _TITLE_CLEAR = 6.0
@@ -136,8 +136,9 @@ class Measuring:
             room = self.spacing.frame + inner.inlet.x - _TITLE_INSET - _TITLE_CLEAR
         else:
             room = inner.width + 2 * self.spacing.frame - 2 * _TITLE_INSET
-        room = min(max(room, _TITLE_MIN), _TITLE_MAX)
-        lines = wrap(self.titles.get(node.name, ""), room, size.size, size.bold)
+        title = self.titles.get(node.name, "")
+        room = min(max(room, _TITLE_MIN, longest_word(title, size.size, size.bold)), _TITLE_MAX)
+        lines = wrap(title, room, size.size, size.bold)
         widest = max((text_width(line, size.size, size.bold) for line in lines), default=0.0)
         return lines, _TITLE_INSET + widest + (_TITLE_CLEAR if node.depth > 0 else 0.0)
 

@@ -40,6 +40,11 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
     return tuple(lines)
 
 
+def longest_word(text: str, size: float, bold: bool = False) -> float:
+    """How wide the longest piece of a text is that is better not broken."""
+    return max((text_width(piece, size, bold) for piece in _pieces(plain(text))), default=0.0)
+
+
 def _balance(pieces: list[str], widths: list[float], width: float, lines: list[str]) -> list[str]:
     """The same number of lines with the longest as short as can be."""
     low, high = max(widths), width
