@@ -88,8 +88,9 @@ def ends(section: str) -> str:
 
 
 def chart() -> str:
-    """The org chart on a page lying on its side."""
-    drawing = paragraph(run("{{r part.drawing }}"), "Chart")
+    """The org chart on a page lying on its side; on several, each of them may stand alone."""
+    alone = '<w:keepNext w:val="0"/><w:widowControl w:val="0"/></w:pPr>'
+    drawing = paragraph(run("{{r part.drawing }}"), "Chart").replace("</w:pPr>", alone)
     return ends(page()) + chapter_title() + drawing + ends(page(LEVEL))
 
 

@@ -9,6 +9,8 @@ from posdoc.charts import career, flow, org, position
 from posdoc.charts.graph import Graph
 from posdoc.drawing import draw
 from posdoc.layout import Placed, place
+from posdoc.layout.paging import divide
+from posdoc.layout.sheets import LEAST_SCALE
 from posdoc.locales.words import Words
 from posdoc.model import ChartForm, Flow, Organization, Position
 from posdoc.views.arrange import View
@@ -23,6 +25,7 @@ READABLE = 0.75
 PAGE_ROOM = (720.0, 410.0)
 """The room for an org chart on an A4 page lying on its side."""
 DPI = 200
+PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
 class Illustrator:
@@ -77,9 +80,29 @@ class Illustrator:
         return placed if _scale(placed, TALL_ROOM) >= READABLE else None
 
     def of_organization(self) -> Drawing:
-        """The org chart of the department, on a page of its own."""
+        """The org chart of the department, on a page of its own; on several where it could not be read on one."""
         graph = org.draw(self.organization, self.words)
-        return self.draw(replace(graph, title=""), PAGE_ROOM, graph.title)
+        untitled = replace(graph, title="")
+        if self._is_readable(untitled, PAGE_ROOM):
+            return self.draw(untitled, PAGE_ROOM, graph.title)
+        pages = divide(graph, *PAGE_ROOM, self._figure_phrase)
+        return Drawing(PAGE_BREAK.join(self._draw(page.placed, PAGE_ROOM, page.placed.name) for page in pages))
+
+    def _is_readable(self, graph: Graph, room: tuple[float, float]) -> bool:
+        placed = place(graph)
+        return min(room[0] / placed.width, room[1] / placed.height) >= LEAST_SCALE
+
+    def _figure_phrase(self, name: str, **values: object) -> str:
+        """Pages of a chart are figures here: the document has pages of its own."""
+        figures = {
+            "page_title": "figure_title",
+            "page_number": "figure_number",
+            "page_numbers": "figure_numbers",
+            "page_links_from": "figure_links_from",
+            "page_legend_repeated": "figure_legend_repeated",
+        }
+        asked = figures.get(name, name)
+        return self.words.phrase(asked, **values)
 
     def watermark(self, view: View) -> None:
         """Make the word of a watermark a drawing."""

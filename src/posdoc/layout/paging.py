@@ -18,7 +18,7 @@ from posdoc.layout.page_fit import Fitting
 from posdoc.layout.page_plan import divided
 from posdoc.layout.page_sections import Noun, Numbers, PageGraphs, Phrases, Section
 from posdoc.layout.placed import Page
-from posdoc.layout.sheets import A3, A4, LEAST_SCALE, SLIDE, Sheet, placed_bare, set_on, set_whole
+from posdoc.layout.sheets import A3, A4, LEAST_SCALE, MARGIN, SLIDE, Sheet, placed_bare, set_on, set_whole
 from posdoc.layout.surroundings import SEPARATOR
 from posdoc.model import Paper
 
@@ -33,6 +33,9 @@ _TIGHTER = (1.02, 1.08, 1.2, 1.4)
 """By how much larger than needed pages have to fit at a guess: more where that was not enough in the end."""
 _BOXES_A_PAGE = 12
 
+_SHEETS = {Paper.AUTO: (A4, A3), Paper.A4: (A4,), Paper.A3: (A3,), Paper.SLIDE: (SLIDE,)}
+"""On which sheets one page is tried; the first is that of several pages."""
+
 
 def paginate(graph: Graph, paper: Paper, phrase: Phrases, noun: Noun = "posts") -> list[Page]:
     """The pages of a chart, at least one; the same chart is always divided alike.
@@ -42,7 +45,14 @@ def paginate(graph: Graph, paper: Paper, phrase: Phrases, noun: Noun = "posts") 
     phrases of the print language; ``noun`` is what boxes on other pages are counted as.
     """
     with collector_off():
-        return _Paging(graph, paper, phrase, noun).run()
+        return [set_whole(graph)] if paper is Paper.WHOLE else _Paging(graph, paper, phrase, noun).run()
+
+
+def divide(graph: Graph, width: float, height: float, phrase: Phrases, noun: Noun = "posts") -> list[Page]:
+    """The pages of a chart by superiors that is to stand in a room of this size; one where all of it can be read there."""
+    sheet = Sheet(width + 2 * MARGIN, height + 2 * MARGIN)
+    with collector_off():
+        return _Paging(graph, sheet, phrase, noun).run()
 
 
 def page_names(pages: Sequence[Page]) -> list[str]:
@@ -64,17 +74,15 @@ def chart_name(pages: Sequence[Page]) -> str:
 class _Paging:
     """One chart while it is set on paper."""
 
-    def __init__(self, graph: Graph, paper: Paper, phrase: Phrases, noun: Noun) -> None:
+    def __init__(self, graph: Graph, paper: Paper | Sheet, phrase: Phrases, noun: Noun) -> None:
         self.graph = graph
-        self.paper = paper
         self.phrase = phrase
         self.noun = noun
-        self.sheet = {Paper.A3: A3, Paper.SLIDE: SLIDE}.get(paper, A4)
+        self.sheets = _SHEETS[paper] if isinstance(paper, Paper) else (paper,)
+        self.sheet = self.sheets[0]
 
     def run(self) -> list[Page]:
-        if self.paper is Paper.WHOLE:
-            return [set_whole(self.graph)]
-        for sheet in (A4, A3) if self.paper is Paper.AUTO else (self.sheet,):
+        for sheet in self.sheets:
             page = self._one_page(sheet)
             if page is not None:
                 return [page]
@@ -93,7 +101,7 @@ class _Paging:
 
     def _smaller(self) -> Page:
         """The chart, made smaller than is good for it; as large as itself if that is too small."""
-        for sheet in (SLIDE,) if self.sheet is SLIDE else dict.fromkeys((self.sheet, A3)):
+        for sheet in dict.fromkeys((self.sheet, A3)) if self.sheet in (A4, A3) else (self.sheet,):
             page = self._said_smaller(partial(self._noted_on, sheet))
             if page.scale >= _SMALLEST_SCALE:
                 return page
@@ -125,8 +133,8 @@ class _Paging:
 
     def _turned(self, graphs: PageGraphs) -> Sheet:
         """The sheet as all pages have it: slides cannot differ, and a set of pages is read without turning it."""
-        if self.sheet is SLIDE:
-            return SLIDE
+        if len(_turns(self.sheet)) == 1:
+            return self.sheet
         landscape, upright = (next(_divided(graphs, each, LEAST_SCALE)) for each in _turns(self.sheet))
         return self.sheet.upright if len(upright.own) > _UPRIGHT_HOLDS * len(landscape.own) else self.sheet.landscape
 
@@ -145,8 +153,8 @@ class _Paging:
 
 
 def _turns(sheet: Sheet) -> tuple[Sheet, ...]:
-    """How a sheet may lie; a slide does not turn."""
-    return (sheet,) if sheet is SLIDE else (sheet.landscape, sheet.upright)
+    """How a sheet may lie; a slide does not turn, nor does a room in a document."""
+    return (sheet.landscape, sheet.upright) if sheet in (A4, A3) else (sheet,)
 
 
 def _larger(graph: Graph, turns: Sequence[Sheet]) -> Page:
