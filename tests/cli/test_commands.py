@@ -162,7 +162,7 @@ def test_chart(cli: Cli, small: Path, format_: str, start: bytes) -> None:
         (["--output", "new/folder/a.png", "--format", "png"], ["new/folder/a.png"]),
         (["--output", "positions"], ["positions/售后服务部组织架构图.svg"]),
         (["--lang", "en"], ["After-sales Service Department Organization Chart.svg"]),
-        (["position", "--position", "after-sales-manager"], ["售后服务经理.svg"]),
+        (["position", "--position", "after-sales-manager"], ["售后服务经理在组织中的位置.svg"]),
     ],
 )
 def test_chart_is_written_where_it_is_asked_for(
