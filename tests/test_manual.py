@@ -52,7 +52,7 @@ def _found(example: str) -> list[Found]:
 
 
 def test_there_are_pages_about_templates() -> None:
-    assert len(TEMPLATES) == 15
+    assert len(TEMPLATES) == 16
     assert {page.kind.name for page in TEMPLATES if not page.prose.wrong} == NOT_A_TEXT
 
 

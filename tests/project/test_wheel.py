@@ -86,6 +86,6 @@ def test_it_works_in_an_empty_environment(environment: Path, tmp_path: Path) -> 
 
 
 def test_the_environment_is_empty(environment: Path) -> None:
-    for absent in ("pytest", "docx", "docxtpl", "openpyxl", "mkdocs"):
+    for absent in ("pytest", "docx", "docxtpl", "playwright", "mkdocs"):
         ended = subprocess.run([environment / "python", "-c", f"import {absent}"], capture_output=True, check=False)
         assert ended.returncode == 1, absent

@@ -79,7 +79,9 @@ PROSE: Mapping[Kind, Prose] = {
             "A tag with p, tr or tc vanishes with all around it: the text is not printed, and nobody is told.",
         ),
         _FORM + "| «{%tr for duty in duties.duties %}» | 职责 |\n| {{ duty.text }} | x |\n| {%tr endfor %} | |\n",
-        _FORM + "| {%tr for duty in duties.duties %} | |\n| 职责 | {{ duty.text }} |\n| {%tr endfor %} | |\n",
+        _FORM
+        + "{%p if duties %}\n| {%tr for duty in duties.duties %} | |\n| 职责 | {{ duty.text }} |\n"
+        + "| {%tr endfor %} | |\n{%p endif %}\n",
     ),
     kinds.FULL_WIDTH: Prose(
         Phrase("标签用了全角括号 ｛｛ ｝｝。", "A tag has full-width braces ｛｛ ｝｝."),
@@ -100,7 +102,7 @@ PROSE: Mapping[Kind, Prose] = {
             "What is printed would be a program's notation, or the build stops.",
         ),
         _FORM + "«{{ duties.duties }}»\n",
-        _FORM + "{%p for duty in duties.duties %}\n{{ duty.text }}\n{%p endfor %}\n",
+        _FORM + "{%p if duties %}\n{%p for duty in duties.duties %}\n{{ duty.text }}\n{%p endfor %}\n{%p endif %}\n",
     ),
     kinds.DRAWING_IN_TEXT: Prose(
         Phrase("图用 {{ }} 印在文字里。", "A drawing is printed in a text with {{ }}."),
@@ -115,7 +117,8 @@ PROSE: Mapping[Kind, Prose] = {
         ),
         Phrase("posdoc 会自动还原，无须改动；只在查找时要知道。", "It is taken as meant, and nothing need be done."),
         _FORM + "«{{ duties.duties|join(“、”) }}»\n",
-        _FORM + '{%p for duty in duties.duties %}\n{{ duty.tasks|join("、") }}\n{%p endfor %}\n',
+        _FORM
+        + '{%p if duties %}\n{%p for duty in duties.duties %}\n{{ duty.tasks|join("、") }}\n{%p endfor %}\n{%p endif %}\n',
     ),
     kinds.UNPRINTED: Prose(
         Phrase(
@@ -168,7 +171,7 @@ PROSE: Mapping[Kind, Prose] = {
             "没有这方面内容的岗位没有这个分区，生成会在第一个这样的岗位处中止。",
             "A position that says nothing of the kind lacks the section, and the build stops at the first such position.",
         ),
-        _FORM + "{%p for row in contacts.contacts %}\n{{ row.party }}\n{%p endfor %}\n",
+        _FORM + "«{%p for row in contacts.contacts %}»\n{{ row.party }}\n{%p endfor %}\n",
         _FORM
         + "{%p if contacts %}\n{%p for row in contacts.contacts %}\n{{ row.party }}\n{%p endfor %}\n{%p endif %}\n",
     ),
