@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
@@ -177,11 +178,15 @@ def _texts(texts: Sequence[Text], ink: str) -> Iterator[str]:
 
 
 def _text(text: Text, ink: str) -> str:
-    place = f'x="{_number(text.x)}" y="{_number(text.y)}"'
-    anchor = ' text-anchor="middle"' if text.anchor == "middle" else ""
-    weight = ' font-weight="bold"' if text.bold else ""
-    look = f'font-size="{_number(text.size)}"{weight}{anchor} fill="{ink}"'
-    return f"<text {place} {look}>{escape(text.text, quote=False)}</text>"
+    look = _text_look(text.size, text.bold, text.anchor, ink)
+    return f'<text x="{_number(text.x)}" y="{_number(text.y)}" {look}>{escape(text.text, quote=False)}</text>'
+
+
+@cache
+def _text_look(size: float, bold: bool, anchor: str, ink: str) -> str:
+    middle = ' text-anchor="middle"' if anchor == "middle" else ""
+    weight = ' font-weight="bold"' if bold else ""
+    return f'font-size="{_number(size)}"{weight}{middle} fill="{ink}"'
 
 
 def _quoted(text: str) -> str:

@@ -26,6 +26,8 @@ _ENOUGH = (0.8, 1.17)
 # A later arrangement is taken only if it prints larger by this factor: the first ones are the plainest.
 _BETTER = 0.92
 _SOME, _MANY = 400, 3000
+# How much more room a large chart takes than its boxes.
+_SPARSE = 3.0
 _PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(3, 3), Options(2), Options(2, 12), Options(1 << 30))
 
 
@@ -52,6 +54,8 @@ def place_tree(graph: Graph, sizes: BoxSizes, spacing: Spacing) -> Tree:
 
 def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing, ratio: float) -> Block:
     """The arrangement that can be printed largest on a page of this ratio."""
+    if len(order) > _MANY:
+        return _whole(top, measuring, spacing, _PLAIN[0]._replace(row_limit=_wide_row(measuring, spacing, ratio)))
     best = _whole(top, measuring, spacing, _PLAIN[0])
     if _ENOUGH[0] <= best.width / max(best.height, 1.0) / ratio <= _ENOUGH[1]:
         return best
@@ -73,11 +77,16 @@ def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spa
 
 def _tries(boxes: int) -> tuple[tuple[Options, ...], tuple[float, ...]]:
     """What is tried beside the plainest arrangement: other columns, and how far rows are folded; less for large charts."""
-    if boxes > _MANY:
-        return (), (1.2,)
     if boxes > _SOME:
         return (_PLAIN[1], _PLAIN[5]), (1.4, 1.0)
     return _PLAIN[1:], (1.8, 1.4, 1.15, 1.0, 0.85, 0.7, 0.55)
+
+
+def _wide_row(measuring: Measuring, spacing: Spacing, ratio: float) -> float:
+    """How wide a row may be in a chart too large for tries, by the room that its boxes need."""
+    sizes = measuring.sizes
+    room = sum(height + spacing.stack for height in sizes.heights.values()) * (sizes.width + spacing.sibling)
+    return sqrt(room * ratio * _SPARSE)
 
 
 def _page_need(block: Block, ratio: float) -> float:
