@@ -9,7 +9,7 @@ import pytest
 from posdoc.build.chart_wish import check_wish
 from posdoc.build.charts import Chart, ChartRequest, make_charts
 from posdoc.errors import UsageError
-from posdoc.model import ChartOutput, Organization, PartialDate, Ref
+from posdoc.model import BoxContent, ChartOutput, ColourBy, Organization, PartialDate, Ref
 from tests.charts.samples import CAREERS, COMPLAINTS, DEPARTMENT, step
 
 FLOWLESS = Organization(workspace=CAREERS.workspace, positions=DEPARTMENT.positions)
@@ -112,3 +112,19 @@ def test_several_formats_in_one_run(sample: Path, tmp_path: Path) -> None:
         f"Field Service Group Organization Chart.{end}" for end in ("svg", "dot", "json")
     ]
     assert all(path.stat().st_size > 1000 for path in written)
+
+
+@pytest.mark.parametrize(
+    ("wish", "option"),
+    [
+        (ChartOutput(kind="flow", position="manager", depth=2), "--depth"),
+        (ChartOutput(kind="flow", position="manager", show=(BoxContent.TITLE,)), "--show"),
+        (ChartOutput(kind="career", position="engineer", colour_by=ColourBy.GRADE), "--colour-by"),
+        (ChartOutput(kind="position", position="clerk", focus=Ref("clerk")), "--focus"),
+        (ChartOutput(kind="position", position="clerk", collapse=(Ref("service"),)), "--collapse"),
+    ],
+)
+def test_an_option_that_would_have_no_effect_is_refused(wish: ChartOutput, option: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_wish(CAREERS, wish)
+    assert caught.value.message.en.startswith(f"{option} has no meaning")

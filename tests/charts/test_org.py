@@ -144,3 +144,21 @@ def test_one_unit_with_its_superiors() -> None:
         ("quality", "outside", None),
     ]
     assert graph.title == "现场组组织架构图"
+
+
+def test_grey_boxes_of_a_part_are_positions_of_this_department_too() -> None:
+    """A dotted line out of the part is drawn to a grey box, and the legend does not call that outside the department."""
+    people = (
+        position("head", "主管", "director", unit="service"),
+        position("a", "甲", "head", unit="field", dotted_to=(DottedLine(position=Ref("b")),)),
+        position("b", "乙", "head", unit="empty"),
+        position("gone", "丙", "head", unit="empty", status=PositionStatus.ABOLISHED),
+        position("c", "丁", "a", unit="field", dotted_to=(DottedLine(position=Ref("gone")),)),
+    )
+    organization = Organization(workspace=WORKSPACE, units=UNITS, positions=people)
+    graph = draw(organization, Words(organization, "zh"), ChartOutput(unit=Ref("field")))
+    assert [(box.id, box.style) for box in graph.boxes] == [
+        ("head", "outside"), ("a", "normal"), ("c", "normal"), ("b", "outside"),
+    ]  # fmt: skip
+    assert graph.links == (Link("a", "b"),)
+    assert graph.legend[0] == LegendEntry("outside", "本图范围以外的岗位")

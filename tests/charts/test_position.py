@@ -10,7 +10,9 @@ from posdoc.charts.position import MOST_CONTACTS, MOST_PEERS, MOST_REPORTS, STRI
 from posdoc.layout import place
 from posdoc.locales.words import Words
 from posdoc.model import (
+    BoxContent,
     ChartOutput,
+    ColourBy,
     Contact,
     ContactScope,
     DottedLine,
@@ -226,3 +228,12 @@ def test_without_contacts_it_is_what_documents_show_under_a_title() -> None:
     graph = alone()
     assert (graph.groups, graph.links, graph.legend) == ((), (), ())
     assert graph.boxes == drawn(of(*DEPARTMENT.positions), ZH, "clerk").boxes
+
+
+def test_drawn_by_itself_it_shows_what_is_wished() -> None:
+    wish = ChartOutput(position="clerk", show=(BoxContent.CODE, BoxContent.TITLE), colour_by=ColourBy.UNIT)
+    graph = draw(DEPARTMENT, EN, wish)
+    assert {box.id: [line.text for line in box.lines] for box in graph.boxes}["manager"] == ["SH-1", "Manager"]
+    assert {box.id: box.colour for box in graph.boxes}["clerk"] == 0
+    assert graph.legend[0] == LegendEntry("colour", "Service", 0)
+    assert all(box.colour is None for box in draw(DEPARTMENT, EN, ChartOutput(position="clerk")).boxes)

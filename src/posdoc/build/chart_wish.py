@@ -19,6 +19,9 @@ _MOVES = Phrase(
     "写在 promotes_to、promotes_from、rotates_to 或 demotes_to 中",
     "state it under promotes_to, promotes_from, rotates_to or demotes_to",
 )
+_OF_PART = ("root", "unit", "levels", "focus", "depth", "collapse")
+_OF_BOXES = ("show", "colour_by")
+_OPTIONS = {"levels": "level", "colour_by": "colour-by"}
 _EXAMPLE = Phrase("例如 --position after-sales-manager", "such as --position after-sales-manager")
 
 
@@ -29,6 +32,7 @@ def check_wish(organization: Organization, wish: ChartOutput) -> None:
     kind, focus = wish.kind or "org", wish.position or ""
     subject = subject_of(kind) if focus or needs_subject(kind) else ""
     _check_known(organization, wish)
+    _check_fitting(kind, subject, wish)
     if needs_names(kind):
         _check_people(organization, wish)
     if subject == "flow":
@@ -42,6 +46,20 @@ def check_wish(organization: Organization, wish: ChartOutput) -> None:
         _check_depth(wish)
         if kind == "career":
             _check_ladders(organization)
+
+
+def _check_fitting(kind: str, subject: str, wish: ChartOutput) -> None:
+    """Raise for what a chart of one position or flow has no use for: nobody should wait for an effect that never comes."""
+    needless: tuple[str, ...] = _OF_PART if subject else ()
+    if subject == "flow" or (kind == "career" and subject):
+        needless += _OF_BOXES
+    for name in needless:
+        if getattr(wish, name):
+            option = f"--{_OPTIONS.get(name, name)}"
+            raise UsageError(
+                Phrase(f"{option} 不能用于这张 {kind} 图", f"{option} has no meaning in this chart of the kind {kind}"),
+                Phrase(f"去掉 {option}", f"leave out {option}"),
+            )
 
 
 def _check_none(kind: str, focus: str) -> None:

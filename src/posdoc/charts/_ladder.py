@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from posdoc.charts._titles import title_of
-from posdoc.charts.boxes import BoxMaker, outside_box
+from posdoc.charts.boxes import BoxMaker, grey_entry, outside_box
 from posdoc.charts.graph import Box, Graph, Group, LegendEntry, LegendStyle, Line, Link, LinkStyle
 from posdoc.charts.part import part_of
 from posdoc.locales.words import Words
@@ -81,10 +81,9 @@ class _Drawing:
     def _legend(self, boxes: Iterable[Box], links: Iterable[Link]) -> Iterator[LegendEntry]:
         words = self.words
         styles: set[str] = {box.style for box in boxes} | {link.style for link in links}
-        elsewhere = any(box.style == "outside" and box.id in self.organization.by_id for box in boxes)
         meanings: dict[LegendStyle, str] = {
             "planned": words.phrase("legend_planned"),
-            "outside": words.phrase("chart_legend_elsewhere" if elsewhere else "legend_outside"),
+            "outside": grey_entry(self.organization, words, boxes).text,
             "promotion": words.phrase("chart_promotion"),
             "rotation": words.phrase("career_rotation"),
             "demotion": words.phrase("career_demotion"),

@@ -162,6 +162,12 @@ def legend(words: Words, *styles: LegendStyle) -> tuple[LegendEntry, ...]:
     return tuple(LegendEntry(style, words.phrase(f"legend_{style}")) for style in styles)
 
 
+def grey_entry(organization: Organization, words: Words, boxes: Iterable[Box]) -> LegendEntry:
+    """What grey boxes mean: positions of other departments, or positions of this one, too, that lie outside the part."""
+    elsewhere = any(box.style == "outside" and box.id in organization.by_id for box in boxes)
+    return LegendEntry("outside", words.phrase("chart_legend_elsewhere" if elsewhere else "legend_outside"))
+
+
 def holder_name(words: Words, person: Person, post: Post) -> str:
     """The name of somebody who holds a post, and whether as acting."""
     name = words.text(person.name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from posdoc.charts._listed import listed_boxes
+from posdoc.charts._titles import title_of
 from posdoc.charts._unit_part import in_level_bands
-from posdoc.charts.boxes import BoxMaker, legend, outside_box
-from posdoc.charts.graph import Box, Graph, Group, LegendStyle, Line, Link
+from posdoc.charts.boxes import BoxMaker, grey_entry, legend, outside_box
+from posdoc.charts.graph import Box, Graph, Group, LegendEntry, LegendStyle, Line, Link
 from posdoc.charts.part import Part, is_below, part_of
 from posdoc.locales.words import Words
 from posdoc.model import ChartOutput, Organization, PositionStatus
@@ -35,14 +36,14 @@ class _Drawing:
         links = self._links()
         drawn = {box.id for box in boxes}
         functional = dict.fromkeys(link.target for link in links if link.target not in drawn)
-        boxes += [outside_box(self.words, self.organization.outside_by_id[target]) for target in functional]
+        boxes += [box for target in functional if (box := self._superior_box(target, "")) is not None]
         return Graph(
             title=self._title(),
             language=self.words.language,
             boxes=tuple(boxes),
             groups=groups_of(self.organization, self.words, (box.group for box in boxes)),
             links=tuple(links),
-            legend=(*self.maker.colouring.legend(), *legend(self.words, *_styles(boxes, links))),
+            legend=tuple(self._legend(boxes, links)),
             theme=self.wish.theme or "standard",
         )
 
@@ -107,10 +108,11 @@ class _Drawing:
         return list(listed_boxes(self.organization, self.words, units))
 
     def _links(self) -> list[Link]:
-        """The dotted lines; those of a position that is only counted are not drawn."""
+        """The dotted lines of the positions that are drawn, wherever they lead."""
         part = self.part
         drawn = {p.id for p in part.positions} | part.units.keys()
-        known = drawn | self.organization.outside_by_id.keys()
+        there = {p.id for p in self.organization.positions if p.status is not PositionStatus.ABOLISHED}
+        known = drawn | self.organization.outside_by_id.keys() | there
         found: dict[Link, None] = {}
         for position in part.positions:
             for superior in position.co_managed_by:
@@ -124,14 +126,19 @@ class _Drawing:
         return list(found)
 
     def _title(self) -> str:
-        wish = self.wish
-        company = self.organization.workspace.organization
-        about = str(wish.root or wish.unit or "")
-        name = self.words.name(about) if about else self.words.text(company.department) if company else ""
-        if wish.focus:
-            return self.words.phrase("focus_chart", title=self.words.name(str(wish.focus)))
-        gap = "" if self.words.language.startswith("zh") else " "
-        return f"{name}{gap}{self.words.phrase('org_chart')}"
+        if self.wish.focus:
+            return self.words.phrase("focus_chart", title=self.words.name(str(self.wish.focus)))
+        return title_of(self.organization, self.words, self.wish, self.words.phrase("org_chart"))
+
+    def _legend(self, boxes: Sequence[Box], links: Sequence[Link]) -> Iterator[LegendEntry]:
+        """What the colours and styles mean."""
+        yield from self.maker.colouring.legend()
+        used = {box.style for box in boxes}
+        styles: tuple[LegendStyle, ...] = ("vacant", "planned")
+        yield from legend(self.words, *(style for style in styles if style in used))
+        if "outside" in used:
+            yield grey_entry(self.organization, self.words, boxes)
+        yield from legend(self.words, "dotted") if links else ()
 
 
 def groups_of(organization: Organization, words: Words, homes: Iterable[str | None]) -> tuple[Group, ...]:
@@ -143,9 +150,3 @@ def groups_of(organization: Organization, words: Words, homes: Iterable[str | No
     return tuple(
         Group(unit.id, words.text(unit.title), unit.parent or None) for unit in organization.units if unit.id in used
     )
-
-
-def _styles(boxes: list[Box], links: list[Link]) -> list[LegendStyle]:
-    used = {box.style for box in boxes}
-    styles: list[LegendStyle] = [style for style in ("vacant", "planned", "outside") if style in used]
-    return [*styles, "dotted"] if links else styles

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from posdoc.charts.boxes import legend, outside_box
+from posdoc.charts.boxes import BoxMaker, legend, outside_box
 from posdoc.charts.graph import Box, BoxStyle, Graph, Group, Line, Link
 from posdoc.locales.words import Words
 from posdoc.model import (
+    BoxContent,
     ChartOutput,
     Contact,
     ContactScope,
@@ -19,6 +20,7 @@ from posdoc.model import (
     PositionStatus,
 )
 
+USUAL = (BoxContent.TITLE, BoxContent.HEADCOUNT)
 MOST_PEERS = 8
 MOST_REPORTS = 9
 STRIP = 1.8
@@ -34,7 +36,7 @@ SUBJECT = "position"
 def draw(organization: Organization, words: Words, wish: ChartOutput) -> Graph:
     """The chart of the position that the wish names, with its functional superiors and its contacts, under a title."""
     position = organization.by_id[wish.position or ""]
-    graph = draw_position(organization, words, position)
+    graph = _as_wished(draw_position(organization, words, position), organization, words, wish)
     above, dotted = _functional(organization, words, position, {box.id for box in graph.boxes})
     drawn = {box.id for box in (*graph.boxes, *above)}
     contacts = list(_contacts(organization, words, position, drawn))
@@ -45,7 +47,7 @@ def draw(organization: Organization, words: Words, wish: ChartOutput) -> Graph:
         boxes=(*graph.boxes, *above, *contacts),
         groups=tuple(Group(side, words.phrase(f"chart_contacts_{side}")) for side in SIDES) if contacts else (),
         links=links,
-        legend=legend(words, "dotted") if dotted else (),
+        legend=(*graph.legend, *(legend(words, "dotted") if dotted else ())),
         arrangement="around",
         theme=wish.theme or "standard",
     )
@@ -63,6 +65,20 @@ def draw_position(organization: Organization, words: Words, position: Position) 
     boxes += [_box(words, report, position.id) for report in reports[:MOST_REPORTS]]
     boxes += _more(words, position.id, len(reports) - MOST_REPORTS, "reports")
     return Graph(title="", language=words.language, boxes=tuple(boxes), ratio=STRIP)
+
+
+def _as_wished(graph: Graph, organization: Organization, words: Words, wish: ChartOutput) -> Graph:
+    """The chart with the contents and the colours of boxes that the wish asks for, if it does."""
+    shown = [organization.by_id[box.id] for box in graph.boxes if box.id in organization.by_id]
+    maker = BoxMaker(organization, words, wish, shown, USUAL)
+    made = {position.id: maker.box(position) for position in shown}
+    boxes = (
+        replace(box, lines=made[box.id].lines if wish.show else box.lines, colour=made[box.id].colour)
+        if box.id in made
+        else box
+        for box in graph.boxes
+    )
+    return replace(graph, boxes=tuple(boxes), legend=maker.colouring.legend())
 
 
 def _functional(
