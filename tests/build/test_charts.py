@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from posdoc.build.chart_wish import check_wish
 from posdoc.build.charts import Chart, ChartRequest, make_charts
 from posdoc.errors import UsageError
-from posdoc.model import BoxContent, ChartOutput, ColourBy, Organization, PartialDate, Ref
+from posdoc.layout.paging import paginate
+from posdoc.layout.placed import Page
+from posdoc.load import load
+from posdoc.model import BoxContent, ChartOutput, ColourBy, Organization, Paper, PartialDate, Ref
 from tests.charts.samples import CAREERS, COMPLAINTS, DEPARTMENT, step
+from tests.example_files import write_files
 
+DATED = """\
+## posdoc.yaml
+organization: {name: 恒达设备有限公司, department: 售后服务部}
+languages: [zh]
+## people.yaml
+people:
+  - {name: 赵一, posts: [{position: clerk, until: 2026-06-30}]}
+  - {name: 钱二, posts: [clerk]}
+## positions/service/unit.yaml
+title: 服务部
+head: clerk
+## positions/service/clerk.yaml
+title: 文员
+headcount: 2
+duties: [{text: 登记来访客户。, time: 100%}]
+"""
 FLOWLESS = Organization(workspace=CAREERS.workspace, positions=DEPARTMENT.positions)
 
 
@@ -128,3 +150,33 @@ def test_an_option_that_would_have_no_effect_is_refused(wish: ChartOutput, optio
     with pytest.raises(UsageError) as caught:
         check_wish(CAREERS, wish)
     assert caught.value.message.en.startswith(f"{option} has no meaning")
+
+
+def test_who_has_left_by_today_is_not_in_a_chart_that_is_drawn_today(tmp_path: Path) -> None:
+    write_files(tmp_path, DATED)
+
+    def svg(today: date | None, **wished: Any) -> str:
+        wish = ChartOutput(kind="org", **wished)
+        _, (path,) = make_charts(ChartRequest(tmp_path, wish, output=tmp_path / "a.svg", today=today))
+        return path.read_text(encoding="utf-8")
+
+    assert "赵一" in svg(None)
+    assert "赵一" in svg(date(2026, 1, 1))
+    assert "赵一" not in svg(date(2027, 1, 1))
+    assert "赵一" in svg(date(2027, 1, 1), as_of=PartialDate(2026))
+
+
+@pytest.mark.parametrize(("kind", "noun"), [("org", "posts"), ("people", "boxes"), ("units", "units")])
+def test_pages_count_what_the_boxes_of_the_kind_are(
+    kind: str, noun: str, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    def recorded(*arguments: Any) -> list[Page]:
+        asked.append(arguments)
+        return paginate(*arguments)
+
+    monkeypatch.setattr("posdoc.layout.paging.paginate", recorded)
+    Chart(load(sample)[0], "zh", ChartOutput(kind=kind, paper=Paper.A4)).in_format("pdf")
+    ((_, paper, _, counted),) = asked
+    assert (paper, counted) == (Paper.A4, noun)

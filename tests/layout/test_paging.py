@@ -252,6 +252,14 @@ def test_a_thousand_boxes_need_as_many_pages_as_a_folder_holds() -> None:
     assert len(pages_of(company(1000, "en"), Paper.A3)) < 35
 
 
+def test_the_legend_says_what_a_superior_from_another_page_looks_like() -> None:
+    first, second, *_ = pages_of(company(220))
+    meant = {"".join(text.text for text in entry.texts): entry.style for entry in second.placed.legend}
+    assert meant["列于其他页的上级"] == "outside"
+    assert "列于其他页的上级" not in {"".join(text.text for text in entry.texts) for entry in first.placed.legend}
+    assert any(box.style == "outside" for box in second.placed.boxes)
+
+
 def test_all_pages_of_slides_are_slides() -> None:
     pages = pages_of(company(220), Paper.SLIDE)
     assert len(pages) > 3

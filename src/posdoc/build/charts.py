@@ -52,7 +52,9 @@ def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
     if checked.at_least(Severity.ERROR):
         return checked, []
     language = _language(checked.organization, request.language)
-    organization = people_on(checked.organization, request.today) if request.today else checked.organization
+    organization = checked.organization
+    if request.today and request.wish.as_of is None:
+        organization = people_on(organization, request.today)
     chart = Chart(organization, language, request.wish, request.title)
     made = [(_target(request, chart.name, format_), chart.in_format(format_)) for format_ in wanted]
     for path, data in made:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from json import dumps
+from unicodedata import category
 
 from posdoc.charts.graph import HEADS, BoxStyle
 from posdoc.drawing.theme import Theme, theme_of
@@ -95,6 +96,9 @@ def _label(texts: Sequence[Text]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(
-        char if char.isalnum() or char in _PLAIN or ord(char) > 0x2FFF else f"#{ord(char)};" for char in text
-    )
+    return "".join(char if _is_safe(char) else f"#{ord(char)};" for char in text if category(char) != "Cf")
+
+
+def _is_safe(char: str) -> bool:
+    """Letters and digits of any script, and signs that neither Mermaid nor HTML has a use for."""
+    return char.isalnum() or char in _PLAIN or ord(char) > 0xA0
