@@ -107,6 +107,8 @@ def halves(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...
 
 
 def _own_part(points: tuple[Point, ...], lanes: dict[tuple[bool, float], list[_Span]]) -> tuple[Point, ...]:
+    if not lanes:
+        return points
     for index in range(len(points) - 1):
         start, end = points[index], points[index + 1]
         reached = _reached(start, end, lanes)
@@ -117,12 +119,16 @@ def _own_part(points: tuple[Point, ...], lanes: dict[tuple[bool, float], list[_S
 
 def _reached(start: Point, end: Point, lanes: dict[tuple[bool, float], list[_Span]]) -> Point:
     """How far from ``start`` towards ``end`` something is drawn already."""
-    lane, _ = _lane(start, end)
-    upright = lane[0]
+    upright = start.x == end.x
+    spans = lanes.get((upright, start.x if upright else start.y))
+    if not spans:
+        return start
     at, goal = (start.y, end.y) if upright else (start.x, end.x)
-    for low, high in lanes.get(lane, ()):
+    for low, high in spans:
         if low <= at <= high:
             at = min(high, goal) if goal > at else max(low, goal)
+    if at == goal:
+        return end
     return Point(start.x, at) if upright else Point(at, start.y)
 
 
@@ -133,4 +139,9 @@ def _lane(start: Point, end: Point) -> tuple[tuple[bool, float], _Span]:
 
 
 def _length(points: Sequence[Point]) -> float:
-    return sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in zip(points, points[1:], strict=False))
+    length = 0.0
+    x, y = points[0]
+    for next_x, next_y in points[1:]:
+        length += abs(next_x - x) + abs(next_y - y)
+        x, y = next_x, next_y
+    return length

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, chain
 from math import ceil
 from typing import NamedTuple
 
@@ -42,7 +44,7 @@ def measure_boxes(graph: Graph) -> BoxSizes:
     """Breaks the lines of every box and says how large the boxes must be."""
     inner = metrics.BOX_MAX_WIDTH - 2 * metrics.BOX_PAD_X
     lines = {box.id: set_lines(box, inner) for box in graph.boxes}
-    widest = max((line_width(line) for each in lines.values() for line in each), default=0.0)
+    widest = max(map(line_width, chain.from_iterable(lines.values())), default=0.0)
     width = max(metrics.BOX_MIN_WIDTH, even(min(widest, inner) + 2 * metrics.BOX_PAD_X))
     return BoxSizes(width, lines, {name: height_of(each) for name, each in lines.items()})
 
@@ -75,25 +77,28 @@ def height_of(lines: Sequence[SetLine]) -> float:
 
 def centred_texts(lines: Sequence[SetLine], rect: Rect) -> tuple[Text, ...]:
     """The lines in the middle of a rectangle, both ways."""
-    if not lines:
-        return ()
-    baselines: list[float] = []
-    y = 0.0
-    for line in lines:
-        baselines.append(y + TYPE_SIZES[line.role].ascent)
-        y += TYPE_SIZES[line.role].leading
-    top = baselines[0] - _ABOVE * TYPE_SIZES[lines[0].role].size
-    bottom = baselines[-1] + _BELOW * TYPE_SIZES[lines[-1].role].size
-    shift = rect.y + rect.height / 2 - (top + bottom) / 2
+    x, middle, width = rect.x + rect.width / 2, rect.y + rect.height / 2, rect.width
     return tuple(
-        _text(line, rect.x + rect.width / 2, round((shift + baseline) * 2) / 2, rect.width)
-        for line, baseline in zip(lines, baselines, strict=True)
+        [
+            Text(line.text, line.role, size, bold, x, round((middle + baseline) * 2) / 2, "middle", width)
+            for line, (size, bold, baseline) in zip(lines, _stack(tuple([line.role for line in lines])), strict=True)
+        ]
     )
 
 
-def _text(line: SetLine, x: float, y: float, width: float) -> Text:
-    size = TYPE_SIZES[line.role]
-    return Text(line.text, line.role, size.size, size.bold, x, y, "middle", width)
+@cache
+def _stack(roles: tuple[TextRole, ...]) -> tuple[tuple[float, bool, float], ...]:
+    """Lines of these roles below one another: the size and weight of each, and its baseline from the middle of all."""
+    sizes = [TYPE_SIZES[role] for role in roles]
+    if not sizes:
+        return ()
+    tops = accumulate((size.leading for size in sizes[:-1]), initial=0.0)
+    baselines = [top + size.ascent for top, size in zip(tops, sizes, strict=True)]
+    top = baselines[0] - _ABOVE * sizes[0].size
+    bottom = baselines[-1] + _BELOW * sizes[-1].size
+    return tuple(
+        (size.size, size.bold, baseline - (top + bottom) / 2) for size, baseline in zip(sizes, baselines, strict=True)
+    )
 
 
 def lines_at(lines: Sequence[str], role: TextRole, x: float, y: float, width: float) -> tuple[Text, ...]:
