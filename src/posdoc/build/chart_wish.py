@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from posdoc.build.asked import LEVEL, POSITION, POSITION_OR_UNIT, UNIT, check_id
 from posdoc.charts import needs_names, needs_subject, subject_of
 from posdoc.charts.career import has_career
 from posdoc.charts.flow import find_flow, flows_of
 from posdoc.charts.graph import Graph
 from posdoc.drawing.theme import theme_of
 from posdoc.errors import UsageError
-from posdoc.load.suggest import closest
 from posdoc.model import ChartOutput, Organization, Position, Unit
 from posdoc.phrases import Phrase
 
@@ -79,25 +77,13 @@ def _check_none(kind: str, focus: str) -> None:
 def _check_known(organization: Organization, wish: ChartOutput) -> None:
     positions, units = organization.by_id.keys(), organization.units_by_id.keys()
     levels = [str(level.id) for level in organization.workspace.levels]
-    asked: list[tuple[str, Iterable[str], Iterable[str], Phrase]] = [
-        ("root", [wish.root or ""], positions, Phrase("岗位", "position")),
-        ("focus", [wish.focus or ""], positions, Phrase("岗位", "position")),
-        ("unit", [wish.unit or ""], units, Phrase("部门", "unit")),
-        ("level", wish.levels, levels, Phrase("层级", "level")),
-        ("collapse", wish.collapse, [*positions, *units], Phrase("岗位或部门", "position or unit")),
-    ]
-    for option, names, known, noun in asked:
-        for name in names:
-            if name and name not in known:
-                near = closest(name, known)
-                hint = Phrase(f"是否想写 {near}？", f"did you mean '{near}'?") if near else _some(known)
-                message = Phrase(f"没有标识为“{name}”的{noun.zh}", f"there is no {noun.en} with the id '{name}'")
-                raise UsageError(Phrase(f"--{option}：{message.zh}", f"--{option}: {message.en}"), hint)
-
-
-def _some(known: Iterable[str]) -> Phrase:
-    names = list(known)[:5]
-    return Phrase(f"例如：{'、'.join(names) or '无'}", f"for example: {', '.join(names) or 'there is none'}")
+    check_id(wish.root or "", positions, POSITION, option="--root")
+    check_id(wish.focus or "", positions, POSITION, option="--focus")
+    check_id(wish.unit or "", units, UNIT, option="--unit")
+    for name in wish.levels:
+        check_id(name, levels, LEVEL, option="--level")
+    for name in wish.collapse:
+        check_id(name, [*positions, *units], POSITION_OR_UNIT, option="--collapse")
 
 
 def check_graph(organization: Organization, graph: Graph) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from posdoc.build.asked import check_language, ending_of
 from posdoc.build.chart_wish import check_graph, check_wish
 from posdoc.build.files import file_name, write_atomically
 from posdoc.charts import counted_as
@@ -19,7 +20,7 @@ from posdoc.diagnostics import Severity
 from posdoc.drawing import formats
 from posdoc.errors import UsageError
 from posdoc.locales.words import Words
-from posdoc.model import ChartOutput, Organization, Paper, organization_on, people_on
+from posdoc.model import ChartOutput, Organization, Paper, first_day, organization_on, people_on
 from posdoc.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
     checked = check(request.root)
     if checked.at_least(Severity.ERROR):
         return checked, []
-    language = _language(checked.organization, request.language)
+    check_language(checked.organization, request.language)
+    language = request.language or checked.organization.languages[0]
     organization = checked.organization
     if request.today and request.wish.as_of is None:
         organization = people_on(organization, request.today)
@@ -70,8 +72,7 @@ class Chart:
 
     def __init__(self, organization: Organization, language: str, wish: ChartOutput, title: str = "") -> None:
         if wish.as_of is not None:
-            day = date(wish.as_of.year, wish.as_of.month or 1, wish.as_of.day or 1)
-            organization = organization_on(organization, day)
+            organization = organization_on(organization, first_day(wish.as_of))
         check_wish(organization, wish)
         self.organization = organization
         self.wish = wish
@@ -117,7 +118,7 @@ class Chart:
 
 def _formats(request: ChartRequest) -> Sequence[str]:
     """The formats asked for; where none is, that of the named file, else SVG. A name has to fit its format."""
-    suffix = request.output.suffix.lstrip(".").lower() if request.output and not request.output.is_dir() else ""
+    suffix = ending_of(request.output)
     if not suffix:
         return request.formats or ("svg",)
     if suffix not in formats() or (request.formats and suffix not in request.formats):
@@ -131,21 +132,9 @@ def _formats(request: ChartRequest) -> Sequence[str]:
     return request.formats or (suffix,)
 
 
-def _language(organization: Organization, asked: str) -> str:
-    if asked and asked not in organization.languages:
-        known = "、".join(organization.languages)
-        raise UsageError(
-            Phrase(f"本工作区没有语言“{asked}”", f"this workspace has no language '{asked}'"),
-            Phrase(f"可用的语言：{known}", f"languages: {', '.join(organization.languages)}"),
-        )
-    return asked or organization.languages[0]
-
-
 def _target(request: ChartRequest, name: str, format_: str) -> Path:
     """Where a format goes: the named file, or a file named after the chart in the named or current folder."""
     output = request.output
-    if output is not None and output.suffix and not output.is_dir():
-        if output.suffix.lower() == f".{format_}":
-            return output
-        return output.with_suffix(f".{format_}")
+    if output is not None and ending_of(output):
+        return output if ending_of(output) == format_ else output.with_suffix(f".{format_}")
     return (output or Path()) / file_name("{title}", {"title": name}, format_)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from posdoc.build.asked import UNIT, check_id, check_language, ending_of
 from posdoc.build.files import file_name, write_atomically
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
 from posdoc.errors import UsageError
-from posdoc.load.suggest import closest
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
@@ -61,7 +61,9 @@ def make_stats(request: StatsRequest) -> StatsMade:
     if checked.at_least(Severity.ERROR):
         return StatsMade(checked)
     organization = checked.organization
-    words = Words(organization, _language(organization, request, format_))
+    check_language(organization, request.language)
+    spoken = request.speaks if format_ == "text" else ""
+    words = Words(organization, request.language or spoken or organization.languages[0])
     statistics = measure(organization, _unit(organization, request.unit), request.as_of)
     files = dict(_contents(statistics, words, format_, request.tables))
     if request.output is None and format_ in PRINTED:
@@ -99,7 +101,7 @@ def _contents(
 
 def _format(request: StatsRequest) -> str:
     """The format asked for; where none is, that of the named file, else text. A name has to fit its format."""
-    suffix = _suffix(request.output)
+    suffix = ending_of(request.output)
     if not suffix:
         return request.format or "text"
     by_ending = {ending: name for name, ending in ENDINGS.items()}
@@ -113,49 +115,23 @@ def _format(request: StatsRequest) -> str:
     return format_
 
 
-def _suffix(output: Path | None) -> str:
-    """The ending of a named file; nothing for a folder."""
-    return output.suffix.lstrip(".").lower() if output is not None and not output.is_dir() else ""
-
-
 def _check_tables(request: StatsRequest, format_: str) -> None:
     if request.tables and format_ not in WITH_TABLES:
         raise UsageError(
             Phrase(f"{format_} 总是包含全部表格，不能用 --table", f"{format_} always has all tables: --table is not for it"),
             Phrase("去掉 --table，或改用 --format csv", "leave out --table, or use --format csv"),
         )  # fmt: skip
-    if format_ == "csv" and len(request.tables) > 1 and _suffix(request.output):
+    if format_ == "csv" and len(request.tables) > 1 and ending_of(request.output):
         raise UsageError(
             Phrase("一个 CSV 文件只能放一张表", "a CSV file holds one table"),
             Phrase("--output 写一个文件夹，或只写一个 --table", "name a folder with --output, or a single --table"),
         )
 
 
-def _language(organization: Organization, request: StatsRequest, format_: str) -> str:
-    asked, known = request.language, organization.languages
-    if asked and asked not in known:
-        raise UsageError(
-            Phrase(f"本工作区没有语言“{asked}”", f"this workspace has no language '{asked}'"),
-            Phrase(f"可用的语言：{'、'.join(known)}", f"languages: {', '.join(known)}"),
-        )
-    return asked or (request.speaks if format_ == "text" else "") or known[0]
-
-
 def _unit(organization: Organization, asked: str) -> Unit | None:
-    if not asked:
-        return None
-    units = organization.units_by_id
-    if asked in units:
-        return units[asked]
     named = (unit.id for unit in organization.units if asked in _names(unit))
-    near = next(named, None) or closest(asked, units)
-    some = list(units)[:5]
-    raise UsageError(
-        Phrase(f"没有标识为“{asked}”的部门", f"there is no unit with the id '{asked}'"),
-        Phrase(f"是否想写 {near}？", f"did you mean '{near}'?")
-        if near
-        else Phrase(f"例如：{'、'.join(some) or '无'}", f"for example: {', '.join(some) or 'there is none'}"),
-    )
+    check_id(asked, organization.units_by_id, UNIT, meant=next(named, ""))
+    return organization.units_by_id.get(asked)
 
 
 def _names(unit: Unit) -> Iterator[str]:
@@ -165,7 +141,7 @@ def _names(unit: Unit) -> Iterator[str]:
 
 def _target(request: StatsRequest, statistics: Statistics, words: Words, table: str, format_: str) -> Path:
     """The named file, or one named after what is counted, in the named or the current folder."""
-    if request.output is not None and _suffix(request.output):
+    if request.output is not None and ending_of(request.output):
         return request.output
     fields = {"subject": subject_of(statistics, words), "title": words.phrase("stats_title"), "table": table}
     return (request.output or Path()) / file_name("{subject}_{title}_{table}", fields, ENDINGS[format_])

@@ -2,6 +2,7 @@
 
 from posdoc.model.as_of import organization_on, people_on
 from posdoc.model.chart_output import BoxContent, ChartOutput, ColourBy, Paper
+from posdoc.model.days import first_day
 from posdoc.model.document import (
     Attachment,
     Document,
@@ -109,6 +110,6 @@ __all__ = [
     "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",
     "SectionName", "SectionOutput",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
-    "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of",
+    "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of", "first_day",
     "kept", "label_prefix", "organization_on", "people_on", "plain", "record_types", "records_in", "references", "types_of",
 ]  # fmt: skip

@@ -28,6 +28,11 @@ def earliest(when: PartialDate) -> Day:
     return when.year, when.month or 1, when.day or 1
 
 
+def first_day(when: PartialDate) -> date:
+    """The first day that a date may mean, as a day of the calendar."""
+    return date(*earliest(when))
+
+
 def latest(when: PartialDate) -> Day:
     """The last day that a date may mean; every month has 31 days here, which does not matter for comparing."""
     return when.year, when.month or 12, when.day or 31

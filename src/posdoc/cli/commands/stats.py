@@ -105,11 +105,9 @@ def _day(asked: str) -> date:
     """The day asked for, the first one of a month or a year; else today."""
     from posdoc.cli.dates import partial_date
     from posdoc.cli.today import today
+    from posdoc.model import first_day
 
-    if not asked:
-        return today()
-    day = partial_date(asked)
-    return date(day.year, day.month or 1, day.day or 1)
+    return first_day(partial_date(asked)) if asked else today()
 
 
 COMMAND = stats
