@@ -42,7 +42,7 @@ demo: $(INSTALLED)
 	@echo "文件和图已生成，位置：$(CURDIR)/output"
 
 test: $(DEV)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 lint: $(DEV)
 	$(BIN)/ruff check .
