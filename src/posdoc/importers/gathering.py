@@ -1,0 +1,215 @@
+"""From what was read of files to the files of a workspace: units, positions, and what both refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, get_args, get_origin
+
+from posdoc.importers.naming import Ids, id_of, same_name
+from posdoc.importers.posts import Draft, FileRead
+from posdoc.importers.resolving import Declared, Named, Resolver
+from posdoc.model import Organization, Position, Record, Unit, Workspace, fields_of, types_of
+from posdoc.source.emit import comment, emit
+from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
+
+NO_UNIT = "未分部门"
+UNREAD_HEAD = {"zh": "以下原文没有归入字段（按原文顺序），核对后请移入字段或删除：",
+               "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:"}  # fmt: skip
+HEAD = {"zh": "由 posdoc import 从“{name}”读出，请核对。", "en": "Read from '{name}' by posdoc import; please check."}
+LEFT_OUT = {"zh": "下列引用有几个同名岗位，没有写入：", "en": "These names fit several positions and were left out:"}
+
+
+@dataclass
+class Gathered:
+    """The files of a workspace as they are to be written, and the definitions behind them by path."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    data: dict[str, dict[str, Any]] = field(default_factory=dict)
+    positions: list[Named] = field(default_factory=list)
+    paths: dict[int, str] = field(default_factory=dict)
+    """Where the lines of a draft are kept, by the identity of the draft."""
+    declared: Declared = field(default_factory=Declared)
+
+
+def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: Organization | None = None) -> Gathered:
+    """Definitions of all positions and units that were read. ``unit`` takes those for which no unit is named."""
+    taken = [*known.by_id, *known.outside_by_id, *known.units_by_id] if known is not None else []
+    ids = Ids([*taken, *(str(party.id) for party in known.workspace.parties)] if known is not None else [])
+    units = _Units(reads, ids, unit, known)
+    gathered = Gathered()
+    for read in reads:
+        for draft in read.drafts:
+            gathered.positions.append(_named(draft, read, ids, units))
+    resolver = Resolver(gathered.positions, units.by_title, ids, known)
+    for one in gathered.positions:
+        left_out = resolver.resolve(one)
+        path = f"{POSITIONS_FOLDER}/{one.unit}/{one.id}.yaml"
+        gathered.paths[id(one.draft)] = path
+        _write(gathered, path, ordered(one.draft.data, Position), [
+            _head(one.draft, language), _lines(LEFT_OUT[language], left_out), unread_comment(one.draft, language)])  # fmt: skip
+    units.write(gathered, language)
+    gathered.declared = resolver.declared
+    if known is None:
+        settings = with_declared(_settings(gathered, language), resolver.declared)
+        settings["rules"] = {"preset": "legacy"}
+        _write(gathered, SETTINGS_FILE, ordered(settings, Workspace), [_SETTINGS_HEAD[language]])
+    return gathered
+
+
+_SETTINGS_HEAD = {
+    "zh": "导入的工作区。公司名称、语言、职等的次序请核对；检查先用 legacy（只查结构），改好之后去掉。",
+    "en": "An imported workspace. Check the name of the company and the order of grades; the preset legacy checks structure\n"
+    "only: take it away once the definitions are in order.",
+}
+
+
+def _write(gathered: Gathered, path: str, data: dict[str, Any], comments: Sequence[str]) -> None:
+    head, *rest = comments
+    tail = "\n".join(comment(text) for text in rest if text)
+    gathered.data[path] = data
+    gathered.files[path] = comment(head) + emit(data) + (f"\n{tail}" if tail else "")
+
+
+def _named(draft: Draft, read: FileRead, ids: Ids, units: _Units) -> Named:
+    stem = PurePosixPath(read.foreign.name).stem
+    if not draft.title:
+        draft.data = {"title": stem, **draft.data}
+    code = str(draft.data.get("code", ""))
+    made = ids.new(draft.title, id_of(code, "position"))
+    first = min((line.place.number for line in draft.lines), default=0)
+    source = {"file": read.foreign.name, **({"line": str(first)} if first else {})}
+    draft.data.setdefault("document", {})["source"] = source
+    aliases = [name for name in draft.data.get("aliases", ()) if isinstance(name, str)]
+    return Named(draft, made, units.folder(draft, read), [draft.title, *aliases])
+
+
+def _head(draft: Draft, language: str) -> str:
+    return HEAD[language].format(name=draft.data["document"]["source"]["file"])
+
+
+def unread_comment(draft: Draft, language: str) -> str:
+    """The text of the source that no field took, whole and in order, each with its place."""
+    found = [(line.place, text) for line in draft.lines if (text := line.unread())]
+    return _lines(UNREAD_HEAD[language], [f"[{_place(place.words, language)}] {text}" for place, text in found])
+
+
+def _place(words: Any, language: str) -> str:
+    return str(words.zh if language == "zh" else words.en)
+
+
+def _lines(head: str, lines: Sequence[str]) -> str:
+    return "\n".join([head, *lines]) if lines else ""
+
+
+class _Units:
+    """The units that files name, and where positions lie that name none."""
+
+    def __init__(self, reads: Sequence[FileRead], ids: Ids, asked: str, known: Organization | None) -> None:
+        self._ids = ids
+        self._known = known
+        self.by_title: dict[str, str] = {}
+        self._data: dict[str, dict[str, Any]] = {}
+        self._drafts: dict[str, list[tuple[Draft, str]]] = {}
+        self._folders: dict[str, str] = {}
+        if known is not None:
+            for unit in known.units:
+                self._folders[unit.id] = unit.path
+                for name in (unit.title.languages.values() if unit.title else ()):
+                    self.by_title[same_name(name)] = unit.id
+        named = [draft.unit for read in reads for draft in read.drafts if draft.unit]
+        self._default = asked or (named[0] if len(set(map(same_name, named))) == 1 else "")
+        for read in reads:
+            if read.unit.data or any(line.unread() for line in read.unit.lines):
+                self._drafts.setdefault(self._unit(self._default_title()), []).append((read.unit, read.foreign.name))
+
+    def _default_title(self) -> str:
+        if self._default:
+            return self._default
+        if self._known is not None and len(self._known.units) == 1:
+            return str(self._known.units[0].id)
+        return NO_UNIT
+
+    def _unit(self, title: str) -> str:
+        if title in self._folders:
+            return title
+        identity = self.by_title.get(same_name(title))
+        if identity is None:
+            identity = self._ids.new(title, "unit")
+            self.by_title[same_name(title)] = identity
+            self._data[identity] = {"title": title.split("\n")[0].strip()}
+            self._folders[identity] = identity
+        return identity
+
+    def folder(self, draft: Draft, read: FileRead) -> str:  # noqa: ARG002 - what a file says is in its drafts
+        """The folder of the unit that a draft lies in."""
+        return self._folders[self._unit(draft.unit or self._default_title())]
+
+    def write(self, gathered: Gathered, language: str) -> None:
+        """Write the units that are new, each with what files say of it."""
+        for identity in dict.fromkeys([*self._data, *self._drafts]):
+            drafts = self._drafts.get(identity, [])
+            data = dict(self._data.get(identity, {"title": identity}))
+            for draft, _ in drafts:
+                for key, value in draft.data.items():
+                    data[key] = [*data[key], *value] if isinstance(data.get(key), list) else data.get(key, value)
+            path = f"{POSITIONS_FOLDER}/{self._folders[identity]}/unit.yaml"
+            for draft, _ in drafts:
+                gathered.paths[id(draft)] = path
+            notes = [f"{HEAD[language].format(name=name)}\n{unread_comment(draft, language)}" for draft, name in drafts
+                     if unread_comment(draft, language)]  # fmt: skip
+            if self._known is not None and identity in self._known.units_by_id:
+                path = path.removesuffix(".yaml") + ".import.txt"
+                gathered.files[path] = "".join(comment(note) for note in notes)
+                continue
+            _write(gathered, path, ordered(data, Unit), ["", *notes])
+
+
+def _settings(gathered: Gathered, language: str) -> dict[str, Any]:
+    company = "公司名称" if language == "zh" else "Company"
+    titles = [data["title"] for path, data in gathered.data.items() if path.endswith("/unit.yaml")]
+    settings: dict[str, Any] = {
+        "organization": {"name": company, **({"department": titles[0]} if len(titles) == 1 else {})},
+        "languages": [language],
+    }
+    below = {one.id for one in gathered.positions if "reports_to" in one.draft.data}
+    inside = {one.id for one in gathered.positions}
+    roots = [one.id for one in gathered.positions
+             if one.id not in below or one.draft.data["reports_to"] not in inside]  # fmt: skip
+    if len(roots) > 1:
+        settings["roots"] = roots
+    return settings
+
+
+def with_declared(settings: dict[str, Any], declared: Declared) -> dict[str, Any]:
+    """The settings with what definitions refer to."""
+    for key in ("families", "grades", "levels", "outside_positions", "parties"):
+        entries = getattr(declared, key)
+        if entries:
+            settings[key] = entries
+    return settings
+
+
+def ordered(data: Any, cls: Any) -> Any:
+    """Data with its keys in the order of the model."""
+    if isinstance(data, list):
+        return [ordered(item, cls) for item in data]
+    if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
+        return data
+    types = types_of(cls)
+    made = {info.name: ordered(data[info.name], _inner(types[info.attribute])) for info in fields_of(cls) if info.name in data}
+    return made | {key: value for key, value in data.items() if key not in made}
+
+
+def _inner(declared: Any) -> Any:
+    """The record that a declared type holds one or several of, if any."""
+    if isinstance(declared, type):
+        return declared
+    if get_origin(declared) is Mapping:
+        return None
+    for part in get_args(declared):
+        found = _inner(part)
+        if isinstance(found, type) and issubclass(found, Record):
+            return found
+    return None

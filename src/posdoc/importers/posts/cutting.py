@@ -1,0 +1,248 @@
+"""Cuts a line where headings, labels and numbered items begin that were run together, as in texts copied from the web.
+
+A line of a careful document comes back whole: it is cut only where the cut can hardly be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from posdoc.importers.posts.labels import Labels
+from posdoc.importers.posts.lines import Bit
+
+_CHINESE = r"[\u3400-\u9fff]"
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]、?)\s*")
+_TITLED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s])"
+)
+_NUMBER = re.compile(
+    r"(?P<dotted>\d{1,2}\.\d{1,2})(?!\d|%|\s*(?:万|元|年|月|天|小时))\s*|(?P<plain>\d{1,2})(?:[、．]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]\s*"
+    r"|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])"
+)
+_DASH = re.compile(r"(?<=[\u3400-\u9fff；;。:：,，）)])\s*[-－•·]\s?(?=[\u3400-\u9fff])")
+_COUNTED = re.compile(
+    r"(?P<title>[\u3400-\u9fff]{2,10})\s*[（(]\s*(?:[\d一二三四五六七八九十数若干]{1,3})\s*[人名]?\s*[)）](?=\s*\d)"
+)
+_HOLDER = re.compile(
+    r"(?<=[。；;作])[\u3400-\u9fff]{2,8}?(?:员|管|勤|计|统计|技师|工程师|主管|经理|班长|组长|助理)(?=1[、.．])"
+)
+_DUTY = re.compile(r"职责[一二三四五六七八九十]{1,2}(?=职责)")
+_END = "。；;：:！!？?）)"
+GARBLED = re.compile(
+    r"[\u0400-\u04ff]{3,}(?:\s+[\u0400-\u04ff]+)*|[\u0b80-\u0bff]+(?:\s+[\u0b80-\u0bff]+)*|(?:\ufffd)+|(?<!\d)\d{20,}(?!\d)"
+)
+"""What is no text at all: scripts that no Chinese or English form is in (marks of web sites), lost characters."""
+_ONLY_NUMBER = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})?[、.．]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
+)
+_RUN_ON = 30
+"""A line shorter than this is not taken for several that were run together."""
+
+
+def cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
+    """The parts of a line, in order; together they are the line."""
+    text = bit.text
+    places = {0, *_garbled(text)}
+    structure = {*_sections(text, labels), *_posts(text), *(match.start() for match in _DUTY.finditer(text))}
+    for start, end in _stretches(structure | {0}, len(text)):
+        structure |= {start + at for at in _chains(text[start:end])}
+    places |= structure
+    for start, end in _stretches(places, len(text)):
+        inner = text[start:end]
+        found = (*_labels(inner, labels, scope, run_on=bool(structure)), *_numbers(inner), *_dashes(inner))
+        places |= {start + at for at in found}
+    parts = (bit.part(start, end) for start, end in _stretches(_without_bare_numbers(places, text), len(text)))
+    return [part for part in parts if part]
+
+
+def _without_bare_numbers(places: set[int], text: str) -> list[int]:
+    """The cuts without those between a number and the label behind it."""
+    cuts = sorted(places)
+    return [at for before, at in zip([0, *cuts], cuts, strict=False)
+            if at == 0 or not text[before:at].strip() or not _ONLY_NUMBER.fullmatch(text[before:at].strip())]  # fmt: skip
+
+
+def _stretches(places: Iterable[int], length: int) -> list[tuple[int, int]]:
+    cuts = sorted({at for at in places if at < length})
+    return list(zip(cuts, [*cuts[1:], length], strict=True))
+
+
+def _garbled(text: str) -> Iterator[int]:
+    for match in GARBLED.finditer(text):
+        yield from match.span()
+
+
+def _sections(text: str, labels: Labels) -> Iterator[int]:
+    """Where ``二、岗位职责`` begins inside a line, and where it ends."""
+    if len(text) < _RUN_ON:
+        return
+    for match in _SECTION.finditer(text):
+        found = labels.starts(text[match.end() : match.end() + 20])
+        prefixed = None if found else _prefixed(text[match.end() : match.end() + 26], labels)
+        length = found.length if found else prefixed
+        if not length:
+            continue
+        end = match.end() + length
+        if text[end : end + 1] in "及和与、，,":
+            continue
+        yield match.start()
+        while text[end : end + 1] in (":", "："):
+            end += 1
+        yield end
+
+
+def _prefixed(text: str, labels: Labels) -> int:
+    """The length of a label with the name of the post before it: 售后岗位技能要求."""
+    titled = re.match(rf"{_CHINESE}{{4,22}}(?=[:：])", text)
+    if titled and labels.ends(titled[0]):
+        return titled.end()
+    for start in range(1, 9):
+        found = labels.starts(text[start:])
+        if found and found.length >= 4 and re.fullmatch(_CHINESE + "+", text[:start]):
+            return start + found.length
+    return 0
+
+
+def _posts(text: str) -> Iterator[int]:
+    """Where a title of a document, or a post with its number of people, stands inside a line."""
+    titled = _TITLED.match(text)
+    if titled:
+        yield titled.end()
+    for match in _COUNTED.finditer(text):
+        yield match.start()
+        yield match.end()
+    for match in _HOLDER.finditer(text):
+        yield match.start()
+        yield match.end()
+
+
+def _labels(text: str, labels: Labels, scope: str, *, run_on: bool) -> list[int]:
+    """Where labels with colons begin: all of them where a line was ``run_on`` from several or has three, else only those
+    behind a sign or space.
+    """
+    found: list[int] = []
+    safe: list[int] = []
+    for colon in re.finditer(r"[:：]", text):
+        start = _label_before(text, colon.start(), labels, scope, found[-1] if found else 0)
+        if start is None:
+            continue
+        found.append(start)
+        if start == 0 or text[start - 1].isspace() or text[start - 1] in _END + "，,、":
+            safe.append(start)
+    if len(safe) < len(found) and (run_on or len(found) >= 3):
+        safe = found
+    return [*safe, *_spaced(text, labels, scope)]
+
+
+def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int) -> int | None:
+    """Where the longest label that ends at a colon begins."""
+    for length in range(14, 1, -1):
+        start = colon - length
+        if start < least:
+            continue
+        word = text[start:colon]
+        if start and text[start - 1] in "及和与":
+            continue
+        if (
+            word == word.strip()
+            and word[0] not in _END + "，,、和及与的"
+            and labels.find(word, scope)
+            and not word[0].isdigit()
+        ):
+            return start
+    return None
+
+
+def _spaced(text: str, labels: Labels, scope: str) -> list[int]:
+    """Where labels begin that stand behind wide space, as 岗位人数␣␣␣␣职位等级."""
+    starts = [match.end() for match in re.finditer(r"[^\S\n]{2,}", text)]
+    if not starts:
+        return []
+    words = [re.split(r"[\s:：]", text[start:], maxsplit=1)[0] for start in (0, *starts)]
+    known = [bool(labels.find(word, scope)) for word in words]
+    return [start for start, is_known in zip(starts, known[1:], strict=True) if is_known]
+
+
+CHAINS = tuple(
+    tuple(chain.split())
+    for chain in (
+        "岗位名称 岗位编号 所在部门 岗位定员 直接上级 工资等级 直接下级 薪酬类型 所辖人员 岗位分析日期",
+        "教育水平 专业 培训经历 经验 知识 技能技巧 个人素质",
+        "使用工具设备 工作环境 工作时间特征 工作危险性 所需记录文档",
+        "岗位关系 可直接晋升职位 可相互轮换职位 可晋升至此职位",
+        "内部协调关系 外部协调关系",
+        "职责表述 工作任务",
+        "备注 声明 声明内容 岗位任职人(签字)",
+    )
+)
+"""The labels of a form in wide use, in its order: where its cells were run together, nothing else parts them."""
+
+
+def _chains(text: str) -> list[int]:
+    """Where the labels of such a form begin."""
+    if len(text) < 20:
+        return []
+    found: list[int] = []
+    for chain in CHAINS:
+        at, places = 0, []
+        for label in chain:
+            place = text.find(label, at)
+            if place >= 0:
+                places.append(place)
+                at = place + len(label)
+        if len(places) >= min(3, len(chain)):
+            found += places
+    return found
+
+
+class _Candidate(NamedTuple):
+    start: int
+    kind: str
+    number: tuple[int, ...]
+    before: str
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is no part of a longer number."""
+        return not self.before[-1:].isdigit()
+
+
+def _numbers(text: str) -> list[int]:
+    """Where numbered items begin: behind a sign or at the beginning, or where numbers go on from one to the next."""
+    found = [_candidate(match, text) for match in _NUMBER.finditer(text)]
+    taken: dict[str, _Candidate] = {}
+    cuts: list[int] = []
+    for place, one in enumerate(found):
+        last = taken.get(one.kind)
+        after = next((other for other in found[place + 1 :] if other.kind == one.kind), None)
+        goes_on = last is not None and one.number in (_after(last.number), last.number) and one.is_free
+        begins = after is not None and after.number == _after(one.number) and one.is_free
+        at_sign = not one.before.strip() or one.before.rstrip()[-1] in _END
+        if one.kind == "bare":
+            goes_on, begins, at_sign = goes_on and at_sign, False, False
+        if at_sign or goes_on or begins:
+            taken[one.kind] = one
+            taken["bare"] = one if one.kind == "plain" else taken.get("bare", one)
+            cuts.append(one.start)
+    return (
+        cuts if len(cuts) > 1 or (cuts and cuts[0] == 0) else [at for at in cuts if text[:at].rstrip()[-1:] in "。；;"]
+    )
+
+
+def _candidate(match: re.Match[str], text: str) -> _Candidate:
+    kind = str(match.lastgroup)
+    number = tuple(int(part) for part in str(match[kind]).split("."))
+    return _Candidate(match.start(), kind, number, text[: match.start()])
+
+
+def _after(number: tuple[int, ...]) -> tuple[int, ...]:
+    return (*number[:-1], number[-1] + 1)
+
+
+def _dashes(text: str) -> list[int]:
+    """Where items with dashes begin, if there are several."""
+    found = [match.end() - len(match.group().lstrip()) for match in _DASH.finditer(text)]
+    starts = text.lstrip()[:1] in "-－•·"
+    return found if len(found) + starts >= 2 else []

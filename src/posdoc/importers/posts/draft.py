@@ -1,0 +1,103 @@
+"""A position as it is being read out of a file: its data so far, and where each value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from posdoc.diagnostics import Diagnostic, Kind, Span
+from posdoc.importers.pieces import Place
+from posdoc.importers.posts.lines import Bit, Line
+from posdoc.phrases import Phrase
+
+Data = dict[str, Any]
+
+
+class Confidence(Enum):
+    """How sure it is that a text means what it was taken for."""
+
+    CERTAIN = "certain"
+    """A label or a column says so."""
+    LIKELY = "likely"
+    """The section that it stands in says so."""
+    GUESSED = "guessed"
+    """Only its words or its place do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One value: its path in the definition, the text it was read from, and where that stands."""
+
+    path: str
+    text: str
+    place: Place
+    confidence: Confidence
+
+
+@dataclass(eq=False)
+class Draft:
+    """What was read of one position, or of a unit. ``lines`` are all lines of the file that are about it."""
+
+    data: Data = field(default_factory=dict)
+    traces: list[Trace] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    title_is_certain: bool = False
+    unit: str = ""
+    """The name of the unit that it lies in, as the file has it."""
+
+    @property
+    def title(self) -> str:
+        """Its title, empty where none was found."""
+        return str(self.data.get("title", ""))
+
+    def states(self, path: str) -> bool:
+        """Whether a field of its own holds something."""
+        held: Any = self.data
+        for step in path.split("."):
+            held = held.get(step) if isinstance(held, dict) else None
+        return held not in (None, "", [], {})
+
+    def put(self, path: str, value: Any, bits: Sequence[Bit], confidence: Confidence = Confidence.CERTAIN) -> bool:
+        """Set a field that holds nothing yet; returns whether it says so now. Its characters then stand in a field."""
+        if value in (None, "", [], {}):
+            return False
+        if self.states(path):
+            return self._says_the_same(path, value, bits, confidence)
+        *outer, last = path.split(".")
+        holder = self.data
+        for step in outer:
+            holder = holder.setdefault(step, {})
+        holder[last] = value
+        self.trace(path, bits, confidence)
+        return True
+
+    def _says_the_same(self, path: str, value: Any, bits: Sequence[Bit], confidence: Confidence) -> bool:
+        held: Any = self.data
+        for step in path.split("."):
+            held = held[step]
+        if held == value:
+            self.trace(path, bits, confidence)
+        return bool(held == value)
+
+    def add(self, path: str, value: Any, bits: Sequence[Bit], confidence: Confidence = Confidence.CERTAIN) -> Any:
+        """Add an entry to a list, and return it."""
+        *outer, last = path.split(".")
+        holder = self.data
+        for step in outer:
+            holder = holder.setdefault(step, {})
+        entries = holder.setdefault(last, [])
+        entries.append(value)
+        self.trace(f"{path}[{len(entries) - 1}]", bits, confidence)
+        return value
+
+    def trace(self, path: str, bits: Sequence[Bit], confidence: Confidence) -> None:
+        """Note where a value came from."""
+        self.traces += [Trace(path, bit.take(), bit.line.place, confidence) for bit in bits if bit]
+
+    def report(self, kind: Kind, bit: Bit, message: Phrase, hint: Phrase | None = None) -> None:
+        """Note something that is wrong with the source, or that its reading leaves open."""
+        line, column = bit.line.place.number, bit.start + 1
+        self.findings.append(Diagnostic(kind, Span("", line, column, line, column + len(bit.text)), message, hint))

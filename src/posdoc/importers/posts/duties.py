@@ -1,0 +1,366 @@
+"""Fills duties, authority, contacts and work flows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from posdoc.foreign import kinds
+from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.items import Item, item_of, share_at_end, titled
+from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.values import (
+    Title,
+    has_arrow,
+    is_nothing,
+    names_in,
+    option_of,
+    share_of,
+    steps_in,
+    with_aside,
+)
+from posdoc.model import Responsibility
+from posdoc.model.relations import AuthorityAct
+from posdoc.phrases import Phrase
+
+MARKER = re.compile(
+    r"(?:职责|任务)\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?\s*|(?:Duty|Responsibility)\s*\d{1,2}\s*[:.]?\s*"
+)
+CATEGORY = re.compile(r"(?:\d{1,2}[.、．]\s*)?([\u3400-\u9fff]{1,6}类)[:：]?")
+"""The heading of some duties: 业务类, 内部管理类."""
+_LISTS = ("tasks", "measures", "records")
+_ENDS = "。.；;！!"
+
+
+class Duties:
+    """Duties: numbered sentences, titles with dashes below them, or labelled blocks such as 职责一 · 职责描述 · 工作任务."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._part = ""
+        self._kind = ""
+        self._last = 0
+        self._category = ""
+        self._labelled: set[int] = set()
+        """The duties of which a label says what their text is."""
+
+    @property
+    def entries(self) -> list[dict[str, Any]]:
+        """The duties so far."""
+        return self.draft.data.setdefault("duties", [])  # type: ignore[no-any-return]
+
+    @property
+    def at(self) -> str:
+        """The path of the last duty."""
+        return f"duties[{len(self.entries) - 1}]"
+
+    def begin(self) -> dict[str, Any]:
+        """A new duty."""
+        self._part, self._kind = "", ""
+        self.entries.append({})
+        return self.entries[-1]
+
+    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+        """``duties`` alone, or a part of a duty."""
+        self._part = path.partition(".")[2]
+        self._kind = ""
+        if not self._part or not self.entries:
+            return
+        if self._part in self.entries[-1] and self._part not in _LISTS:
+            self.begin()
+            self._part = path.partition(".")[2]
+
+    def pair(self, path: str, bits: Sequence[Bit]) -> None:
+        """A part of a duty with its value; ``duties`` itself with its list."""
+        part = path.partition(".")[2]
+        for bit in bits:
+            if bit and not is_nothing(bit.text):
+                self.part(part, bit) if part else self.text(item_of(bit))
+
+    def part(self, part: str, bit: Bit) -> None:
+        """Set a part of the last duty."""
+        if not self.entries:
+            open_part = self._part
+            self.begin()
+            self._part = open_part
+        duty = self.entries[-1]
+        if part in _LISTS:
+            body = item_of(bit).body.stripped("；;")
+            duty.setdefault(part, []).append(body.text)
+            self.draft.trace(f"{self.at}.{part}[{len(duty[part]) - 1}]", [body], Confidence.CERTAIN)
+            return
+        value = _value(part, bit.text)
+        if value is None:
+            self.draft.report(kinds.VALUE_NOT_UNDERSTOOD, bit, Phrase(
+                f"“{bit.text}”读不成职责的{part}", f"'{bit.text}' cannot be read as the {part} of a duty"))  # fmt: skip
+        elif part not in duty:
+            duty[part] = value
+            if part == "text":
+                self._labelled.add(id(duty))
+            self.draft.trace(f"{self.at}.{part}", [bit], Confidence.CERTAIN)
+
+    def text(self, item: Item) -> None:
+        """A text in the list of duties."""
+        category = CATEGORY.fullmatch(item.text)
+        if category:
+            item.body.label()
+            self._category, self._kind, self._last, self._part = category[1], "", 0, ""
+            return
+        marker = MARKER.match(item.text)
+        if marker:
+            item.body.part(0, marker.end()).label()
+            self.begin()
+            rest = item.body.part(marker.end())
+            if rest:
+                self._new(Item(rest, "", "plain"), begun=True)
+            self._part = "text" if not rest else ""
+            return
+        if self._part in _LISTS or (self._part and self.entries and self._part not in self.entries[-1]):
+            self.part(self._part, item.body)
+            return
+        if self._is_task(item):
+            self.part("tasks", item.body)
+        elif not item.kind and item.text.endswith((":", "：")):
+            return
+        elif item.kind or not self.entries or not self._goes_on(item):
+            self._new(item)
+
+    def _is_task(self, item: Item) -> bool:
+        """Whether an item lies below the last duty: a dash or (1) below a duty with a number of another sort."""
+        return bool(self.entries) and item.is_low and self._kind not in ("", item.kind)
+
+    def _goes_on(self, item: Item) -> bool:
+        """Whether a text without a number goes on with a duty that has one; then it stays unread."""
+        return bool(self._kind) and not item.kind
+
+    def _new(self, item: Item, *, begun: bool = False) -> None:
+        duty = self.entries[-1] if begun else self.begin()
+        self._kind = item.kind or ""
+        self._count(item)
+        if self._category:
+            duty["category"] = self._category
+        body = item.body.stripped("；;")
+        shared = share_at_end(body)
+        if shared:
+            body, share, bit = shared
+            duty["time"] = share
+            self.draft.trace(f"{self.at}.time", [bit], Confidence.LIKELY)
+        parted = titled(body)
+        sure = Confidence.LIKELY if item.kind else Confidence.GUESSED
+        if parted:
+            area, rest = parted
+            duty["area"] = area.text
+            self.draft.trace(f"{self.at}.area", [area], sure)
+            body = rest
+        duty["text"] = body.text
+        self.draft.trace(f"{self.at}.text", [body], sure)
+
+    def _count(self, item: Item) -> None:
+        """Report a number that does not follow the one before."""
+        if not item.number.isdigit() or item.kind not in ("plain", "bare"):
+            return
+        number = int(item.number)
+        if self._last and number != self._last + 1 and number != 1:
+            self.draft.report(kinds.NUMBERING_OF_SOURCE, item.body, Phrase(
+                f"序号 {self._last} 之后是 {number}", f"number {self._last} is followed by {number}"))  # fmt: skip
+        self._last = number
+
+    def finish(self) -> None:
+        """Make the duties whole: empty ones go, rows with numbers of their own come in order, and a short title with
+        tasks below it is an area.
+        """
+        kept = [duty for duty in self.draft.data.get("duties", ()) if duty]
+        numbers = [duty.get("number", "") for duty in kept]
+        if kept and all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers):
+            kept.sort(key=lambda duty: int(duty["number"]))
+            if [int(duty["number"]) for duty in kept] == list(range(1, len(kept) + 1)):
+                for duty in kept:
+                    del duty["number"]
+        for duty in kept:
+            text = duty.get("text", "")
+            is_title = "area" not in duty and duty.get("tasks") and text and id(duty) not in self._labelled
+            if is_title and len(text) <= 20 and text[-1] not in _ENDS:
+                duty["area"] = duty.pop("text")
+        self.draft.data.pop("duties", None)
+        if kept:
+            self.draft.data["duties"] = kept
+
+
+def _value(part: str, text: str) -> Any:
+    if part in ("time", "weight"):
+        return share_of(text)
+    if part == "responsibility":
+        return option_of(Responsibility, text) or _degree(text)
+    if part == "rank":
+        return text if text.isdigit() else None
+    return text
+
+
+def _degree(text: str) -> str | None:
+    """The degree of responsibility before an explanation in brackets: 组织（组织成员学习）."""
+    name, aside = with_aside(text)
+    return option_of(Responsibility, name) if aside else None
+
+
+class Authorities:
+    """What the incumbent may do, by kind where headings say so."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._kind = ""
+
+    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+        """The kind of what follows."""
+        self._kind = path.partition(".")[2]
+
+    def pair(self, path: str, bits: Sequence[Bit]) -> None:
+        """A kind with what may be done."""
+        self._kind = path.partition(".")[2]
+        for bit in bits:
+            if bit and not is_nothing(bit.text):
+                self.text(item_of(bit))
+
+    def text(self, item: Item) -> None:
+        """One thing that may be done; ``决定：…（限额：…）`` in posdoc's own spelling is taken apart."""
+        if is_nothing(item.text):
+            return
+        several = _run_together(item.body)
+        if len(several) > 1:
+            for bit in several:
+                self.draft.add("authority", bit.text, [bit], Confidence.GUESSED)
+            return
+        found: dict[str, str] = {"kind": self._kind} if self._kind else {}
+        body = item.body
+        parted = titled(body)
+        act = option_of(AuthorityAct, parted[0].text) if parted else None
+        if parted and act:
+            found["act"] = act
+            parted[0].label()
+            body = parted[1]
+        text, limit = body.text, None
+        match = re.search(r"[（(](?:限额|Limit)[:：]\s*(.*)[)）]$", text)
+        if match:
+            text, limit = text[: match.start()].strip(), match[1]
+        found["text"] = text
+        if limit:
+            found["limit"] = limit
+        self.draft.add("authority", found if len(found) > 1 else text, [body], Confidence.LIKELY)
+
+
+def _run_together(bit: Bit) -> list[Bit]:
+    """The parts of a text without signs in which several rights were run together: …的决定权对…的建议权."""
+    if re.search(r"[。；;，,]", bit.text):
+        return [bit]
+    cuts = [0, *(match.start() for match in re.finditer(r"(?<=权)(?=对|要求)", bit.text)), len(bit.text)]
+    return [bit.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+class Contacts:
+    """Whom the incumbent deals with."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.side = ""
+
+    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+        """The side of what follows."""
+        part = path.partition(".")[2]
+        if part not in ("party", "content", "scope"):
+            self.side = part
+
+    def pair(self, path: str, bits: Sequence[Bit]) -> None:
+        """A side with those on it."""
+        self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
+        for bit in bits:
+            if bit and not is_nothing(bit.text):
+                self.text(item_of(bit))
+
+    def text(self, item: Item) -> None:
+        """Names of parties; ``财务部：费用报销`` is one with what it is about."""
+        if is_nothing(item.text):
+            return
+        parted = titled(item.body)
+        if parted:
+            self.contact(parted[0], parted[1])
+            return
+        names = names_in(item.text.strip("。.") if len(item.text) <= 80 else item.text)
+        if any(len(name) > 24 for name in names):
+            match = re.match(r"(?:与|和)(.{2,20}?)(?:就|有|进行|联系)", item.text)
+            if match:
+                self._add(names_in(match[1]), item.text, [item.body], Confidence.GUESSED)
+            return
+        self._add(names, "", [item.body], Confidence.LIKELY)
+
+    def contact(self, party: Bit, content: Bit | None) -> None:
+        """A party, and what the contact is about."""
+        bits = [party, content] if content else [party]
+        text = content.text if content and not is_nothing(content.text) else ""
+        names = names_in(party.text)
+        self._add(names if len(names) > 1 else [Title(party.text)], text, bits, Confidence.CERTAIN)
+
+    def _add(self, names: Sequence[str], content: str, bits: Sequence[Bit], sure: Confidence) -> None:
+        for place, name in enumerate(names):
+            entry: dict[str, Any] = {"scope": self.side} if self.side in SIDES else {}
+            entry["party"] = name
+            if content:
+                entry["content"] = content
+            self.draft.add("contacts", entry, bits if place == 0 else [], sure)
+
+
+SIDES = ("internal", "external", "superior", "peer", "subordinate")
+
+
+class Flows:
+    """Work flows written with arrows, under the title that stands before them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._scope = ""
+        self._title: Bit | None = None
+        self._open = False
+
+    def heading(self, path: str, bit: Bit) -> None:
+        """The scope of what follows."""
+        self._scope = path.partition(".")[2] or self._scope
+        self._open = False
+        self._title = bit if self._scope == "overall" else None
+
+    def pair(self, path: str, bits: Sequence[Bit]) -> None:
+        """A scope with its flow."""
+        del path
+        for bit in bits:
+            if bit:
+                self.text(item_of(bit))
+
+    def text(self, item: Item) -> None:
+        """The title of a flow, or its steps."""
+        body = item.body
+        if not has_arrow(body.text):
+            self._title, self._open = body.stripped("：:"), False
+            return
+        if self._open and self._title is None and not item.kind:
+            self._go_on(body)
+            return
+        parted = re.match(r"([^→]{2,40}?)[:：]\s*(?=\S)", body.text)
+        if parted:
+            self._title = body.part(0, parted.end(1))
+            body = body.part(parted.end())
+        title = self._title.text if self._title else str(self.draft.title)
+        flow: dict[str, Any] = {"title": title.strip("：: 。")}
+        if self._scope in ("overall", "partial"):
+            flow["scope"] = self._scope
+        flow["steps"] = steps_in(body.text)
+        used = [bit for bit in (self._title, body) if bit]
+        self.draft.add("flows", flow, used, Confidence.LIKELY)
+        self._title = None
+        self._open = not body.text.endswith(("。", "."))
+
+    def _go_on(self, body: Bit) -> None:
+        """Go on with a flow that was broken off at the end of a line, in the middle of a step."""
+        flows = self.draft.data["flows"]
+        first, *rest = steps_in(body.text)
+        flows[-1]["steps"][-1] += first
+        flows[-1]["steps"] += rest
+        self.draft.trace(f"flows[{len(flows) - 1}].steps", [body], Confidence.GUESSED)
+        self._open = not body.text.endswith(("。", "."))

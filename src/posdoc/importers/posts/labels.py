@@ -1,0 +1,204 @@
+"""What printed forms call the fields: the table of labels, from the model, from data files, and from a workspace.
+
+A label means the path of a field (``reports_to``, ``duties.time``, ``qualifications.education``). Some hold anywhere,
+some only within a section. Space, case, colons, numbers before a label and a translation behind it do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple, get_args
+
+from posdoc.load.scalars import half_width
+from posdoc.model import (
+    Competence,
+    Contact,
+    Document,
+    Duty,
+    Kpi,
+    Option,
+    Position,
+    Qualification,
+    Record,
+    Training,
+    WorkConditions,
+    fields_of,
+    types_of,
+)
+from posdoc.model.field_names import kind_of
+from posdoc.model.kpi import CompetenceKind, PeriodTargets
+from posdoc.model.relations import Authority
+from posdoc.source import ListNode, MapNode, ScalarNode, read_text
+
+ANYWHERE = ("identity", "sections")
+_NUMBER = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?[、.．:：]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
+    r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
+)
+_TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z]*?)\s*[/(（]?\s*[A-Za-z][A-Za-z /&,.'-]*[)）]?$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+class Match(NamedTuple):
+    """A label that was found at the beginning of a text: what it means, and how many characters it has."""
+
+    path: str
+    length: int
+
+
+class Labels:
+    """The labels of the fields: what a text means as a label."""
+
+    def __init__(self, groups: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
+        """``groups`` are the words of each path, in the groups of the data files; the first to claim a word has it."""
+        self._paths: dict[str, dict[str, str]] = {}
+        for group, paths in groups.items():
+            known = self._paths.setdefault(group, {})
+            for path, words in paths.items():
+                for word in words:
+                    known.setdefault(bare(word), path)
+        self._longest = max((len(word) for known in self._paths.values() for word in known), default=0)
+        self.words = frozenset(word for known in self._paths.values() for word in known)
+
+    def find(self, text: str, scope: str = "") -> str | None:
+        """The path that a whole text means as a label, within a section; None where it is no label."""
+        if not text or len(text) > 60 or "\n" in text.strip():
+            return None
+        for form in _forms(text):
+            found = self._known(form, scope)
+            if found:
+                return found
+        return None
+
+    def starts(self, text: str, scope: str = "") -> Match | None:
+        """The longest label that a text begins with, written without space in it."""
+        for length in range(min(self._longest, len(text)), 1, -1):
+            found = self._known(text[:length].casefold(), scope)
+            if found:
+                return Match(found, length)
+        return None
+
+    def ends(self, text: str, scope: str = "") -> str | None:
+        """What the longest label of four characters or more means that a text ends with, the name of a unit or post
+        being before it: 售后部部门组织架构图及部门职能.
+        """
+        for start in range(len(text) - 3):
+            found = self._known(bare(text[start:]), scope)
+            if found and not found.startswith("group.ignore"):
+                return found
+        return None
+
+    def _known(self, word: str, scope: str) -> str | None:
+        for group in (scope, *ANYWHERE):
+            found = self._paths.get(group, {}).get(word)
+            if found:
+                return found
+        return None
+
+
+def bare(text: str) -> str:
+    """A label as it is compared: half-width, lower case, without space and colon."""
+    return re.sub(r"[\s:：]+", "", half_width(text)).casefold().replace("(", "（").replace(")", "）")
+
+
+def _forms(text: str) -> Iterator[str]:
+    """The ways to read a text as a label: as it is, without its number, its translation, or what stands in brackets."""
+    plain = text.strip().rstrip(":：").strip()
+    unnumbered = _NUMBER.sub("", plain, count=1)
+    for form in dict.fromkeys((plain, unnumbered)):
+        yield bare(form)
+        translated = _TRANSLATED.fullmatch(form)
+        if translated:
+            yield bare(translated[1])
+        if _ASIDE.search(form):
+            yield bare(_ASIDE.sub("", form))
+
+
+def number_length(text: str) -> int:
+    """How many characters of a text are a number before it, such as ``一、`` or ``1.``."""
+    found = _NUMBER.match(text)
+    return found.end() if found else 0
+
+
+@cache
+def standard_labels() -> Labels:
+    """The labels that posdoc knows: those of its own forms and of the data files."""
+    return Labels(_merged(_of_files(), _of_model()))
+
+
+def labels_with(own: Mapping[str, Iterable[str]]) -> Labels:
+    """The standard labels with those of a workspace, path by path, which come first."""
+    return Labels(_merged({"identity": own}, _of_files(), _of_model()))
+
+
+Groups = Mapping[str, Mapping[str, Iterable[str]]]
+
+
+def _merged(*sources: Groups) -> dict[str, dict[str, list[str]]]:
+    merged: dict[str, dict[str, list[str]]] = {}
+    for source in sources:
+        for group, paths in source.items():
+            for path, words in paths.items():
+                merged.setdefault(group, {}).setdefault(path, []).extend(words)
+    return merged
+
+
+@cache
+def _of_files() -> Groups:
+    groups: dict[str, dict[str, list[str]]] = {}
+    for language in ("zh", "en"):
+        text = resources.files("posdoc.importers.posts").joinpath("words", f"{language}.yaml").read_text("utf-8")
+        root, findings = read_text(text, f"{language}.yaml")
+        assert isinstance(root, MapNode), findings
+        for group, paths in root.entries:
+            assert isinstance(paths, MapNode), group
+            for path, words in paths.entries:
+                assert isinstance(words, ListNode), path
+                known = groups.setdefault(group.text, {}).setdefault(path.text, [])
+                known += [word.text for word in words.items if isinstance(word, ScalarNode)]
+    return groups
+
+
+_SCOPES: Mapping[str, tuple[str, type[Record]]] = {
+    "duties": ("duties", Duty), "contacts": ("contacts", Contact), "qualifications": ("qualifications", Qualification),
+    "conditions": ("conditions", WorkConditions), "kpis": ("kpis", Kpi), "competences": ("competences", Competence),
+    "training": ("training", Training), "document": ("document", Document),
+}  # fmt: skip
+
+
+def _of_model() -> Groups:
+    """The labels that posdoc's own forms print."""
+    own: dict[str, dict[str, list[str]]] = {"identity": _fields(Position, "")}
+    for scope, (prefix, cls) in _SCOPES.items():
+        own[scope] = _fields(cls, f"{prefix}.")
+    own["kpis"] |= _fields(PeriodTargets, "kpis.targets.")
+    for scope, cls, attribute in (("qualifications", Qualification, "item"), ("contacts", Contact, "scope"),
+                                  ("authority", Authority, "kind")):  # fmt: skip
+        own.setdefault(scope, {}).update(_choices(kind_of(cls, attribute), f"{scope}."))
+    own["competences"] |= _choices(CompetenceKind, "competences.")
+    own["identity"] |= {path: words for path, words in own["conditions"].items() if path != "conditions.notes"}
+    items = _choices(kind_of(Qualification, "item"), "qualifications.")
+    own["identity"] |= {path: [word for word in words if word != "专业"] for path, words in items.items()}
+    own["identity"] |= own["training"] | {f"{path}": words for path, words in own["document"].items()}
+    return own
+
+
+def _fields(cls: type[Record], prefix: str) -> dict[str, list[str]]:
+    return {
+        f"{prefix}{info.name}": [info.label.zh, info.label.en]
+        for info in fields_of(cls)
+        if info.printed and not (info.name == "id" or _is_record_of_its_own(cls, info.attribute))
+    }
+
+
+def _is_record_of_its_own(cls: type[Record], attribute: str) -> bool:
+    """Whether a field holds one record, whose own fields are printed in its place."""
+    parts = get_args(types_of(cls)[attribute])
+    return any(isinstance(part, type) and part in (Document, PeriodTargets) for part in parts)
+
+
+def _choices(kind: type[Option], prefix: str) -> dict[str, list[str]]:
+    return {f"{prefix}{choice.value}": [choice.label.zh, choice.label.en] for choice in kind}

@@ -1,0 +1,121 @@
+"""Reads tables: pairs of label and value, sections in merged rows, and grids under a row of heads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
+from posdoc.importers.posts.filling import Filler
+from posdoc.importers.posts.grids import Grid, heads_of
+from posdoc.importers.posts.labels import Labels
+from posdoc.importers.posts.lines import Bit, Line
+
+Walk = Callable[[Sequence[Piece]], None]
+
+
+class Tables:
+    """Walks the rows of tables and tells a filler what they say; ``walk`` reads the pieces of a cell as text."""
+
+    def __init__(self, labels: Labels, lines: Mapping[int, Line], walk: Walk) -> None:
+        self._labels = labels
+        self._lines = lines
+        self._walk = walk
+
+    def read(self, table: Table, filler: Filler) -> None:
+        """Read a table row by row."""
+        grid: Grid | None = None
+        aside: dict[int, Cell] = {}
+        for number, row in enumerate(table.rows):
+            aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
+            cells = [cell for cell in row if cell.text.strip() or cell.pieces]
+            filled = [cell for cell in cells if self._text(cell) or _has_table(cell)]
+            if not filled:
+                continue
+            heads = heads_of(cells, self._labels, filler.scope, self._text)
+            if heads is not None:
+                grid = Grid(heads, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
+                self._label(cells)
+            elif grid is not None and grid.takes(row, filled, table.columns, self._is_section(filled, filler)):
+                grid.row(row, aside, self._bits)
+            else:
+                grid = None
+                self._row(row, filled, table, filler, aside)
+            aside |= {cell.column: cell for cell in row if cell.rows > 1}
+
+    def _row(
+        self, row: Sequence[Cell], filled: Sequence[Cell], table: Table, filler: Filler, aside: dict[int, Cell]
+    ) -> None:
+        """A row that is no row of a grid: a section, a text, or pairs."""
+        del aside
+        if len(filled) == 1 and (
+            len(row) == 1 or filled[0].columns >= table.columns - 1 or not self._path(filled[0], filler)
+        ):
+            self._walk(filled[0].pieces)
+            return
+        cells = list(row)
+        if cells and cells[0].rows > 1 and len(cells) > 1:
+            path = self._path(cells[0], filler)
+            if path and (len(cells) > 2 or not self._is_pair(cells)):
+                filler.heading(path, self._bits(cells[0])[0])
+                cells = cells[1:]
+        self._pairs(cells, filler)
+
+    def _is_pair(self, cells: Sequence[Cell]) -> bool:
+        return len(cells) == 2
+
+    def _pairs(self, cells: Sequence[Cell], filler: Filler) -> None:
+        at = 0
+        while at < len(cells):
+            path = self._path(cells[at], filler)
+            if path is None:
+                self._walk(cells[at].pieces)
+                at += 1
+                continue
+            value = cells[at + 1] if at + 1 < len(cells) and not self._path(cells[at + 1], filler) else None
+            label = self._bits(cells[at])
+            if value is None:
+                filler.pair(path, label[0], [])
+                at += 1
+                continue
+            self._value(path, label, value, filler)
+            at += 2
+
+    def _value(self, path: str, label: Sequence[Bit], value: Cell, filler: Filler) -> None:
+        for bit in label[1:]:
+            bit.label()
+        if _has_table(value) or self._has_labels(value, filler):
+            filler.heading(path, label[0])
+            self._walk(value.pieces)
+        else:
+            filler.pair(path, label[0], self._bits(value))
+
+    def _has_labels(self, value: Cell, filler: Filler) -> bool:
+        """Whether the lines of a cell have labels of their own, so that they are read one by one."""
+        texts = [bit.text for bit in self._bits(value)]
+        labelled = [text for text in texts if ("：" in text or ":" in text) and self._labels.find(
+            text.replace(":", "：").split("：")[0], filler.scope)]  # fmt: skip
+        return len(texts) > 1 and bool(labelled)
+
+    def _is_section(self, filled: Sequence[Cell], filler: Filler) -> bool:
+        return len(filled) == 1 and self._path(filled[0], filler) is not None
+
+    def _path(self, cell: Cell, filler: Filler) -> str | None:
+        text = self._text(cell)
+        return self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
+
+    def _text(self, cell: Cell) -> str:
+        return cell.text.strip()
+
+    def _bits(self, cell: Cell) -> list[Bit]:
+        lines = (self._lines[id(piece)] for piece in cell.pieces if isinstance(piece, Paragraph))
+        return [bit for bit in (line.whole() for line in lines) if bit]
+
+    def _label(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            for bit in self._bits(cell):
+                if bit:
+                    bit.label()
+
+
+def _has_table(cell: Cell) -> bool:
+    return any(isinstance(piece, Table) for piece in cell.pieces)

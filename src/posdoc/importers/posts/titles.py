@@ -1,0 +1,77 @@
+"""Titles that begin a post: 售后工程师岗位说明书, 1.0客服主管岗位职责, 售后经理（1人）, or a name before a list."""
+
+from __future__ import annotations
+
+import re
+
+from posdoc.importers.posts.labels import Labels, number_length
+from posdoc.importers.posts.lines import Bit
+
+_KINDS = (
+    "岗位职责及考核标准", "岗位职责与考核标准", "岗位目标和考核指标说明书", "关键业绩指标考核表", "考核指标说明书", "考核指标表",
+    "绩效考核表", "岗位职责说明书", "岗位说明书", "职位说明书", "职务说明书", "职务讲明书", "工作说明书", "职责说明书",
+    "岗位职责描述", "岗位描述", "职位描述", "职务描述", "岗位职责", "工作职责", "职责范围", "职责",
+)  # fmt: skip
+_PATHS = {"岗位职责": "duties", "工作职责": "duties", "职责范围": "duties", "职责": "duties", "关键业绩指标考核表": "kpi_sets",
+          "考核指标表": "kpi_sets", "绩效考核表": "kpi_sets"}  # fmt: skip
+_CHINESE = re.compile(
+    rf"(?P<title>[^:：，,。；;、\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
+)
+_ENGLISH = re.compile(
+    r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>Job Description|Position Description|Role Description|Job Profile)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?P<title>[\u3400-\u9fff\w]{2,12}?)\s*[（(]?\s*(?P<count>\d{1,3}|[一二三四五六七八九十数]{1,2})\s*(?:人|名)\s*[)）]?\s*"
+)
+_HOLDER = re.compile(
+    r"[\u3400-\u9fff]{1,9}(?:员|管|勤|计|师|主管|经理|班长|组长|主任|助理|代表|专员|客服|文员|技工|总监)"
+)
+_NO_POST = re.compile(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
+"""What is no name of a post before 岗位职责: the text is about a unit."""
+
+
+def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
+    """The name of the post, what is left of the text, and the section that begins with it, if any."""
+    text = bit.text
+    if len(text) > 80 or "\n" in text:
+        return None
+    skip = number_length(text)
+    match = _CHINESE.fullmatch(text, skip)
+    if match:
+        end = match.end("title")
+        if end - match.start("title") <= 2 and match["kind"][:2] in ("岗位", "职位"):
+            end += 2
+        title = bit.part(match.start("title"), end)
+        if labels.find(title.text) or _NO_POST.search(title.text) or not re.search(r"[\u3400-\u9fff]", title.text):
+            return None
+        return title, bit.part(end), _PATHS.get(match["kind"], "")
+    english = _ENGLISH.fullmatch(text)
+    if english:
+        group = "after" if english["after"] else "title"
+        title = bit.part(*english.span(group))
+        rest = bit.part(0, english.start("after")) if group == "after" else bit.part(english.end("title"))
+        return title, rest, ""
+    return None
+
+
+def counted_title(bit: Bit) -> tuple[Bit, Bit] | None:
+    """A post with its number of people: 售后经理（1人）."""
+    match = _COUNTED.fullmatch(bit.text)
+    if match is None or not _HOLDER.fullmatch(match["title"]):
+        return None
+    return bit.part(*match.span("title")), bit.part(*match.span("count"))
+
+
+def holder_title(bit: Bit, after: str) -> bool:
+    """Whether a text is the name of a post before a numbered list."""
+    return _HOLDER.fullmatch(bit.text) is not None and re.match(r"\s*1[、.．]", after) is not None
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles mean one post: equal, or one with the company or unit before it."""
+    first, second = "".join(one.split()), "".join(other.split())
+    if not first or first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) or long.endswith(short)

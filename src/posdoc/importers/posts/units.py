@@ -1,0 +1,57 @@
+"""Fills what a file says of a unit: its functions, its posts, its background."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from posdoc.importers.pieces import Diagram, DiagramKind
+from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.items import Item
+from posdoc.importers.posts.lines import Bit, Line
+from posdoc.importers.posts.values import is_nothing
+
+_LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
+_LISTS = {"unit.functions": "functions", "unit.staffing_principles": "staffing_principles"}
+_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
+
+
+class UnitFiller:
+    """Fills the draft of a unit."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._path = ""
+
+    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+        """What follows belongs to the path."""
+        self._path = path
+
+    def text(self, item: Item) -> None:
+        """An entry of a list, or a text."""
+        if is_nothing(item.text):
+            return
+        if self._path in _LISTS and item.kind:
+            self.draft.add(_LISTS[self._path], item.text, [item.body], Confidence.LIKELY)
+        elif self._path in _TEXTS and not self.draft.states(_TEXTS[self._path]):
+            self.draft.put(_TEXTS[self._path], item.text, [item.body], Confidence.LIKELY)
+
+    def listed_posts(self, line: Line) -> None:
+        """Posts with their numbers of people, one behind the other: 客服主管 1人客服班长 1人 …"""
+        found = [*_LISTED.finditer(line.text)]
+        if len(found) < 3:
+            return
+        for match in found:
+            entry = {"title": match[1], "headcount": match[2]}
+            self.draft.add("posts", entry, [Bit(line, *match.span(1)), Bit(line, *match.span())], Confidence.LIKELY)
+
+    def diagram(self, diagram: Diagram) -> None:
+        """The posts of a chart, each with the one above it."""
+        if diagram.kind is not DiagramKind.SMART_ART:
+            return
+        above = {child: parent for parent, child in diagram.lines}
+        for place, box in enumerate(diagram.boxes):
+            entry: dict[str, Any] = {"title": " ".join(box.split())}
+            if place in above:
+                entry["under"] = " ".join(diagram.boxes[above[place]].split())
+            self.draft.add("posts", entry if "under" in entry else entry["title"], [], Confidence.CERTAIN)

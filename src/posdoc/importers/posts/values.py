@@ -1,0 +1,194 @@
+"""From what a form says to what a definition holds: boxes, shares, dates, numbers of people, names of positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from posdoc.load.scalars import boolean_of, date_of, decimal_of, half_width, integer_of, percent_of
+from posdoc.model import (
+    HeadCount,
+    Option,
+    PartialDate,
+    Percent,
+    Position,
+    Record,
+    Ref,
+    Target,
+    Text,
+    field_of,
+    types_of,
+)
+from posdoc.model.kpi import Kpi
+
+NOTHING = re.compile(r"[\s/／—–\-－_＿…⋯.。]*|无|没有|暂无|none|n/a|nil|空白?", re.IGNORECASE)
+TICKED, EMPTY = "√✓✔☑☒■●◉◼", "□☐○◯◻▢"
+_TICK_IN_BRACKETS = re.compile(rf"[(（【\[]\s*(?:[{TICKED}]|[vVxX×])\s*[)）】\]]")
+_EMPTY_IN_BRACKETS = re.compile(r"[(（【\[]\s*[)）】\]]")
+_SPLIT = re.compile(r"\s*[、，,;；/／\n]\s*|\s+(?:and|or)\s+")
+_ARROW = re.compile(r"\s*(?:→|⟶|➔|➜|—+>|-+>|=+>|>{1,2}|›|⇒|-{3,}|—{2,})\s*")
+_ASIDE = re.compile(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
+_PEOPLE = re.compile(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
+
+
+class Title(str):
+    """The name of a position, a unit or a party as a form has it, which has yet to be found by its id."""
+
+    __slots__ = ()
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a form says that there is nothing: an empty field, a slash, a line, 无."""
+    return NOTHING.fullmatch(half_width(text)) is not None
+
+
+def names_in(text: str) -> list[Title]:
+    """The names that a text lists; those that say that there is none are left out."""
+    parts = (part.strip(" 。.") for part in _SPLIT.split(text.strip()))
+    return [Title(part) for part in parts if part and not is_nothing(part)]
+
+
+def with_aside(text: str) -> tuple[str, str]:
+    """A name and what stands in brackets behind it."""
+    match = _ASIDE.match(text.strip())
+    return (match[1].strip(), match[2].strip()) if match and match[1] else (text.strip(), "")
+
+
+def steps_in(text: str) -> list[str]:
+    """The parts of a text between arrows, however they are drawn; one part where there is no arrow."""
+    parts = [part.strip(" 。.;；") for part in _ARROW.split(text.replace("\n", " "))]
+    return [part for part in parts if part]
+
+
+def has_arrow(text: str) -> bool:
+    """Whether a text is a chain of steps."""
+    return len(steps_in(text)) > 1
+
+
+def chosen(text: str, choices: Sequence[str]) -> str | None:
+    """Which of some choices is ticked in a text that lists them with boxes, or which alone it names."""
+    marked = _EMPTY_IN_BRACKETS.sub("□", _TICK_IN_BRACKETS.sub("☑", text))
+    plain = re.sub(r"\s+", "", marked)
+    has_boxes = any(sign in plain for sign in TICKED + EMPTY)
+    found = [choice for choice in sorted(choices, key=len, reverse=True) if _is_chosen(plain, choice, has_boxes)]
+    longest = [one for one in found if not any(one != other and one in other for other in found)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _is_chosen(plain: str, choice: str, has_boxes: bool) -> bool:
+    word = re.escape(re.sub(r"\s+", "", choice))
+    if not has_boxes:
+        return re.fullmatch(rf"{word}[。.]?", plain, re.IGNORECASE) is not None
+    before = rf"(?:^|[^{TICKED}{EMPTY}\w])?[{TICKED}]{word}(?![\w]*[{TICKED}{EMPTY}]$)"
+    after = rf"{word}[{TICKED}]"
+    boxes_lead = re.match(rf"[{TICKED}{EMPTY}]", plain) is not None
+    return re.search(before if boxes_lead else after, plain, re.IGNORECASE) is not None
+
+
+def people_of(text: str) -> str:
+    """A number of people as a definition has it: ``3``, ``2-3``, or the words (数名)."""
+    plain = half_width(text)
+    match = _PEOPLE.fullmatch(plain)
+    if match:
+        return f"{int(match[1])}-{int(match[2])}" if match[2] else str(int(match[1]))
+    return plain
+
+
+def share_of(text: str) -> str | None:
+    """A percentage as a definition has it, also out of words such as 约占 50 %; None where there is not exactly one."""
+    plain = half_width(text).replace("％", "%")
+    if percent_of(plain):
+        return plain if "%" in plain else f"{plain}%"
+    found = re.findall(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%", plain)
+    if len(found) != 1:
+        return None
+    only = re.sub(r"\s+", "", found[0])
+    return only if percent_of(only) else None
+
+
+def data_of(path: str, text: str) -> Any:
+    """What the field at a path of a position holds when a form says ``text``; None where it cannot be that."""
+    declared = _declared(path)
+    single, listed = _parts(declared)
+    if single is None:
+        return None
+    if listed:
+        return [one for one in _entries(single, text) if one] or None
+    return _single(single, text)
+
+
+def _entries(kind: Any, text: str) -> list[Any]:
+    if isinstance(kind, type) and issubclass(kind, Ref):
+        return list(names_in(text))
+    return [line for line in (line.strip() for line in text.split("\n")) if line]
+
+
+def _single(kind: Any, text: str) -> Any:
+    plain = half_width(text)
+    if not isinstance(kind, type):
+        return None
+    if issubclass(kind, Option):
+        return option_of(kind, text)
+    if kind is Ref:
+        return Title(plain)
+    if kind is HeadCount:
+        return people_of(text)
+    if kind is Percent:
+        return share_of(text)
+    if kind is PartialDate:
+        return _date(plain)
+    if kind in (Text, str, Target):
+        return text.strip()
+    if kind is bool:
+        return {"是": "true", "否": "false", "yes": "true", "no": "false"}.get(
+            plain.lower(), boolean_of(plain) and plain
+        )
+    if kind is int:
+        return plain if integer_of(plain) is not None else None
+    return plain if decimal_of(plain) is not None else None
+
+
+def _date(plain: str) -> str | None:
+    found = date_of(re.sub(r"\s+", "", plain))
+    return str(found) if found else None
+
+
+def option_of(kind: type[Option], text: str) -> str | None:
+    """The choice that a text names or ticks."""
+    for language in ("zh", "en"):
+        labels = {(one.label.zh if language == "zh" else one.label.en): one.value for one in kind}
+        found = chosen(text, list(labels))
+        if found:
+            return labels[found]
+    return None
+
+
+@cache
+def _declared(path: str) -> Any:
+    """The declared type of the field at a path of a position, such as ``conditions.hours``."""
+    cls: Any = Kpi if path.startswith("kpis.") else Position
+    steps = path.removeprefix("kpis.").split(".")
+    for step in steps[:-1]:
+        inner, _ = _parts(types_of(cls)[_attribute(cls, step)])
+        cls = inner
+        if not (isinstance(cls, type) and issubclass(cls, Record)):
+            return None
+    name = _attribute(cls, steps[-1])
+    return types_of(cls).get(name) if name else None
+
+
+def _attribute(cls: type, name: str) -> str:
+    info = field_of(cls, name)
+    return info.attribute if info else ""
+
+
+def _parts(declared: Any) -> tuple[Any, bool]:
+    """The type of an entry, and whether there may be several."""
+    if get_origin(declared) in (Union, UnionType):
+        declared = next(part for part in get_args(declared) if part is not type(None))
+    if get_origin(declared) is tuple:
+        return get_args(declared)[0], True
+    return declared, False
