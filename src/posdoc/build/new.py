@@ -11,11 +11,10 @@ from posdoc.errors import UsageError
 from posdoc.load import load
 from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
+from posdoc.source.emit import emit
 
 _ID = re.compile(r"[^\W_][\w-]*")
 _RESERVED = re.compile(r"(?i)unit|con|prn|aux|nul|com\d|lpt\d")
-_PLAIN = re.compile(r"[^\W_][^:#\"'{}\[\],&*!|>%@`]*")
-_WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off"}
 COMMENTS = {
     "zh": """\
 # 去掉行首的 # 再填写；每个键的含义见编辑器提示或字段参考。
@@ -125,13 +124,12 @@ def _unit(organization: Organization, asked: str) -> Unit:
 
 def _content(organization: Organization, unit: Unit, new: NewPosition, language: str) -> str:
     superior = new.reports_to or _head_of(organization, unit, new.identity)
-    lines = [f"title: {_quoted(new.title or new.identity)}"]
-    if new.based_on:
-        lines.append(f"based_on: {new.based_on}")
-        lines = lines if new.title else lines[1:]
-    if superior:
-        lines.append(f"reports_to: {superior}")
-    return "\n".join(lines) + "\n" + COMMENTS["zh" if language == "zh" else "en"]
+    title = "".join(character if character.isprintable() else " " for character in new.title or new.identity)
+    known = {"title": title, "based_on": new.based_on, "reports_to": superior}
+    if new.based_on and not new.title:
+        del known["title"]
+    known = {key: value for key, value in known.items() if value}
+    return emit(known) + COMMENTS["zh" if language == "zh" else "en"]
 
 
 def _head_of(organization: Organization, unit: Unit, identity: str) -> str:
@@ -139,11 +137,3 @@ def _head_of(organization: Organization, unit: Unit, identity: str) -> str:
     heads = (str(above.head) for above in organization.line_of(unit) if above.head and above.head != identity)
     found = next(heads, "")
     return found or (organization.roots[0].id if organization.roots else "")
-
-
-def _quoted(text: str) -> str:
-    """A text as YAML in one line: as it is where that is safe, else in double quotes."""
-    text = "".join(character if character.isprintable() else " " for character in text)
-    if _PLAIN.fullmatch(text) and text == text.strip() and text.casefold() not in _WORDS_OF_YAML:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

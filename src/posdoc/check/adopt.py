@@ -52,13 +52,9 @@ def _change(file: SourceFile, line: int, codes: list[str], comment: Suppression 
     text = f"# posdoc: {IGNORE} {', '.join(codes)}"
     if line in torn or len(content) > LONGEST:
         indent = content[: len(content) - len(content.lstrip(" "))]
-        return Edit(Span(file.path, line, 1, line, 1), f"{indent}{text}{_line_end(file)}")
+        return Edit(Span(file.path, line, 1, line, 1), f"{indent}{text}{file.line_end}")
     end_column = len(content.rstrip()) + 1
     return Edit(Span(file.path, line, end_column, line, end_column), f"  {text}")
-
-
-def _line_end(file: SourceFile) -> str:
-    return "\r\n" if "\r\n" in file.text else "\n"
 
 
 def _behind(span: Span) -> Span:

@@ -29,6 +29,9 @@ SUSPECT: Final = re.compile(f"[\t{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}{WIDE_SPA
 
 _REPORTED: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}{_BOM}]")
 _REPLACED: Final = re.compile(f"[{_FORBIDDEN}{_BOM}{_SEPARATORS}]")
+NOT_RAW: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}]")
+"""Finds what is to be written by an escape, if at all."""
+
 _IS_FORBIDDEN: Final = re.compile(f"[{_FORBIDDEN}]")
 _IS_BIDI: Final = re.compile(f"[{_BIDI}]")
 _ESCAPED_HAZARD: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}]")

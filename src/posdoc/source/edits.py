@@ -23,7 +23,7 @@ def apply_changes(file: SourceFile, changes: Iterable[Changes]) -> tuple[str, in
         if not any(_overlap(one, other) for one in places for before in apart for other in before):
             apart.append(places)
     was_readable = _is_readable(file.text, file.path)
-    together = _written(file.text, [place for places in apart for place in places])
+    together = written(file.text, [place for places in apart for place in places])
     if not was_readable or _is_readable(together, file.path):
         return together, len(apart)
     return _one_by_one(file, apart)
@@ -33,7 +33,7 @@ def _one_by_one(file: SourceFile, changes: Iterable[list[tuple[int, int, str]]])
     text, made = file.text, 0
     taken: list[tuple[int, int, str]] = []
     for places in changes:
-        attempt = _written(file.text, [*taken, *places])
+        attempt = written(file.text, [*taken, *places])
         if _is_readable(attempt, file.path):
             taken += places
             text, made = attempt, made + 1
@@ -50,7 +50,8 @@ def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
     return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]
 
 
-def _written(text: str, places: list[tuple[int, int, str]]) -> str:
+def written(text: str, places: list[tuple[int, int, str]]) -> str:
+    """The text with each piece from an offset to another replaced; the pieces do not overlap."""
     parts, at = [], 0
     for start, end, new in sorted(places):
         parts += [text[at:start], new]

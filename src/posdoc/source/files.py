@@ -4,38 +4,50 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.phrases import Phrase
 from posdoc.source import kinds
+from posdoc.source.encodings import Encoding, guess_narrow_encoding, guess_wide_encoding
 from posdoc.source.nodes import SourceFile
 
 MAX_BYTES: Final = 10 * 1024 * 1024
-_SAMPLE_BYTES: Final = 64 * 1024  # a multiple of four
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(root: Path, relative: str) -> bytes | Diagnostic:
-    """The content of a regular file, or the finding that says why there is none. Never waits for a pipe."""
+class Limit(NamedTuple):
+    """How many bytes are read, and what is said of a file that has more: its path and its size are given."""
+
+    size: int
+    exceeded: Callable[[str, int], Diagnostic]
+
+
+def read_bytes(root: Path, relative: str, limit: Limit | None = None) -> bytes | Diagnostic:
+    """The content of a regular file, or the finding that says why there is none. Never waits for a pipe.
+
+    ``limit`` is that of definitions unless another one is given.
+    """
+    limit = limit or Limit(MAX_BYTES, too_large)
     path = root / relative
     try:
-        unusable = _check_status(os.stat(path), relative)
+        unusable = _check_status(os.stat(path), relative, limit)
         if unusable:
             return unusable
         descriptor = os.open(path, _FLAGS)
         with open(descriptor, "rb") as stream:
-            unusable = _check_status(os.fstat(descriptor), relative)  # it may have been replaced meanwhile
-            data = b"" if unusable else stream.read(MAX_BYTES + 1)
+            unusable = _check_status(os.fstat(descriptor), relative, limit)  # it may have been replaced meanwhile
+            data = b"" if unusable else stream.read(limit.size + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         return _unreadable(relative, *_reason(error))
     if unusable:
         return unusable
-    return too_large(relative, len(data)) if len(data) > MAX_BYTES else data
+    return limit.exceeded(relative, len(data)) if len(data) > limit.size else data
 
 
-def _check_status(status: os.stat_result, relative: str) -> Diagnostic | None:
+def _check_status(status: os.stat_result, relative: str, limit: Limit) -> Diagnostic | None:
     if stat.S_ISDIR(status.st_mode):
         return _unreadable(
             relative,
@@ -48,7 +60,7 @@ def _check_status(status: os.stat_result, relative: str) -> Diagnostic | None:
             Phrase("它不是普通文件", "it is not a regular file"),
             Phrase("换成一个普通的文本文件", "replace it with an ordinary text file"),
         )
-    return too_large(relative, status.st_size) if status.st_size > MAX_BYTES else None
+    return limit.exceeded(relative, status.st_size) if status.st_size > limit.size else None
 
 
 def _reason(error: OSError | ValueError) -> tuple[Phrase, Phrase]:
@@ -92,7 +104,7 @@ def too_large(relative: str, size: int) -> Diagnostic:
 
 def decode(data: bytes, path: str) -> str | Diagnostic:
     """The text of ``data``, with its byte order mark if it has one; or the finding that it is not UTF-8."""
-    wide = _guess_wide_encoding(data)
+    wide = guess_wide_encoding(data)
     if wide:
         return _not_utf8(Span(path), wide)
     try:
@@ -100,68 +112,10 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
     except UnicodeDecodeError as error:
         place = SourceFile(path, data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         offset = len(place.text)
-        return _not_utf8(place.span(offset, offset), _guess_narrow_encoding(data))
+        return _not_utf8(place.span(offset, offset), guess_narrow_encoding(data))
 
 
-class _Encoding(NamedTuple):
-    """``name`` is empty if nothing fits; ``is_damaged`` if it is UTF-8 but for a few bytes."""
-
-    name: str = ""
-    is_damaged: bool = False
-
-
-_MARKS: Final = (
-    (b"\xff\xfe\x00\x00", "UTF-32 LE"),
-    (b"\x00\x00\xfe\xff", "UTF-32 BE"),
-    (b"\xff\xfe", "UTF-16 LE"),
-    (b"\xfe\xff", "UTF-16 BE"),
-)
-
-
-def _guess_wide_encoding(data: bytes) -> _Encoding | None:
-    """UTF-16 or UTF-32, by its mark or by the null bytes that ASCII characters have there."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _Encoding(name)
-    if b"\x00" not in data:
-        return None
-    sample = data[:_SAMPLE_BYTES]
-    for codec, size in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        if _looks_like_text(sample[: len(sample) // size * size], codec):
-            return _Encoding(f"{codec[:6].upper()} {codec[-2:].upper()}")
-    return None
-
-
-def _looks_like_text(sample: bytes, codec: str) -> bool:
-    """Whether ``sample`` makes sense in ``codec``: without nulls, and with some variety of ASCII.
-
-    Bytes of UTF-8 taken in pairs give ideographs of all sorts, hardly any ASCII.
-    """
-    try:
-        text = sample.decode(codec)
-    except UnicodeDecodeError as error:
-        if error.start < len(sample) - 4:
-            return False
-        text = sample[: error.start].decode(codec)
-    ascii_count = sum(character.isascii() for character in text)
-    distinct = len({character for character in text if character.isascii()})
-    return "\x00" not in text and distinct >= 3 and ascii_count * 10 >= len(text)
-
-
-def _guess_narrow_encoding(data: bytes) -> _Encoding:
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\N{REPLACEMENT CHARACTER}")
-    good = sum(not character.isascii() for character in text) - bad
-    if good > 2 * bad:
-        return _Encoding("UTF-8", is_damaged=True)
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return _Encoding()
-    return _Encoding("GBK/GB18030")
-
-
-def _not_utf8(span: Span, encoding: _Encoding) -> Diagnostic:
+def _not_utf8(span: Span, encoding: Encoding) -> Diagnostic:
     if encoding.is_damaged:
         message = Phrase("文件是 UTF-8，但从这里起有损坏的字节", "the file is UTF-8, but has broken bytes from here")
     elif encoding.name:

@@ -21,7 +21,8 @@ from posdoc.source.findings import Findings
 from posdoc.source.nodes import Node, ScalarNode, SourceFile
 
 _AFTER_KEY: Final = rf"[a-z_]+(?: *(?P<colon>：)|:(?P<colon_space>[{WIDE_SPACES}]))"
-_KEY: Final = re.compile(_AFTER_KEY)
+LIKE_KEY: Final = re.compile(_AFTER_KEY)
+"""A plain text that begins like this is reported as a key with a wrong sign behind it."""
 _HEAD: Final = re.compile(
     rf"(?P<indent>[ \t{WIDE_SPACES}]*)(?:- +)*"
     rf"(?:{_AFTER_KEY}|(?P<dash>－)(?=[ {WIDE_SPACES}])|-(?P<dash_space>[{WIDE_SPACES}])|(?P<comment>＃))?"
@@ -110,7 +111,7 @@ class _LineHeadCheck:
 
         One with a tag, an anchor or a hidden character before the sign has a finding for that.
         """
-        match = _KEY.match(scalar.text)
+        match = LIKE_KEY.match(scalar.text)
         if not match or not match.lastgroup:
             return
         if self._file.line(scalar.line).startswith(match[0], scalar.column - 1):

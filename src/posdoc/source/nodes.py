@@ -38,6 +38,11 @@ class SourceFile:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
+    @property
+    def line_end(self) -> str:
+        """What new lines are to end with: CRLF in a file that has it, else LF."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
     def line(self, number: int) -> str:
         """Line ``number`` (from 1) without its end; empty where the file has no such line."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
