@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any, get_args, get_origin
 
 from posdoc.importers.naming import Ids, id_of, same_name
 from posdoc.importers.posts import Draft, FileRead
 from posdoc.importers.resolving import Declared, Named, Resolver
-from posdoc.model import Organization, Position, Record, Unit, Workspace, fields_of, types_of
+from posdoc.model import HeadCount, Organization, Position, Record, Unit, Workspace, fields_of, types_of
 from posdoc.source.emit import comment, emit
 from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
 
 NO_UNIT = "未分部门"
-UNREAD_HEAD = {"zh": "以下原文没有归入字段（按原文顺序），核对后请移入字段或删除：",
-               "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:"}  # fmt: skip
+UNREAD_HEAD = {
+    "zh": "以下原文没有归入字段（按原文顺序），核对后请移入字段或删除：",
+    "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:",
+}
 HEAD = {"zh": "由 posdoc import 从“{name}”读出，请核对。", "en": "Read from '{name}' by posdoc import; please check."}
 LEFT_OUT = {"zh": "下列引用有几个同名岗位，没有写入：", "en": "These names fit several positions and were left out:"}
 
@@ -31,6 +35,11 @@ class Gathered:
     paths: dict[int, str] = field(default_factory=dict)
     """Where the lines of a draft are kept, by the identity of the draft."""
     declared: Declared = field(default_factory=Declared)
+    resolver: Resolver | None = None
+
+    def id_of(self, draft: Draft) -> str:
+        """The id that the position of a draft has been given."""
+        return next(one.id for one in self.positions if one.draft is draft)
 
 
 def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: Organization | None = None) -> Gathered:
@@ -51,6 +60,7 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
             _head(one.draft, language), _lines(LEFT_OUT[language], left_out), unread_comment(one.draft, language)])  # fmt: skip
     units.write(gathered, language)
     gathered.declared = resolver.declared
+    gathered.resolver = resolver
     if known is None:
         settings = with_declared(_settings(gathered, language), resolver.declared)
         settings["rules"] = {"preset": "legacy"}
@@ -116,7 +126,7 @@ class _Units:
         if known is not None:
             for unit in known.units:
                 self._folders[unit.id] = unit.path
-                for name in (unit.title.languages.values() if unit.title else ()):
+                for name in unit.title.languages.values() if unit.title else ():
                     self.by_title[same_name(name)] = unit.id
         named = [draft.unit for read in reads for draft in read.drafts if draft.unit]
         self._default = asked or (named[0] if len(set(map(same_name, named))) == 1 else "")
@@ -192,24 +202,27 @@ def with_declared(settings: dict[str, Any], declared: Declared) -> dict[str, Any
 
 
 def ordered(data: Any, cls: Any) -> Any:
-    """Data with its keys in the order of the model."""
+    """Data with its keys in the order of the model, and its numbers as numbers."""
     if isinstance(data, list):
         return [ordered(item, cls) for item in data]
+    if isinstance(data, str) and cls in (HeadCount, int, Decimal) and re.fullmatch(r"0|[1-9]\d{0,8}", data):
+        return int(data)
     if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
         return data
     types = types_of(cls)
-    made = {info.name: ordered(data[info.name], _inner(types[info.attribute])) for info in fields_of(cls) if info.name in data}
+    made = {
+        info.name: ordered(data[info.name], _inner(types[info.attribute]))
+        for info in fields_of(cls)
+        if info.name in data
+    }
     return made | {key: value for key, value in data.items() if key not in made}
 
 
 def _inner(declared: Any) -> Any:
-    """The record that a declared type holds one or several of, if any."""
+    """The type that a declared type holds one or several of, where it is a record or a number."""
     if isinstance(declared, type):
         return declared
     if get_origin(declared) is Mapping:
         return None
-    for part in get_args(declared):
-        found = _inner(part)
-        if isinstance(found, type) and issubclass(found, Record):
-            return found
-    return None
+    found = (_inner(part) for part in get_args(declared) if part is not type(None) and part is not ...)
+    return next((one for one in found if isinstance(one, type)), None)

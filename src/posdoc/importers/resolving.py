@@ -138,7 +138,9 @@ class Resolver:
         if len(found) > 1:
             self._report_ambiguous(title, found, "party", one, left_out)
             return None
-        known = (found[0] if found else None) or self._units.get(name) or self._parties.get(name) or self._outside.get(name)
+        known = (
+            (found[0] if found else None) or self._units.get(name) or self._parties.get(name) or self._outside.get(name)
+        )
         if known is None:
             known = self._parties[name] = self._ids.new(title, "party")
             entry: dict[str, Any] = {"id": known, "title": str(title)}
@@ -146,6 +148,15 @@ class Resolver:
                 entry["scope"] = scope
             self.declared.parties.append(entry)
         return known
+
+    def find(self, title: Title, key: str) -> str | None:
+        """The one position, inside or outside, that a title names; None where there is none or several. What names a
+        grade, family or level is declared where it is not known yet.
+        """
+        if key in GRADED:
+            return self._grade(title, key)
+        found = self._positions.get(same_name(title), [])
+        return found[0] if len(found) == 1 else self._outside.get(same_name(title)) if not found else None
 
     def _grade(self, title: Title, key: str) -> str:
         table = self._graded[key]
@@ -167,4 +178,3 @@ class Resolver:
 def _names(title: Any, aliases: Iterable[Any]) -> list[str]:
     texts = [text for text in (title, *aliases) if text is not None]
     return [name for text in texts for name in text.languages.values()]
-

@@ -146,6 +146,10 @@ class Workspace(Record):
         "标签", "Labels", "要改换的印出名称，如 position.title: 职位名称。",
         "Labels to print in place of the standard ones, such as position.title.",
         {"position.title": {"zh": "职位名称", "en": "Job title"}})
+    import_labels: Mapping[str, tuple[str, ...]] | None = declare(
+        "导入标签", "Import labels", "导入时另外识别的叫法：字段的路径和本公司表单上的叫法。",
+        "Further words that import knows: the path of a field, and what the company's own forms call it.",
+        {"duties": ["岗位分工"], "reports_to": ["分管领导"]})
     outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",
                                       {"documents": [{"form": "standard"}]})
     rules: RuleSettings | None = declare("检查规则", "Rules", "check 采用的规则、级别与参数。",

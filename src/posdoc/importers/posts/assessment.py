@@ -6,30 +6,53 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from posdoc.importers.posts.details import details_in, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, titled
+from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.scores import (
+    bands_in,
+    composite_in,
+    indicator_value,
+    named_in,
+    part_in,
+    period_in,
+    put,
+    targets_in,
+    titled_set,
+)
 from posdoc.importers.posts.values import Title, data_of, is_nothing, option_of, share_of
-from posdoc.model import Dimension, Period
+from posdoc.model import Dimension
 
-PERIODS = (("month", "月"), ("quarter", "季"), ("half_year", "半年"), ("year", "年"))
 _SCORES = re.compile(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
+_OF_SET = {"kpis.bands": "bands", "kpi_sets.composite": "composite", "kpi_sets.notes": "notes", "kpi_sets.period": "period"}
 
 
 class Indicators:
-    """Sets of indicators: ``指标：目标`` line by line, or rows of a table."""
+    """Sets of indicators: ``指标：目标`` line by line, or rows of a table; and what is said of each set."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, labels: Labels) -> None:
         self.draft = draft
+        self._labels = labels
         self._fresh = True
+        self._dimension = ""
+        self._part = ""
+        """The part of the set that follows: its bands, its composite score, its notes."""
 
     @property
     def sets(self) -> list[dict[str, Any]]:
         """The sets so far."""
         return self.draft.data.setdefault("kpi_sets", [])  # type: ignore[no-any-return]
 
+    @property
+    def at(self) -> str:
+        """The path of the last set."""
+        return f"kpi_sets[{len(self.sets) - 1}]"
+
     def heading(self, path: str, bit: Bit) -> None:
-        """A new set, of the period that its heading names."""
+        """A new set, of the period that its heading names; or a part of the last one."""
+        self._part = _OF_SET.get(path, "")
         if path != "kpi_sets":
             return
         self._fresh = True
@@ -37,6 +60,22 @@ class Indicators:
         if period:
             self._current()["period"] = period
             self._fresh = False
+
+    def begin(self, bit: Bit) -> None:
+        """A set with a title of its own above its indicators."""
+        self._part = self._dimension = ""
+        if not (self.sets and self._fresh and not self.sets[-1].get("kpis") and "title" not in self.sets[-1]):
+            self.sets.append({})
+        self.sets[-1] |= titled_set(bit)
+        self.draft.trace(f"{self.at}.title", [bit], Confidence.LIKELY)
+        self._fresh = False
+
+    def group(self, bit: Bit) -> bool:
+        """The type of the indicators that follow; returns whether the text names one."""
+        self._dimension = option_of(Dimension, bit.text) or ""
+        if self._dimension:
+            bit.take()
+        return bool(self._dimension)
 
     def _current(self) -> dict[str, Any]:
         if self._fresh and (not self.sets or self.sets[-1].get("kpis")):
@@ -47,27 +86,54 @@ class Indicators:
         return self.sets[-1]
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
-        """The set with its indicators, or a part of the last one."""
+        """The set with its indicators, a part of it, or a part of the last indicator."""
+        filled = [bit for bit in bits if bit and not is_nothing(bit.text)]
+        if path in _OF_SET:
+            self._part = _OF_SET[path]
+            for bit in filled:
+                self._of_set(bit)
+            return
         if path.startswith("kpis."):
-            self._part(path.partition(".")[2], [bit for bit in bits if bit])
+            self._of_last(path.partition(".")[2], filled)
             return
         self.heading(path, bits[0].part(0, 0) if bits else None)  # type: ignore[arg-type]
-        for bit in bits:
-            if bit and not is_nothing(bit.text):
-                self.text(item_of(bit))
+        for bit in filled:
+            self.text(item_of(bit))
 
-    def _part(self, name: str, bits: Sequence[Bit]) -> None:
+    def _of_set(self, bit: Bit) -> bool:
+        """Fill a part of the last set from one text."""
+        held = self.sets[-1] if self.sets else self._current()
+        if self._part == "notes":
+            held["notes"] = f"{held['notes']}\n{bit.text}" if "notes" in held else bit.text
+        elif self._part == "period":
+            period = period_in(bit.text)
+            if period:
+                held["period"] = period
+        else:
+            found = bands_in(bit) if self._part == "bands" else composite_in(bit)
+            held.setdefault(self._part, []).extend(found)
+            if not found:
+                return False
+        self.draft.trace(f"{self.at}.{self._part}", [bit], Confidence.CERTAIN)
+        return True
+
+    def _of_last(self, name: str, bits: Sequence[Bit]) -> None:
         kpis = self.sets[-1].get("kpis") if self.sets else None
-        value = _value(name, "\n".join(bit.text for bit in bits)) if bits else None
+        value = _value(name, bits) if bits else None
         if not kpis or name == "name":
             self.row({name: bits}, Confidence.LIKELY)
         elif value is not None and "." not in name and name not in kpis[-1]:
             kpis[-1][name] = value
-            self.draft.trace(f"kpi_sets[{len(self.sets) - 1}].kpis[{len(kpis) - 1}].{name}", bits, Confidence.LIKELY)
+            self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}].{name}", bits, Confidence.LIKELY)
 
     def text(self, item: Item) -> None:
-        """One indicator, with its target behind a colon."""
+        """A part of a set below its label; or one indicator, with its target behind a colon."""
         if is_nothing(item.text) or item.text.isdigit():
+            return
+        if self._part and self._of_set(item.body):
+            return
+        if item.is_heading and not item.kind:
+            self.begin(item.body)
             return
         several = _run_together(item.body)
         if len(several) > 1:
@@ -88,19 +154,53 @@ class Indicators:
         used: list[Bit] = []
         for name, bits in cells.items():
             filled = [bit for bit in bits if bit and not is_nothing(bit.text)]
-            value = _value(name, "\n".join(bit.text for bit in filled)) if filled else None
-            if value is None:
-                continue
-            *outer, last = name.split(".")
-            holder = found
-            for step in outer:
-                holder = holder.setdefault(step, {})
-            holder[last] = value
-            used += filled
+            if name == "name":
+                used += self._name(found, filled)
+            elif name == "target" and len(filled) > 1 and all(len(bit.text) <= 30 for bit in filled):
+                used += self._targets(found, filled)
+            else:
+                value = _value(name, filled) if filled else None
+                put(found, name, value)
+                used += filled if value is not None else []
         if found:
+            if self._dimension:
+                found.setdefault("dimension", self._dimension)
             kpis = self._current().setdefault("kpis", [])
             kpis.append(found)
-            self.draft.trace(f"kpi_sets[{len(self.sets) - 1}].kpis[{len(kpis) - 1}]", used, sure)
+            self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}]", used, sure)
+
+    def _name(self, found: dict[str, Any], bits: Sequence[Bit]) -> list[Bit]:
+        """The name of an indicator, with its sub-indicators and labelled details in the lines below it."""
+        lead: list[Bit] = []
+        used: list[Bit] = []
+        for bit in bits:
+            details = details_in(bit, self._labels, "kpis") if lead else []
+            if details:
+                for detail in details:
+                    detail.label.label()
+                    value = _value(detail.path.partition(".")[2], [detail.value])
+                    put(found, detail.path.partition(".")[2], value)
+                    used += [detail.value] if value is not None else []
+            elif lead and item_of(bit).kind:
+                found.setdefault("parts", []).append(part_in(item_of(bit).body, self._labels))
+                used.append(item_of(bit).body)
+            else:
+                lead.append(bit)
+        if len(lead) == 1:
+            found.update(named_in(lead[0]) | {name: found[name] for name in ("number",) if name in found})
+        elif lead:
+            found["name"] = "\n".join(bit.text for bit in lead)
+        return [*lead, *used]
+
+    def _targets(self, found: dict[str, Any], bits: Sequence[Bit]) -> list[Bit]:
+        """A target with those of the periods below it; without them its lines are one text."""
+        named = [targets_in(bit, self._labels) for bit in bits]
+        if not any(name != "target" for name, _ in named):
+            put(found, "target", _value("target", bits))
+            return [*bits]
+        for name, text in named:
+            put(found, name, text)
+        return [*bits]
 
     def band(self, label: Bit, scores: Bit) -> None:
         """A grading band: 远超目标 and 100-90分, in one text or in two."""
@@ -109,7 +209,13 @@ class Indicators:
         if match and name:
             low, high = sorted((match[1], match[2]), key=int)
             self._current().setdefault("bands", []).append({"label": name, "min": low, "max": high})
-            self.draft.trace(f"kpi_sets[{len(self.sets) - 1}].bands", [label, scores], Confidence.LIKELY)
+            self.draft.trace(f"{self.at}.bands", [label, scores], Confidence.LIKELY)
+
+    def finish(self) -> None:
+        """Leave out sets that hold nothing."""
+        kept = [{name: value for name, value in one.items() if value} for one in self.draft.data.pop("kpi_sets", ())]
+        if any(kept):
+            self.draft.data["kpi_sets"] = [one for one in kept if one]
 
 
 def _run_together(bit: Bit) -> list[Bit]:
@@ -121,15 +227,8 @@ def _run_together(bit: Bit) -> list[Bit]:
     return [bit.part(start, end) for start, end in zip(ends, ends[1:], strict=False)]
 
 
-def period_in(text: str) -> str | None:
-    """The period that a heading names."""
-    for choice in Period:
-        if choice.label.zh in text or choice.label.en.lower() in text.lower():
-            return choice.value
-    return next((period for period, sign in PERIODS if f"{sign}度" in text or (sign == "半年" and sign in text)), None)
-
-
-def _value(name: str, text: str) -> Any:
+def _value(name: str, bits: Sequence[Bit]) -> Any:
+    text = "\n".join(bit.text for bit in bits)
     if name == "weight":
         return share_of(text)
     if name == "dimension":
@@ -137,7 +236,9 @@ def _value(name: str, text: str) -> Any:
     if name in ("monitor", "supplied_by"):
         return Title(text.removesuffix("监控").removesuffix("考核").strip())
     if name == "duties":
-        return None
+        return [Title(part.text) for bit in bits for part in parts_listed(bit)]
+    if name == "bands":
+        return indicator_value(name, bits[0])
     if name.startswith("target"):
         text = re.sub(r"^达到\s*(?=[\d>≥<≤])", "", text).rstrip("；;。 ")
     return data_of(f"kpis.{name}", text)

@@ -15,7 +15,7 @@ from posdoc.importers.posts.lines import Bit
 _CHINESE = r"[\u3400-\u9fff]"
 _SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]、?)\s*")
 _TITLED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s])"
+    r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s，,。；;、])"
 )
 _NUMBER = re.compile(
     r"(?P<dotted>\d{1,2}\.\d{1,2})(?!\d|%|\s*(?:万|元|年|月|天|小时))\s*|(?P<plain>\d{1,2})(?:[、．]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]\s*"
@@ -28,6 +28,16 @@ _COUNTED = re.compile(
 _HOLDER = re.compile(
     r"(?<=[。；;作])[\u3400-\u9fff]{2,8}?(?:员|管|勤|计|统计|技师|工程师|主管|经理|班长|组长|助理)(?=1[、.．])"
 )
+_PAGE = re.compile(r"页码\s*\d{1,3}\s*/\s*\d{1,3}|第\s*\d{1,3}\s*页\s*[，,]?\s*共\s*\d{1,3}\s*页")
+_CONTENTS = re.compile(r".{0,16}目录第一部分")
+_CHART = re.compile(
+    rf"(?:(?:{_CHINESE}|[()（） -]){{1,8}}?(?:经理|主管|主任|助理|班长|文员|员|组(?!织)|库[)）])[)）]?){{6,}}"
+)
+"""The names of posts and groups one behind the other, without a sign between them."""
+_FIRST = re.compile(r"\s*[:：]?\s*[（(]?1[)）]?[、.．\s]")
+"""The first item of a list behind a heading."""
+_GOES_ON = frozenset("及和与、，,")
+_COLONS = frozenset(":：")
 _DUTY = re.compile(r"职责[一二三四五六七八九十]{1,2}(?=职责)")
 _END = "。；;：:！!？?）)"
 GARBLED = re.compile(
@@ -44,24 +54,53 @@ _RUN_ON = 30
 def cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
     """The parts of a line, in order; together they are the line."""
     text = bit.text
-    places = {0, *_garbled(text)}
-    structure = {*_sections(text, labels), *_posts(text), *(match.start() for match in _DUTY.finditer(text))}
+    contents = contents_length(text)
+    if contents:
+        return [bit.part(0, contents), *(cut(bit.part(contents), labels, scope) if contents < len(text) else ())]
+    charts = list(_charts(text))
+    foreign = {at for match in (*GARBLED.finditer(text), *_PAGE.finditer(text)) for at in match.span()}
+    foreign |= {at for span in charts for at in span}
+    sections = list(_sections(text, labels))
+    structure = {at for span in sections for at in span} | {*_posts(text)}
+    structure |= {match.start() for match in _DUTY.finditer(text)}
     for start, end in _stretches(structure | {0}, len(text)):
         structure |= {start + at for at in _chains(text[start:end])}
-    places |= structure
+    places = {0} | foreign | structure
     for start, end in _stretches(places, len(text)):
         inner = text[start:end]
         found = (*_labels(inner, labels, scope, run_on=bool(structure)), *_numbers(inner), *_dashes(inner))
-        places |= {start + at for at in found}
-    parts = (bit.part(start, end) for start, end in _stretches(_without_bare_numbers(places, text), len(text)))
-    return [part for part in parts if part]
+        whole = (*sections, *charts)
+        places |= {start + at for at in found if not any(one < start + at < other for one, other in whole)}
+    kept = _without_bare_numbers(places, foreign, text)
+    return [part for part in (bit.part(start, end) for start, end in _stretches(kept, len(text))) if part]
 
 
-def _without_bare_numbers(places: set[int], text: str) -> list[int]:
+def contents_length(text: str) -> int:
+    """How many characters of a line are a table of contents that was run together; 0 where there is none."""
+    if not _CONTENTS.match(text):
+        return 0
+    first = text.index("第一部分")
+    again = text.find("第一部分", first + 4)
+    return again if again > 0 else len(text)
+
+
+def is_chart(text: str) -> bool:
+    """Whether a text is no more than the texts of a chart that were run together."""
+    return _CHART.fullmatch(text) is not None
+
+
+def _charts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the texts of a chart stand, run together."""
+    if "架构" in text:
+        yield from (match.span() for match in _CHART.finditer(text))
+
+
+def _without_bare_numbers(places: set[int], foreign: set[int], text: str) -> list[int]:
     """The cuts without those between a number and the label behind it."""
     cuts = sorted(places)
     return [at for before, at in zip([0, *cuts], cuts, strict=False)
-            if at == 0 or not text[before:at].strip() or not _ONLY_NUMBER.fullmatch(text[before:at].strip())]  # fmt: skip
+            if at in foreign or at == 0 or not text[before:at].strip()
+            or not _ONLY_NUMBER.fullmatch(text[before:at].strip())]  # fmt: skip
 
 
 def _stretches(places: Iterable[int], length: int) -> list[tuple[int, int]]:
@@ -69,28 +108,19 @@ def _stretches(places: Iterable[int], length: int) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], length], strict=True))
 
 
-def _garbled(text: str) -> Iterator[int]:
-    for match in GARBLED.finditer(text):
-        yield from match.span()
-
-
-def _sections(text: str, labels: Labels) -> Iterator[int]:
+def _sections(text: str, labels: Labels) -> Iterator[tuple[int, int]]:
     """Where ``二、岗位职责`` begins inside a line, and where it ends."""
-    if len(text) < _RUN_ON:
-        return
     for match in _SECTION.finditer(text):
         found = labels.starts(text[match.end() : match.end() + 20])
-        prefixed = None if found else _prefixed(text[match.end() : match.end() + 26], labels)
-        length = found.length if found else prefixed
-        if not length:
-            continue
+        length = found.length if found else _prefixed(text[match.end() : match.end() + 26], labels)
         end = match.end() + length
-        if text[end : end + 1] in "及和与、，,":
+        if not length or text[end : end + 1] in _GOES_ON:
             continue
-        yield match.start()
-        while text[end : end + 1] in (":", "："):
+        if len(text) < _RUN_ON and not (match.start() == 0 and _FIRST.match(text, end)):
+            continue
+        while text[end : end + 1] in _COLONS:
             end += 1
-        yield end
+        yield match.start(), end
 
 
 def _prefixed(text: str, labels: Labels) -> int:

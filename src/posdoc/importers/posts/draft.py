@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -34,6 +35,8 @@ class Trace:
     text: str
     place: Place
     confidence: Confidence
+    bit: Bit | None = field(default=None, compare=False, repr=False)
+    """The characters themselves."""
 
 
 @dataclass(eq=False)
@@ -95,7 +98,29 @@ class Draft:
 
     def trace(self, path: str, bits: Sequence[Bit], confidence: Confidence) -> None:
         """Note where a value came from."""
-        self.traces += [Trace(path, bit.take(), bit.line.place, confidence) for bit in bits if bit]
+        self.traces += [Trace(path, bit.take(), bit.line.place, confidence, bit) for bit in bits if bit]
+
+    def give_up(self, traces: Sequence[Trace]) -> None:
+        """Take back what was noted: the characters count as unread again."""
+        given_up = {id(trace) for trace in traces}
+        self.traces = [trace for trace in self.traces if id(trace) not in given_up]
+        for bit in (trace.bit for trace in traces):
+            if bit is not None:
+                bit.line.unmark(bit.start, bit.end)
+
+    def rename(self, path: str, places: Sequence[int | None]) -> None:
+        """Say where the entries of a list went: the new place of each; what was said of one that is None is given up."""
+        pattern = re.compile(rf"{re.escape(path)}\[(\d+)\]")
+        kept, given_up = [], []
+        for trace in self.traces:
+            match = pattern.match(trace.path)
+            place = places[int(match[1])] if match and int(match[1]) < len(places) else None
+            if match and place is None:
+                given_up.append(trace)
+            else:
+                kept.append(replace(trace, path=f"{path}[{place}]{trace.path[match.end() :]}") if match else trace)
+        self.give_up(given_up)
+        self.traces = kept
 
     def report(self, kind: Kind, bit: Bit, message: Phrase, hint: Phrase | None = None) -> None:
         """Note something that is wrong with the source, or that its reading leaves open."""

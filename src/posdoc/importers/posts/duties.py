@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from posdoc.foreign import kinds
+from posdoc.importers.posts.details import parts_between, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, share_at_end, titled
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import (
-    Title,
-    has_arrow,
-    is_nothing,
-    names_in,
-    option_of,
-    share_of,
-    steps_in,
-    with_aside,
-)
+from posdoc.importers.posts.numbering import Numbering, whole_number
+from posdoc.importers.posts.values import Title, data_of, is_nothing, names_in, option_of, share_of, with_aside
 from posdoc.model import Responsibility
 from posdoc.model.relations import AuthorityAct
 from posdoc.phrases import Phrase
@@ -30,6 +23,10 @@ MARKER = re.compile(
 CATEGORY = re.compile(r"(?:\d{1,2}[.、．]\s*)?([\u3400-\u9fff]{1,6}类)[:：]?")
 """The heading of some duties: 业务类, 内部管理类."""
 _LISTS = ("tasks", "measures", "records")
+_SPLIT = {"measures": parts_between, "records": parts_listed}
+"""How several entries are set in one text behind their label."""
+_UNNAMED = "?"
+"""The part that follows the number of a duty: its title or its text."""
 _ENDS = "。.；;！!"
 
 
@@ -40,7 +37,12 @@ class Duties:
         self.draft = draft
         self._part = ""
         self._kind = ""
-        self._last = 0
+        self._numbering = Numbering(draft)
+        self._marks = Numbering(draft)
+        self.begins_with_one = False
+        """Whether duties whose numbers begin with another than 1 cannot be those of this post."""
+        self._marked: dict[int, int] = {}
+        """The numbers of 职责一, 职责二 … by the identity of the duty."""
         self._category = ""
         self._labelled: set[int] = set()
         """The duties of which a label says what their text is."""
@@ -55,6 +57,21 @@ class Duties:
         """The path of the last duty."""
         return f"duties[{len(self.entries) - 1}]"
 
+    def group(self, bit: Bit) -> None:
+        """The category of the duties that follow."""
+        self._category = bit.take()
+
+    @property
+    def category(self) -> str:
+        """The category of the present duties, if any."""
+        return self._category
+
+    @property
+    def waits(self) -> bool:
+        """Whether the text of a duty comes next, or a part of it whose label stood alone."""
+        has_begun = bool(self.entries) and self._part in self.entries[-1]
+        return bool(self._part) and not (self._part in _LISTS and has_begun)
+
     def begin(self) -> dict[str, Any]:
         """A new duty."""
         self._part, self._kind = "", ""
@@ -63,20 +80,34 @@ class Duties:
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """``duties`` alone, or a part of a duty."""
-        self._part = path.partition(".")[2]
-        self._kind = ""
-        if not self._part or not self.entries:
+        part = path.partition(".")[2]
+        if not part:
+            self._kind = ""
+        self._part = part
+        if not part or not self.entries:
             return
-        if self._part in self.entries[-1] and self._part not in _LISTS:
+        if part == "text":
+            self._name_the_last()
+        if part in self.entries[-1] and part not in _LISTS:
             self.begin()
-            self._part = path.partition(".")[2]
+            self._part = part
+
+    def _name_the_last(self) -> None:
+        """What was taken for the text of a duty is its title where a label says that the text comes now."""
+        duty = self.entries[-1]
+        if "text" in duty and "area" not in duty and "tasks" not in duty and id(duty) not in self._labelled:
+            duty["area"] = duty.pop("text")
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
         """A part of a duty with its value; ``duties`` itself with its list."""
         part = path.partition(".")[2]
-        for bit in bits:
-            if bit and not is_nothing(bit.text):
-                self.part(part, bit) if part else self.text(item_of(bit))
+        filled = [bit for bit in bits if bit and not is_nothing(bit.text)]
+        if len(filled) == 1 and part in _SPLIT and not item_of(filled[0]).kind:
+            filled = _SPLIT[part](filled[0])
+        for bit in filled:
+            self.part(part, bit) if part else self.text(item_of(bit))
+        if filled and part and not item_of(filled[-1]).kind:
+            self._part = ""
 
     def part(self, part: str, bit: Bit) -> None:
         """Set a part of the last duty."""
@@ -90,6 +121,7 @@ class Duties:
             duty.setdefault(part, []).append(body.text)
             self.draft.trace(f"{self.at}.{part}[{len(duty[part]) - 1}]", [body], Confidence.CERTAIN)
             return
+        bit = bit.stripped("；;")
         value = _value(part, bit.text)
         if value is None:
             self.draft.report(kinds.VALUE_NOT_UNDERSTOOD, bit, Phrase(
@@ -105,16 +137,22 @@ class Duties:
         category = CATEGORY.fullmatch(item.text)
         if category:
             item.body.label()
-            self._category, self._kind, self._last, self._part = category[1], "", 0, ""
+            self._category, self._kind, self._part = category[1], "", ""
+            self._numbering.restart()
             return
         marker = MARKER.match(item.text)
         if marker:
-            item.body.part(0, marker.end()).label()
-            self.begin()
+            mark = item.body.part(0, marker.end())
+            mark.label()
+            self._mark(mark, self.begin())
             rest = item.body.part(marker.end())
             if rest:
                 self._new(Item(rest, "", "plain"), begun=True)
-            self._part = "text" if not rest else ""
+            self._part = _UNNAMED if not rest else ""
+            return
+        if self._part == _UNNAMED:
+            self._part = ""
+            self._new(Item(item.body, "", "plain"), begun=True)
             return
         if self._part in _LISTS or (self._part and self.entries and self._part not in self.entries[-1]):
             self.part(self._part, item.body)
@@ -123,8 +161,19 @@ class Duties:
             self.part("tasks", item.body)
         elif not item.kind and item.text.endswith((":", "：")):
             return
+        elif item.is_heading:
+            self._titled(item)
         elif item.kind or not self.entries or not self._goes_on(item):
             self._new(item)
+
+    def _titled(self, item: Item) -> None:
+        """A heading in the list of duties is the title of one, whose text comes next."""
+        duty = self.begin()
+        self._kind = item.kind or ""
+        self._numbering.count(item, duty)
+        duty["area"] = item.text
+        self.draft.trace(f"{self.at}.area", [item.body], Confidence.LIKELY)
+        self._part = "text"
 
     def _is_task(self, item: Item) -> bool:
         """Whether an item lies below the last duty: a dash or (1) below a duty with a number of another sort."""
@@ -137,7 +186,7 @@ class Duties:
     def _new(self, item: Item, *, begun: bool = False) -> None:
         duty = self.entries[-1] if begun else self.begin()
         self._kind = item.kind or ""
-        self._count(item)
+        self._numbering.count(item, duty)
         if self._category:
             duty["category"] = self._category
         body = item.body.stripped("；;")
@@ -156,27 +205,24 @@ class Duties:
         duty["text"] = body.text
         self.draft.trace(f"{self.at}.text", [body], sure)
 
-    def _count(self, item: Item) -> None:
-        """Report a number that does not follow the one before."""
-        if not item.number.isdigit() or item.kind not in ("plain", "bare"):
-            return
-        number = int(item.number)
-        if self._last and number != self._last + 1 and number != 1:
-            self.draft.report(kinds.NUMBERING_OF_SOURCE, item.body, Phrase(
-                f"序号 {self._last} 之后是 {number}", f"number {self._last} is followed by {number}"))  # fmt: skip
-        self._last = number
+    def _mark(self, mark: Bit, duty: dict[str, Any]) -> None:
+        """Note the number of a duty that its heading gives: 职责六."""
+        number = whole_number(re.sub(r"[^\d一二三四五六七八九十]", "", mark.text))
+        if number:
+            self._marks.count(Item(mark, str(number), "plain"), duty)
+            self._marked[id(duty)] = number
 
     def finish(self) -> None:
         """Make the duties whole: empty ones go, rows with numbers of their own come in order, and a short title with
         tasks below it is an area.
         """
-        kept = [duty for duty in self.draft.data.get("duties", ()) if duty]
-        numbers = [duty.get("number", "") for duty in kept]
-        if kept and all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers):
-            kept.sort(key=lambda duty: int(duty["number"]))
-            if [int(duty["number"]) for duty in kept] == list(range(1, len(kept) + 1)):
-                for duty in kept:
-                    del duty["number"]
+        entries = self.draft.data.get("duties", [])
+        if self.begins_with_one and not self._numbering.begins_with_one():
+            shuffled = {id(entry) for entry in entries}
+        else:
+            shuffled = {id(entry) for entry in self._numbering.shuffled()}
+        kept = [duty for duty in entries if duty and id(duty) not in shuffled]
+        self._number(kept)
         for duty in kept:
             text = duty.get("text", "")
             is_title = "area" not in duty and duty.get("tasks") and text and id(duty) not in self._labelled
@@ -185,6 +231,30 @@ class Duties:
         self.draft.data.pop("duties", None)
         if kept:
             self.draft.data["duties"] = kept
+        self.draft.rename("duties", [next((at for at, one in enumerate(kept) if one is duty), None) for duty in entries])
+        self._report_headless(kept)
+
+    def _number(self, kept: list[dict[str, Any]]) -> None:
+        """Keep the numbers of a source only where they say more than the order does."""
+        marks = [self._marked.get(id(duty)) for duty in kept]
+        if any(mark is not None and mark != place for place, mark in enumerate(marks, 1)):
+            for duty, mark in zip(kept, marks, strict=True):
+                if mark is not None:
+                    duty["number"] = str(mark)
+        numbers = [duty.get("number", "") for duty in kept]
+        if kept and all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers):
+            kept.sort(key=lambda duty: int(duty["number"]))
+            if [int(duty["number"]) for duty in kept] == list(range(1, len(kept) + 1)):
+                for duty in kept:
+                    del duty["number"]
+
+    def _report_headless(self, kept: list[dict[str, Any]]) -> None:
+        """Report tasks whose duty was cut off."""
+        for place, duty in enumerate(kept):
+            found = next((one for one in self.draft.traces if one.path.startswith(f"duties[{place}].tasks")), None)
+            if "text" not in duty and "area" not in duty and found and found.bit:
+                self.draft.report(kinds.ROW_OUT_OF_PLACE, found.bit, Phrase(
+                    "这些工作任务前面没有它的职责", "these tasks stand without their duty"))  # fmt: skip
 
 
 def _value(part: str, text: str) -> Any:
@@ -194,6 +264,8 @@ def _value(part: str, text: str) -> Any:
         return option_of(Responsibility, text) or _degree(text)
     if part == "rank":
         return text if text.isdigit() else None
+    if part == "essential":
+        return data_of("duties.essential", text)
     return text
 
 
@@ -208,18 +280,23 @@ class Authorities:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._kind = ""
+        self._kind = self._act = ""
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
-        """The kind of what follows."""
-        self._kind = path.partition(".")[2]
+        """The kind of what follows, or how it may be done."""
+        part = path.partition(".")[2]
+        self._act = part.removeprefix("act.") if part.startswith("act.") else ""
+        if not self._act:
+            self._kind = part
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
-        """A kind with what may be done."""
-        self._kind = path.partition(".")[2]
+        """A kind with what may be done; or how it may be done, with what."""
+        self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
         for bit in bits:
             if bit and not is_nothing(bit.text):
                 self.text(item_of(bit))
+        if any(bits):
+            self._act = ""
 
     def text(self, item: Item) -> None:
         """One thing that may be done; ``决定：…（限额：…）`` in posdoc's own spelling is taken apart."""
@@ -238,6 +315,8 @@ class Authorities:
             found["act"] = act
             parted[0].label()
             body = parted[1]
+        elif self._act:
+            found["act"] = self._act
         text, limit = body.text, None
         match = re.search(r"[（(](?:限额|Limit)[:：]\s*(.*)[)）]$", text)
         if match:
@@ -284,7 +363,8 @@ class Contacts:
         if parted:
             self.contact(parted[0], parted[1])
             return
-        names = names_in(item.text.strip("。.") if len(item.text) <= 80 else item.text)
+        plain = item.text.strip("。.") if len(item.text) <= 80 else item.text
+        names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain)
         if any(len(name) > 24 for name in names):
             match = re.match(r"(?:与|和)(.{2,20}?)(?:就|有|进行|联系)", item.text)
             if match:
@@ -308,59 +388,6 @@ class Contacts:
             self.draft.add("contacts", entry, bits if place == 0 else [], sure)
 
 
+_AND_SUCH = re.compile(r"等[^、，,；;]{0,8}$")
+"""公司生产、销售等相关部门: a party that is told by examples, not a list."""
 SIDES = ("internal", "external", "superior", "peer", "subordinate")
-
-
-class Flows:
-    """Work flows written with arrows, under the title that stands before them."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self._scope = ""
-        self._title: Bit | None = None
-        self._open = False
-
-    def heading(self, path: str, bit: Bit) -> None:
-        """The scope of what follows."""
-        self._scope = path.partition(".")[2] or self._scope
-        self._open = False
-        self._title = bit if self._scope == "overall" else None
-
-    def pair(self, path: str, bits: Sequence[Bit]) -> None:
-        """A scope with its flow."""
-        del path
-        for bit in bits:
-            if bit:
-                self.text(item_of(bit))
-
-    def text(self, item: Item) -> None:
-        """The title of a flow, or its steps."""
-        body = item.body
-        if not has_arrow(body.text):
-            self._title, self._open = body.stripped("：:"), False
-            return
-        if self._open and self._title is None and not item.kind:
-            self._go_on(body)
-            return
-        parted = re.match(r"([^→]{2,40}?)[:：]\s*(?=\S)", body.text)
-        if parted:
-            self._title = body.part(0, parted.end(1))
-            body = body.part(parted.end())
-        title = self._title.text if self._title else str(self.draft.title)
-        flow: dict[str, Any] = {"title": title.strip("：: 。")}
-        if self._scope in ("overall", "partial"):
-            flow["scope"] = self._scope
-        flow["steps"] = steps_in(body.text)
-        used = [bit for bit in (self._title, body) if bit]
-        self.draft.add("flows", flow, used, Confidence.LIKELY)
-        self._title = None
-        self._open = not body.text.endswith(("。", "."))
-
-    def _go_on(self, body: Bit) -> None:
-        """Go on with a flow that was broken off at the end of a line, in the middle of a step."""
-        flows = self.draft.data["flows"]
-        first, *rest = steps_in(body.text)
-        flows[-1]["steps"][-1] += first
-        flows[-1]["steps"] += rest
-        self.draft.trace(f"flows[{len(flows) - 1}].steps", [body], Confidence.GUESSED)
-        self._open = not body.text.endswith(("。", "."))

@@ -8,14 +8,17 @@ from typing import Protocol
 
 from posdoc.foreign import kinds
 from posdoc.importers.posts.assessment import Indicators
+from posdoc.importers.posts.details import details_in, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.duties import Authorities, Contacts, Duties, Flows
+from posdoc.importers.posts.duties import Authorities, Contacts, Duties
+from posdoc.importers.posts.flows import Flows
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.papers import Papers
 from posdoc.importers.posts.person import Competences, Qualifications, TitledPoints
-from posdoc.importers.posts.values import data_of, is_nothing, names_in, steps_in, with_aside
+from posdoc.importers.posts.relations import REFERENCES
+from posdoc.importers.posts.values import data_of, is_nothing
 from posdoc.model import Position, field_of
 from posdoc.phrases import Phrase
 
@@ -36,6 +39,11 @@ PLACEHOLDER = re.compile(
     r"点击此处|请输入|此处填写|[xX×]{3,}|某某|20[-—–_]{2}|_{4,}|\[.{0,12}\]$|Click here|TBD", re.IGNORECASE
 )
 """What a form has where nobody has filled it in."""
+
+
+_IN_ROW = frozenset({"aliases", "benefits", "training.induction", "training.subjects"})
+_LONGEST_ENTRY = 36
+"""Lists whose short entries stand in one row, and how long an entry may be there."""
 
 
 class Section(Protocol):
@@ -90,8 +98,16 @@ class Fields:
     def _entries(self, path: str, bits: Sequence[Bit]) -> None:
         for bit in bits:
             body = item_of(bit).body.stripped("；;")
-            for part in _listed(body) if path in ("tools", "records") and len(bits) == 1 else [body]:
+            for part in self._parts(path, body) if len(bits) == 1 and body == bits[0] else [body]:
                 self.draft.add(path, part.text, [part])
+
+    def _parts(self, path: str, body: Bit) -> list[Bit]:
+        """The entries that one text without a number lists."""
+        if path in ("tools", "records"):
+            return _listed(body)
+        is_list = path in _IN_ROW and not body.text.endswith(("。", "."))
+        parts = parts_listed(body) if is_list else [body]
+        return parts if all(len(part.text) <= _LONGEST_ENTRY for part in parts) else [body]
 
     def _prose(self, path: str, bits: Sequence[Bit]) -> None:
         text = "\n".join(bit.text for bit in bits)
@@ -119,8 +135,8 @@ class Fields:
         elif path in ("unit", "ignore"):
             self.draft.unit = self.draft.unit or text
             self.draft.trace("unit", bits, Confidence.CERTAIN)
-        elif path in _REFERENCES:
-            _REFERENCES[path](self.draft, path, bits)
+        elif path in REFERENCES:
+            REFERENCES[path](self.draft, path, bits)
         else:
             self._plain(path, text, bits)
 
@@ -187,91 +203,6 @@ def _listed(bit: Bit) -> list[Bit]:
     return parts if all(len(part.text) <= 24 for part in parts) else [bit]
 
 
-def _superiors(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    names = [name for bit in bits for name in names_in(bit.text)]
-    if not names:
-        return
-    confidence = Confidence.CERTAIN if len(names) == 1 else Confidence.GUESSED
-    if draft.put(path, names[0], bits, confidence) and names[1:]:
-        draft.put("co_managed_by", names[1:], [], confidence)
-
-
-def _references(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    names = [name for bit in bits for name in names_in(bit.text)]
-    draft.put(path, names, bits)
-
-
-def _one_reference(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    names = [name for bit in bits for name in names_in(bit.text)]
-    draft.put(path, names[0] if names else None, bits)
-
-
-def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    """Reports by name, or their numbers: ``3 个岗位，共 12 人：…``. A form without numbers in it says nothing."""
-    text = "\n".join(bit.text for bit in bits)
-    counts = re.search(r"(\d+)\s*个岗位|(\d+)\s*positions?", text)
-    people = re.search(r"共\s*(\d+(?:\s*[-–至]\s*\d+)?)\s*人|(\d+)\s*(?:people|persons?)", text)
-    rest = re.sub(
-        r"\s*\d*\s*个岗位\s*[,，]?\s*(?:共\s*[\d–至-]*\s*人?)?\s*[:：]?|\d+ positions?(?:, | \()?(?:\d+ (?:people|persons?))?\)?:?",
-        "",
-        text,
-    )
-    found: dict[str, object] = {}
-    if counts:
-        found["posts"] = counts[1] or counts[2]
-    if people:
-        found["people"] = (people[1] or people[2]).replace(" ", "")
-    names = names_in(rest)
-    if names:
-        found["positions"] = names
-    if found:
-        draft.put(path, found, bits)
-
-
-def _dotted(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    entries: list[object] = []
-    for bit in bits:
-        for name in names_in(bit.text):
-            position, aside = with_aside(name)
-            entries.append({"position": type(name)(position), "for": aside} if aside else name)
-    draft.put(path, entries, bits)
-
-
-def _rotation(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    entries: list[object] = []
-    for bit in bits:
-        names = [name for step in steps_in(bit.text)[-1:] for name in names_in(step)]
-        for name in names:
-            position, aside = with_aside(name)
-            entries.append({"position": type(name)(position), "note": aside} if aside else name)
-    draft.put(path, entries, bits)
-
-
-def _promotion(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    """Chains of positions, each from the next one on: the position itself is left out where a chain begins with it."""
-    chains = []
-    for bit in bits:
-        for branch in re.split(r"[；;\n]|\s*或者?\s*(?=.*(?:→|->))", bit.text):
-            steps = [name for step in steps_in(branch) for name in names_in(step)[:1]]
-            if not _arrows(branch):
-                chains += [[name] for name in names_in(branch)]
-            elif steps:
-                chains.append(steps[1:] if steps[0] == draft.title and len(steps) > 1 else steps)
-    draft.put(path, chains, bits)
-
-
-def _arrows(text: str) -> bool:
-    return len(steps_in(text)) > 1
-
-
-_REFERENCES = {
-    "reports_to": _superiors, "skip_level": _one_reference, "co_managed_by": _references, "substitute": _references,
-    "concurrent_posts": _references, "promotes_from": _references, "demotes_to": _references,
-    "direct_reports": _reports, "indirect_reports": _reports, "dotted_to": _dotted, "rotates_to": _rotation,
-    "promotes_to": _promotion, "family": _one_reference, "grade": _one_reference, "level": _one_reference,
-}  # fmt: skip
-
-
 class Filler:
     """Sends what is read to the section that it belongs to."""
 
@@ -281,21 +212,26 @@ class Filler:
         self.duties = Duties(draft)
         self.contacts = Contacts(draft)
         self.qualifications = Qualifications(draft)
-        self.indicators = Indicators(draft)
+        self.indicators = Indicators(draft, labels)
         self.competences = Competences(draft)
         self._fields = Fields(draft)
-        points = TitledPoints(draft)
+        self._points = points = TitledPoints(draft)
+        self._flows = Flows(draft)
+        self.papers = Papers(draft, self._fields)
         self._sections: dict[str, Section] = {
             "duties": self.duties, "contacts": self.contacts, "qualifications": self.qualifications,
-            "kpi_sets": self.indicators,
-            "kpis": self.indicators, "competences": self.competences, "authority": Authorities(draft),
-            "flows": Flows(draft), "objectives": points, "development": points, "sections": points,
-            "document": Papers(draft, self._fields),
+            "kpi_sets": self.indicators, "kpis": self.indicators, "competences": self.competences,
+            "authority": Authorities(draft), "flows": self._flows, "objectives": points, "development": points,
+            "sections": points, "document": self.papers, "revisions": self.papers, "signers": self.papers,
         }  # fmt: skip
         self._current: Section | None = None
         self._counts = False
         """Whether the items of the present list have numbers: then a text without one does not belong to it."""
         self._has_value = False
+        self._area = ""
+        """The list of titled points that a title without a label of its own belongs to here."""
+        self._is_headed = False
+        """Whether a heading has said so."""
         self.scope = ""
 
     def open(self, section: str) -> None:
@@ -308,6 +244,11 @@ class Filler:
         """A label that stands alone."""
         bit.label()
         self._counts, self._has_value = False, False
+        if self._is_titled(path):
+            bit.line.unmark(bit.start, bit.end)
+            self._points.text(Item(bit.line.whole(), "", ""))
+            return
+        self._area, self._is_headed = _AREAS.get(path, ""), True
         first = path.split(".")[0]
         if first in ("group", "ignore"):
             self._current = None
@@ -326,6 +267,23 @@ class Filler:
         first = path.split(".")[0]
         if first in ("group", "ignore"):
             return
+        if first in _DETAILED and len(bits) == 1 and bits[0].line is label.line:
+            whole = Bit(label.line, label.start, bits[0].end)
+            several = details_in(whole, self.labels, first)
+            if len(several) > 1:
+                for detail in several:
+                    self._pair(detail.path, detail.label, [detail.value])
+                return
+        self._pair(path, label, bits)
+
+    def _pair(self, path: str, label: Bit, bits: Sequence[Bit]) -> None:
+        label.label()
+        first = path.split(".")[0]
+        if self._is_titled(path) and self.titled(label, bits):
+            self._current = self._points
+            return
+        if self._area != _AREAS.get(path, ""):
+            self._area, self._is_headed = _AREAS.get(path, ""), False
         section = self._sections.get(first, self._fields)
         section.heading(path, label)
         section.pair(path, bits)
@@ -336,30 +294,77 @@ class Filler:
             self.scope = SCOPE_OF.get(first, first)
 
     def detail(self, bit: Bit, scope: str) -> bool:
-        """Read ``衡量标准：…`` in a cell as a labelled detail; returns whether it was one."""
-        parted = titled(bit)
-        path = self.labels.find(parted[0].text, scope) if parted else None
-        if parted is None or path is None or not path.startswith(f"{scope}."):
+        """Read ``衡量标准：…；频率：…`` in a cell as labelled details; returns whether it was that."""
+        details = details_in(bit, self.labels, scope)
+        for detail in details:
+            self._pair(detail.path, detail.label, [detail.value])
+        return bool(details)
+
+    def _is_titled(self, path: str) -> bool:
+        """Whether a label is the title of points in a section that is about the same: 发展方向, below 职业发展."""
+        return self._is_headed and self._area == path and path in _POINTS
+
+    def titled(self, title: Bit, bits: Sequence[Bit]) -> bool:
+        """Read a title that is no label with what stands beside it, where titled points are; returns whether it was."""
+        if not self._area or not title or not any(bits) or len(title.text) > _LONGEST_TITLE:
             return False
-        self.pair(path, parted[0], [parted[1]])
+        self._points.row(self._area, title, [bit for bit in bits if bit])
         return True
 
     def text(self, item: Item) -> None:
         """A text below a heading; before any heading it is not understood."""
-        if self._current is None or (self._counts and not item.kind) or (self._has_value and not item.kind):
+        if self._is_point(item):
+            self._points.heading(self._area, item.body)
+            self._current = self._points
+        is_apart = not item.kind and not item.is_heading
+        if self._current is None or (self._counts and is_apart and not self.duties.waits) or (self._has_value and is_apart):
             return
         if self._current is not self._fields:
-            self._counts = bool(item.kind)
+            self._counts = bool(item.kind) and not item.is_heading
         self._current.text(item)
+
+    def _is_point(self, item: Item) -> bool:
+        """Whether a text is the title of a point where a text without one came before: 客户放心：…, behind the purpose."""
+        if not self._area or self._current is self._points or item.kind:
+            return False
+        if self._current is None or re.fullmatch(r"[^:：。；;，,]{2,20}[:：]", item.text):
+            return titled(item.body) is not None or item.text.endswith((":", "："))
+        parted = titled(item.body)
+        return parted is not None and self._area == "objectives" and self.draft.states("purpose")
+
+    def new_row(self) -> None:
+        """A new row of a table begins: no list goes on into it."""
+        self._counts = self._has_value = False
+
+    def finish(self) -> None:
+        """What is read when all has been seen."""
+        self._flows.finish()
+        self.duties.finish()
+        self.indicators.finish()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a section has begun that texts belong to."""
+        return self._current is not None
 
     def close(self) -> None:
         """What follows belongs to nothing that is known."""
         self._current = None
 
 
+_AREAS = {
+    "overview": "objectives", "background": "objectives", "purpose": "objectives", "objectives": "objectives",
+    "group.career": "development", "development": "development", "promotes_to": "development",
+    "promotes_from": "development", "rotates_to": "development", "demotes_to": "development", "sections": "sections",
+}  # fmt: skip
+_POINTS = ("objectives", "development", "sections")
+_LONGEST_TITLE = 40
+_DETAILED = frozenset({"duties", "kpis"})
+"""Where details stand behind one another in one text."""
 _LONG = frozenset({"overview", "background", "purpose", "compensation", "document.statement"})
 """Texts that go on in the next paragraph."""
 _INNER = frozenset({"title", "unit"})
 _SCOPED = frozenset({
     "duties", "qualifications", "contacts", "conditions", "kpi_sets", "competences", "training", "document", "authority",
+    "flows",
 })  # fmt: skip

@@ -22,13 +22,17 @@ _LONGEST_AREA = 24
 
 
 class Row(NamedTuple):
-    """A row: what it is about, its cells by field, the lines it takes, and whether something of it is missing."""
+    """A row: what it is about, its cells by field, and the lines it takes. ``missing`` are the fields of which no cell
+    was found, or not for certain; ``is_out_of_place`` is a row before its heads or out of the order of its numbers;
+    ``run_on`` is one that stood in the line of another.
+    """
 
     scope: str
     cells: Mapping[str, list[Bit]]
     lines: Sequence[int]
-    is_cut: bool = False
+    missing: tuple[str, ...] = ()
     is_out_of_place: bool = False
+    run_on: bool = False
 
 
 class Head(NamedTuple):
@@ -48,7 +52,7 @@ def flat_rows(lines: Sequence[Line], labels: Labels) -> tuple[list[Head], list[R
         if head.scope == "duties":
             rows += _numbered(lines, head, labels)
         elif head.scope == "qualifications":
-            rows += _labelled(lines, head, labels)
+            rows += _labelled(lines, head, labels, heads)
         elif head.scope == "contacts":
             rows += _pairs(lines, head, labels)
         else:
@@ -106,16 +110,11 @@ def _numbered(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
         if not _NUMBER.fullmatch(line.text.strip()) or at == len(lines) - 1:
             continue
         end = at + 1
-        while (
-            end < len(lines)
-            and end - at <= 12
-            and not _NUMBER.fullmatch(lines[end].text.strip())
-            and not _is_end(lines[end], labels)
-        ):
+        while end < len(lines) and end - at <= 12 and not _NUMBER.fullmatch(lines[end].text.strip()) and (
+            not _is_end(lines[end], labels) or (end == at + 1 and "area" in head.columns)
+        ):  # fmt: skip
             end += 1
-        row = _duty(lines, at, end, head, shares)
-        if row:
-            rows.append(row)
+        rows += _duty(lines, at, end, head, shares)
     return _marked(rows, head)
 
 
@@ -126,59 +125,66 @@ def _is_end(line: Line, labels: Labels) -> bool:
     return _is_label(line, labels, "qualifications") or (first != text and labels.find(first) is not None)
 
 
-def _duty(lines: Sequence[Line], at: int, end: int, head: Head, shares: Sequence[str]) -> Row | None:
+def _duty(lines: Sequence[Line], at: int, end: int, head: Head, shares: Sequence[str]) -> list[Row]:
+    """The row that begins with the number in a line, and one that was run together with it."""
     body = list(range(at + 1, end))
     tail = [place for place in body if _SHARE.fullmatch(lines[place].text.strip())]
     if tail:
         body = body[: body.index(tail[0])]
     tail = tail[: len(shares)]
-    if not body:
-        return None
     cells: dict[str, list[Bit]] = {"number": [lines[at].whole()]}
     texts = list(body)
-    if "area" in head.columns and len(lines[texts[0]].text.strip()) <= _LONGEST_AREA and len(texts) > 1:
+    if "area" in head.columns:
+        if len(texts) < 2 or len(lines[texts[0]].text.strip()) > _LONGEST_AREA:
+            return []
         cells["area"] = [lines[texts.pop(0)].whole()]
-    elif "area" in head.columns:
-        return None
-    cells["text"] = [_own(lines[place], int(lines[at].text)) for place in texts[:1]]
+    if not texts:
+        return []
+    text, further = _own(lines[texts[0]], int(lines[at].text))
+    cells["text"] = [text]
     is_whole = len(tail) == len(shares)
     if is_whole:
         cells |= {name: [lines[place].whole()] for name, place in zip(shares, tail, strict=True)}
-    used = [at, *body[: len(body) - len(texts) + 1], *tail]
-    return Row("duties", cells, used, is_cut=not is_whole)
+    row = Row("duties", cells, [at, *body[: len(body) - len(texts) + 1], *tail], () if is_whole else tuple(shares))
+    return [row, *(Row("duties", one, [], tuple(shares), run_on=True) for one in further)]
 
 
-def _own(line: Line, number: int) -> Bit:
+def _own(line: Line, number: int) -> tuple[Bit, list[dict[str, list[Bit]]]]:
     """The text of a row without the next row, whose number was run together with it: …服务质量。10完成…"""
     bit = line.whole()
-    match = re.search(rf"(?<=[。；;])\s*{number + 1}(?=[\u3400-\u9fff])", bit.text)
-    return bit.part(0, match.start()) if match else bit
+    match = re.search(rf"(?<=[。；;])\s*({number + 1})(?=[\u3400-\u9fff])", bit.text)
+    if match is None:
+        return bit, []
+    further = {"number": [bit.part(*match.span(1))], "text": [bit.part(match.end())]}
+    return bit.part(0, match.start()), [further]
 
 
 def _marked(rows: Sequence[Row], head: Head) -> list[Row]:
     """Rows that stand before their heads, or whose number does not follow the one before, are out of place."""
     found: list[Row] = []
-    last = 0
+    last, before = 0, True
     for row in rows:
         number = int(row.cells["number"][0].text)
-        out = row.lines[0] < head.first or number != last + 1
+        if before and row.lines and row.lines[0] > head.last:
+            last, before = 0, False
+        found.append(row._replace(is_out_of_place=before or number != last + 1))
         last = number
-        found.append(row._replace(is_out_of_place=out))
     return found
 
 
-def _labelled(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
+def _labelled(lines: Sequence[Line], head: Head, labels: Labels, heads: Sequence[Head]) -> list[Row]:
     """Rows of qualifications: a label, then what is required and what is preferred."""
     rows: list[Row] = []
     columns = [name for name in head.columns if name in ("required", "preferred")]
+    in_heads = {at for one in heads for at in range(one.first, one.last + 1)}
     at = 0
     while at < len(lines):
         path = labels.find(lines[at].text.strip(), "qualifications")
-        if head.first <= at <= head.last or not path or not _is_item(path) or _after_share(lines, at):
+        if at in in_heads or not path or not _is_item(path) or _after_number(lines, at):
             at += 1
             continue
         end = at + 1
-        while end < len(lines) and not _stops(lines[end], labels):
+        while end < len(lines) and end not in in_heads and not _stops(lines[end], labels):
             end += 1
         values = _joined([lines[place] for place in range(at + 1, end)])
         if 1 <= len(values) <= len(columns) + 1:
@@ -187,7 +193,7 @@ def _labelled(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
             cells = {"item": [lines[at].whole()]} | dict(zip(names, values, strict=False))
             used = range(at, end) if len(values) <= len(columns) else [at, *(place for place in range(at + 1, end) if any(
                 lines[place] is bit.line for bits in values[: len(names)] for bit in bits))]  # fmt: skip
-            rows.append(Row("qualifications", cells, used, is_cut=not is_whole))
+            rows.append(Row("qualifications", cells, used, () if is_whole else tuple(columns)))
         at = end
     return rows
 
@@ -197,7 +203,7 @@ def _is_item(path: str) -> bool:
     return first == "qualifications" and rest not in ("", "item", "required", "preferred", "number", "label")
 
 
-def _after_share(lines: Sequence[Line], at: int) -> bool:
+def _after_number(lines: Sequence[Line], at: int) -> bool:
     """Whether a word that is a label elsewhere stands as the area of a duty: 10, 其他, …, 15 %."""
     return at > 0 and _NUMBER.fullmatch(lines[at - 1].text.strip()) is not None
 
@@ -279,7 +285,8 @@ def _shared(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
             end += 1
         row = _indicator(lines, start, name, end, head)
         if row:
-            rows.append(row._replace(is_out_of_place=start < head.first))
+            number = {"number": [lines[start].whole()]} if start < name else {}
+            rows.append(row._replace(cells={**number, **row.cells}, is_out_of_place=start < head.first))
     return rows
 
 
@@ -306,15 +313,23 @@ def _indicator(lines: Sequence[Line], start: int, name: int, end: int, head: Hea
         return None
     cells: dict[str, list[Bit]] = {"name": [lines[name].whole()]}
     if targets:
-        is_whole = len(body) == len(targets) + 1 and share_of(lines[body[-1]].text) is not None
-        names = [*targets, "weight"]
+        columns = [*targets, "weight"]
+        is_whole = len(body) == len(columns) and share_of(lines[body[-1]].text) is not None
     else:
-        rest = [column for column in head.columns if column not in ("number", "name", "")]
-        names = rest
-        is_whole = len(body) == len(rest)
-        if not is_whole and _is_share(lines, body[0]) and rest and rest[0] == "weight":
-            return Row("kpis", {**cells, "weight": [lines[body[0]].whole()]}, range(start, end), is_cut=True)
+        columns = [column for column in head.columns if column not in ("number", "name", "")]
+        is_whole = len(body) == len(columns)
+        if not is_whole and _is_share(lines, body[0]) and columns and columns[0] == "weight":
+            cells["weight"] = [lines[body[0]].whole()]
+            return Row("kpis", cells, range(start, end), tuple(columns[1:]))
     if not is_whole:
-        return Row("kpis", cells, range(start, end), is_cut=True)
-    cells |= {column: [lines[place].whole()] for column, place in zip(names, body, strict=True)}
+        return Row("kpis", cells, range(start, end), tuple(columns))
+    cells |= {column: [lines[place].whole()] for column, place in zip(columns, body, strict=True)}
     return Row("kpis", cells, [*range(start, name + 1), *body])
+
+
+def stray_shares(lines: Sequence[Line], heads: Sequence[Head], rows: Sequence[Row]) -> list[int]:
+    """The lines that are a share and no more, and belong to no row, where a table has shares."""
+    if not any(name in ("weight", "time") for head in heads for name in head.columns):
+        return []
+    taken = {at for row in rows for at in row.lines}
+    return [at for at in range(len(lines)) if at not in taken and _is_share(lines, at)]

@@ -8,13 +8,14 @@ from typing import Any
 from posdoc.importers.pieces import Cell
 from posdoc.importers.posts.draft import Confidence
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.items import Item
+from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import is_nothing
 
-SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences")
+SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers")
 Bits = Callable[[Cell], list[Bit]]
+_LONGEST_GROUP = 24
 Heads = dict[int, str]
 """What the columns hold, by the first column of the grid that each takes."""
 
@@ -58,6 +59,8 @@ def _says_enough(paths: Sequence[str], scope: str) -> bool:
         "contacts": ({"party", "content"}, {"party", "scope"}),
         "qualifications": ({"required"}, {"item", "required"}),
         "competences": ({"name"},),
+        "revisions": ({"version", "text"}, {"date", "text"}),
+        "signers": ({"role", "name"}, {"role", "date"}),
     }[scope]
     return any(need <= names for need in needed) and len(names) >= 2
 
@@ -81,11 +84,28 @@ class Grid:
         self.heads = {**{column: path for column, path in self.heads.items() if path != "kpis.target"}, **heads}
         return self
 
-    def takes(self, row: Sequence[Cell], filled: Sequence[Cell], columns: int, is_section: bool) -> bool:
-        """Whether a row belongs to the grid: it has cells under its heads, and is no section of its own."""
+    def takes(
+        self, row: Sequence[Cell], filled: Sequence[Cell], columns: int, is_section: bool, aside: Mapping[int, Cell]
+    ) -> bool:
+        """Whether a row belongs to the grid: it has cells under its heads, and is no section of its own.
+
+        One with fewer cells than there are columns, the first of which is a label, is a pair below the grid.
+        """
         if is_section or (len(row) == 1 and row[0].columns >= columns):
             return False
+        expected = [column for column in self.heads if column not in aside]
+        if len(row) < len(expected) and row[0] is filled[0] and self._filler.labels.find(row[0].text.strip(), self.scope):
+            return False
         return bool(filled) and any(cell.column in self.heads for cell in row)
+
+    def group(self, bits: Sequence[Bit]) -> bool:
+        """Take a full row as what the rows below it have in common; returns whether that can be."""
+        if len(bits) != 1 or len(bits[0].text) > _LONGEST_GROUP:
+            return False
+        if self.scope == "duties":
+            self._filler.duties.group(bits[0])
+            return True
+        return self.scope == "kpis" and self._filler.indicators.group(bits[0])
 
     def row(self, row: Sequence[Cell], aside: Mapping[int, Cell], bits: Bits) -> None:
         """Fill one entry from a row; cells that reach down from above count for it, too."""
@@ -130,12 +150,12 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
                     duties.part(name, bit)
     if not duty:
         duties.entries.pop()
+    elif duties.category:
+        duty.setdefault("category", duties.category)
 
 
 def _duty_text(filler: Filler, bits: Sequence[Bit]) -> None:
     """The lines of a cell of a duty: its text, then numbered tasks and labelled details."""
-    from posdoc.importers.posts.items import item_of
-
     duties = filler.duties
     items = [item_of(bit) for bit in bits]
     numbered = [item for item in items if item.kind]
@@ -191,8 +211,17 @@ def fill_indicator(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
 
 def fill_competence(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     """A row of competences."""
-    for bit in cells.get("name", []):
-        filler.competences.text(Item(bit, "", ""))
+    filler.competences.row(cells)
+
+
+def fill_signer(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
+    """A row of the sign-off."""
+    filler.papers.signer(cells)
+
+
+def fill_revision(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
+    """A row of the history."""
+    filler.papers.revision(cells)
 
 
 FILLS: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
@@ -201,4 +230,6 @@ FILLS: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
     "qualifications": fill_qualification,
     "kpis": fill_indicator,
     "competences": fill_competence,
+    "revisions": fill_revision,
+    "signers": fill_signer,
 }

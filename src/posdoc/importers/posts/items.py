@@ -34,6 +34,12 @@ class Item(NamedTuple):
         return self.body.text
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading by its style, and stands alone in its paragraph."""
+        line = self.body.line
+        return line.paragraph.heading > 0 and self.body.end >= len(line.text.rstrip())
+
+    @property
     def is_low(self) -> bool:
         """Whether its number is of the sort that lies below others: (1), ①, a dash."""
         return self.kind in LOW

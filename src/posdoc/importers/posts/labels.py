@@ -13,29 +13,34 @@ from importlib import resources
 from typing import NamedTuple, get_args
 
 from posdoc.load.scalars import half_width
+from posdoc.locales import locale_of
 from posdoc.model import (
     Competence,
     Contact,
     Document,
     Duty,
+    Flow,
     Kpi,
     Option,
     Position,
     Qualification,
     Record,
+    Revision,
+    Signer,
     Training,
     WorkConditions,
     fields_of,
     types_of,
 )
 from posdoc.model.field_names import kind_of
-from posdoc.model.kpi import CompetenceKind, PeriodTargets
-from posdoc.model.relations import Authority
+from posdoc.model.flow import FlowScope
+from posdoc.model.kpi import CompetenceKind, KpiSet, PeriodTargets
+from posdoc.model.relations import Authority, AuthorityAct
 from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 ANYWHERE = ("identity", "sections")
 _NUMBER = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?[、.．:：]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
+    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
     r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
 _TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z]*?)\s*[/(（]?\s*[A-Za-z][A-Za-z /&,.'-]*[)）]?$")
@@ -60,23 +65,26 @@ class Labels:
             for path, words in paths.items():
                 for word in words:
                     known.setdefault(bare(word), path)
+        self._found: dict[tuple[str, str], str | None] = {}
         self._longest = max((len(word) for known in self._paths.values() for word in known), default=0)
         self.words = frozenset(word for known in self._paths.values() for word in known)
 
     def find(self, text: str, scope: str = "") -> str | None:
         """The path that a whole text means as a label, within a section; None where it is no label."""
-        if not text or len(text) > 60 or "\n" in text.strip():
+        if not text or len(text) > 60:
             return None
-        for form in _forms(text):
-            found = self._known(form, scope)
-            if found:
-                return found
-        return None
+        key = (text, scope)
+        if key not in self._found:
+            self._found[key] = None if "\n" in text.strip() else self._find(text, scope)
+        return self._found[key]
+
+    def _find(self, text: str, scope: str) -> str | None:
+        return next(filter(None, (self._known(form, scope) for form in _forms(text))), None)
 
     def starts(self, text: str, scope: str = "") -> Match | None:
         """The longest label that a text begins with, written without space in it."""
         for length in range(min(self._longest, len(text)), 1, -1):
-            found = self._known(text[:length].casefold(), scope)
+            found = self._known(text[:length].casefold().replace("(", "（").replace(")", "）"), scope)
             if found:
                 return Match(found, length)
         return None
@@ -126,12 +134,12 @@ def number_length(text: str) -> int:
 @cache
 def standard_labels() -> Labels:
     """The labels that posdoc knows: those of its own forms and of the data files."""
-    return Labels(_merged(_of_files(), _of_model()))
+    return Labels(_merged(_of_files(), _of_model(), _of_locales()))
 
 
 def labels_with(own: Mapping[str, Iterable[str]]) -> Labels:
     """The standard labels with those of a workspace, path by path, which come first."""
-    return Labels(_merged({"identity": own}, _of_files(), _of_model()))
+    return Labels(_merged({"identity": own}, _of_files(), _of_model(), _of_locales()))
 
 
 Groups = Mapping[str, Mapping[str, Iterable[str]]]
@@ -166,6 +174,7 @@ _SCOPES: Mapping[str, tuple[str, type[Record]]] = {
     "duties": ("duties", Duty), "contacts": ("contacts", Contact), "qualifications": ("qualifications", Qualification),
     "conditions": ("conditions", WorkConditions), "kpis": ("kpis", Kpi), "competences": ("competences", Competence),
     "training": ("training", Training), "document": ("document", Document),
+    "revisions": ("revisions", Revision), "signers": ("signers", Signer), "flows": ("flows", Flow),
 }  # fmt: skip
 
 
@@ -178,12 +187,38 @@ def _of_model() -> Groups:
     for scope, cls, attribute in (("qualifications", Qualification, "item"), ("contacts", Contact, "scope"),
                                   ("authority", Authority, "kind")):  # fmt: skip
         own.setdefault(scope, {}).update(_choices(kind_of(cls, attribute), f"{scope}."))
+    own["kpis"] |= {
+        f"kpi_sets.{name}": words
+        for name, words in ((path.partition(".")[2], words) for path, words in _fields(KpiSet, "kpi_sets.").items())
+        if name in ("period", "composite", "notes")
+    }
+    own["authority"] |= _choices(AuthorityAct, "authority.act.")
+    own["flows"] |= _choices(FlowScope, "flows.")
     own["competences"] |= _choices(CompetenceKind, "competences.")
     own["identity"] |= {path: words for path, words in own["conditions"].items() if path != "conditions.notes"}
     items = _choices(kind_of(Qualification, "item"), "qualifications.")
     own["identity"] |= {path: [word for word in words if word != "专业"] for path, words in items.items()}
     own["identity"] |= own["training"] | {f"{path}": words for path, words in own["document"].items()}
     return own
+
+
+_SECTIONS = {
+    "identity": "group.identity", "relations": "group.relations", "chart": "group.chart", "duties": "duties",
+    "authority": "authority", "contacts": "contacts", "qualifications": "qualifications", "training": "training",
+    "conditions": "conditions", "assessment": "kpi_sets", "flows": "flows", "career": "group.career",
+    "reward": "group.reward", "sections": "sections", "document": "group.document", "revisions": "document.revisions",
+    "signoff": "document.signers",
+}  # fmt: skip
+"""What the titles of the sections mean that posdoc prints."""
+
+
+def _of_locales() -> Groups:
+    """The titles of sections that posdoc's own forms print."""
+    titles = [locale_of(language).sections for language in ("zh", "en")]
+    sections: dict[str, list[str]] = {}
+    for name, path in _SECTIONS.items():
+        sections.setdefault(path, []).extend(known[name] for known in titles)
+    return {"sections": sections}
 
 
 def _fields(cls: type[Record], prefix: str) -> dict[str, list[str]]:

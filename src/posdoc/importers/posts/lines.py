@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from posdoc.importers.pieces import Foreign, Paragraph, Part, Place, paragraphs_in
+from posdoc.importers.pieces import Foreign, Paragraph, Place, paragraphs_in
 
 _MEANINGLESS = re.compile(r"[\s\W_]+")
 
@@ -45,6 +44,10 @@ class Line:
         """Say what became of some characters; what stands in a field stays so."""
         for at in range(start, end):
             self._use[at] = max(self._use[at], use)
+
+    def use(self, at: int) -> Use:
+        """What became of one character."""
+        return Use(self._use[at])
 
     def unmark(self, start: int, end: int) -> None:
         """Take back what was said of some characters."""
@@ -97,6 +100,11 @@ class Bit(NamedTuple):
             end -= 1
         return Bit(self.line, start, end)
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of it has been understood."""
+        return all(self.line.use(at) is Use.UNREAD for at in range(self.start, self.end))
+
     def part(self, start: int, end: int | None = None) -> Bit:
         """Some of its characters, counted from its beginning, without space around them."""
         stop = self.end if end is None else self.start + end
@@ -119,9 +127,3 @@ class Bit(NamedTuple):
 def lines_of(foreign: Foreign) -> dict[int, Line]:
     """The lines of a file in reading order, by the identity of their paragraphs."""
     return {id(paragraph): Line(paragraph) for paragraph in paragraphs_in(foreign.pieces)}
-
-
-def in_body(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines that say something of their own: not those of a table of contents, nor heads and feet of pages."""
-    beside = (Part.CONTENTS, Part.HEADER, Part.FOOTER)
-    return (line for line in lines if line.paragraph.part not in beside)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import is_nothing
+from posdoc.importers.posts.values import data_of, is_nothing, option_of
+from posdoc.model.document import SignerRole
 
+_SHORT = 16
+"""A longer text above the signatures is what they sign."""
+_NUMBERED = re.compile(r"((?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,})\s+(?=\S)")
+"""The number of an attachment before its title: SH-01-A1 授权委托书."""
 _BLANK_DATE = re.compile(r"[\s\d—–_-]*年[\s—–_-]*月[\s—–_-]*日")
 
 
@@ -35,7 +40,8 @@ class Papers:
             for bit in filled:
                 self._attachment(item_of(bit).body)
         elif path in ("document.signers", "document.revisions"):
-            return
+            for bit in filled:
+                self.text(item_of(bit))
         elif filled:
             self._fields.pair(path, filled)  # type: ignore[attr-defined]
 
@@ -45,6 +51,8 @@ class Papers:
             self._name(item.body)
             return
         if self._path == "document.signers":
+            if len(item.text) > _SHORT and not item.kind:
+                self._fields.pair("document.statement", [item.body])  # type: ignore[attr-defined]
             return
         if self._path == "document.attachments":
             if not is_nothing(item.text):
@@ -56,7 +64,9 @@ class Papers:
         signers = self.draft.data.setdefault("document", {}).setdefault("signers", [])
         if any((one if isinstance(one, str) else one["role"]) == role for one in signers):
             return
-        name = bits[0] if bits and len(bits[0].text) <= 20 else None
+        name = bits[0] if bits and len(bits[0].text) <= _SHORT else None
+        if bits and not name:
+            self._fields.pair("document.statement", bits)  # type: ignore[attr-defined]
         signers.append({"role": role, "name": name.text} if name else role)
         self.draft.trace(f"document.signers[{len(signers) - 1}]", [name] if name else [], Confidence.CERTAIN)
 
@@ -68,4 +78,41 @@ class Papers:
             self.draft.trace(f"document.signers[{len(signers) - 1}].name", [bit], Confidence.LIKELY)
 
     def _attachment(self, bit: Bit) -> None:
-        self.draft.add("document.attachments", bit.text, [bit], Confidence.LIKELY)
+        match = _NUMBERED.match(bit.text)
+        entry = {"title": bit.text[match.end() :], "number": match[1]} if match else bit.text
+        self.draft.add("document.attachments", entry, [bit], Confidence.LIKELY)
+
+    def signer(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """A row of those who sign: role, name, date."""
+        texts = {name: [bit for bit in bits if not is_nothing(bit.text)] for name, bits in cells.items()}
+        role = option_of(SignerRole, texts["role"][0].text) if texts.get("role") else None
+        if role is None:
+            return
+        entry: dict[str, str] = {"role": role}
+        used = [texts["role"][0]]
+        if texts.get("name"):
+            entry["name"] = texts["name"][0].text
+            used.append(texts["name"][0])
+        date = _date(texts.get("date", []))
+        if date:
+            entry["date"] = date
+            used.append(texts["date"][0])
+        self.draft.add("document.signers", entry if len(entry) > 1 else role, used)
+
+    def revision(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """A row of the history: version, date, what was changed, by whom."""
+        entry: dict[str, str] = {}
+        used: list[Bit] = []
+        for name, bits in cells.items():
+            text = "\n".join(bit.text for bit in bits if not is_nothing(bit.text))
+            value = _date(bits) if name == "date" and text else text
+            if value:
+                entry[name] = value
+                used += bits
+        if entry:
+            self.draft.add("document.revisions", entry, used)
+
+
+def _date(bits: Sequence[Bit]) -> str | None:
+    found = data_of("document.approved", bits[0].text) if bits else None
+    return str(found) if found else None

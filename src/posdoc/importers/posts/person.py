@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from posdoc.importers.posts.details import parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import is_nothing
+from posdoc.importers.posts.values import is_nothing, share_of
 
 _WORDS = (
     ("education", r"学历|本科|大专|专科|中专|中技|高中|硕士|degree|diploma|bachelor|graduate"),
@@ -39,7 +40,11 @@ class Qualifications:
         self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
         item = self._item
         filled = [item_of(bit).body for bit in bits if bit and not is_nothing(bit.text)]
-        if filled and item:
+        better = _preferred_in(filled[-1]) if filled else None
+        if better and item:
+            required, preferred = better
+            self.entry(item, [*filled[:-1], *([required] if required else [])], Confidence.CERTAIN, [preferred])
+        elif filled and item:
             self.entry(item, filled, Confidence.CERTAIN)
         elif filled:
             for bit in bits:
@@ -57,8 +62,10 @@ class Qualifications:
 
     def labelled(self, label: Bit, bit: Bit) -> None:
         """A requirement whose label is not known: it is printed in place of the standard one."""
-        entry = {"item": "other", "label": label.text, "required": bit.text}
-        self.draft.add("qualifications", entry, [label, bit], Confidence.LIKELY)
+        required, preferred = _preferred_in(bit) or (bit, bit.part(0, 0))
+        texts = {"required": required.text, "preferred": preferred.text}
+        entry = {"item": "other", "label": label.text, **{name: text for name, text in texts.items() if text}}
+        self.draft.add("qualifications", entry, [label, required, preferred], Confidence.LIKELY)
 
     def entry(self, item: str, required: Sequence[Bit], sure: Confidence, preferred: Sequence[Bit] = ()) -> None:
         """Add a requirement; another text about the same item below one label goes on with it."""
@@ -76,6 +83,19 @@ class Qualifications:
             found["preferred"] = better
         if len(found) > 1:
             self.draft.add("qualifications", found, [*required, *preferred], sure)
+
+
+_PREFERRED = re.compile(
+    r"\s*[（(]\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*(?P<text>.+)[)）]$", re.DOTALL | re.IGNORECASE
+)
+
+
+def _preferred_in(bit: Bit) -> tuple[Bit, Bit] | None:
+    """What is required and, in brackets behind it, what is preferred: ``大专（理想条件：本科）``; None without brackets."""
+    match = _PREFERRED.search(bit.text)
+    if match is None:
+        return None
+    return bit.part(0, match.start()), bit.part(*match.span("text"))
 
 
 class Competences:
@@ -101,13 +121,47 @@ class Competences:
         if is_nothing(item.text) or item.text.isdigit():
             item.body.label()
             return
-        if len(item.text) > 40:
+        entry: dict[str, str] = {"kind": self._kind} if self._kind in KINDS else {}
+        entry |= competence_in(item.body)
+        if len(entry["name"]) <= 40:
+            self.draft.add("competences", entry, [item.body], Confidence.LIKELY)
+
+    def row(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """One ability in a row of a table: its name, behaviour, level and weight."""
+        filled = {name: [bit for bit in bits if not is_nothing(bit.text)] for name, bits in cells.items()}
+        names = filled.get("name", [])
+        if not names or names[0].text.isdigit():
             return
         entry: dict[str, str] = {"kind": self._kind} if self._kind in KINDS else {}
-        self.draft.add("competences", {**entry, "name": item.text}, [item.body], Confidence.LIKELY)
+        entry |= competence_in(names[0])
+        used = [names[0]]
+        for name in ("level", "text", "weight"):
+            bits = filled.get(name, [])
+            value = share_of(bits[0].text) if bits and name == "weight" else "\n".join(bit.text for bit in bits)
+            if value:
+                entry[name] = value
+                used += bits
+        self.draft.add("competences", entry, used)
 
 
 KINDS = ("core", "reference", "attitude")
+_MARKED = re.compile(r"(?P<name>[^:：]{1,40}?)\s*[（(](?P<marks>[^（()）]{1,40})[)）]\s*(?:[:：]\s*(?P<text>.+))?", re.DOTALL)
+
+
+def competence_in(bit: Bit) -> dict[str, str]:
+    """An ability in one text: ``经营意识（精通、25%）：能把服务动作换算成费用``."""
+    match = _MARKED.fullmatch(bit.text)
+    if match is None:
+        parted = titled(bit)
+        return {"name": parted[0].text, "text": parted[1].text} if parted else {"name": bit.text}
+    found = {"name": match["name"]}
+    for mark in parts_listed(bit.part(*match.span("marks"))):
+        share = share_of(mark.text) if mark.text.endswith(("%", "％")) else None
+        if share:
+            found["weight"] = share
+        else:
+            found["level"] = f"{found['level']}、{mark.text}" if "level" in found else mark.text
+    return found | ({"text": match["text"].strip()} if match["text"] else {})
 
 
 class TitledPoints:
@@ -116,11 +170,12 @@ class TitledPoints:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._path = ""
-        self._open = False
+        self._open = self._alone = False
+        """Whether points below the last title belong to it; whether that had a line of its own, with a colon."""
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """The list that what follows belongs to."""
-        self._path, self._open = path, False
+        self._path, self._open, self._alone = path, False, False
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
         """A list with its entries."""
@@ -130,18 +185,42 @@ class TitledPoints:
                 self.text(item_of(bit))
 
     def text(self, item: Item) -> None:
-        """A title, a title with its text, or a point below the last title."""
+        """A title, a title with its text, or a text or point below the last title."""
         entries = self.draft.data.setdefault(self._path, [])
         at = f"{self._path}[{len(entries) - 1}]"
-        parted = titled(item.body)
-        if entries and self._open and item.is_low:
+        alone = _TITLE_ALONE.fullmatch(item.text)
+        parted = None if alone else titled(item.body)
+        if entries and self._open and (item.is_low or (self._alone and item.kind)):
             points = entries[-1].setdefault("points", [])
             points.append(item.text)
             self.draft.trace(f"{at}.points[{len(points) - 1}]", [item.body], Confidence.LIKELY)
-        elif parted:
+        elif alone and not item.kind:
+            self.draft.add(self._path, {"title": alone[1]}, [item.body.stripped(":：")], Confidence.LIKELY)
+            self._open = self._alone = True
+        elif parted and not (self._alone and not self._has_text(entries)):
             entry = {"title": parted[0].text, "text": parted[1].text}
             self.draft.add(self._path, entry, parted, Confidence.LIKELY)
-            self._open = True
+            self._open, self._alone = True, False
+        elif self._alone and entries and not self._has_text(entries):
+            entries[-1]["text"] = item.text
+            self.draft.trace(f"{at}.text", [item.body], Confidence.LIKELY)
         else:
             self.draft.add(self._path, {"title": item.text}, [item.body], Confidence.LIKELY)
-            self._open = True
+            self._open, self._alone = True, False
+
+    def _has_text(self, entries: Sequence[dict[str, Any]]) -> bool:
+        return bool(entries) and ("text" in entries[-1] or "points" in entries[-1])
+
+    def row(self, path: str, title: Bit, bits: Sequence[Bit]) -> None:
+        """A title in a cell of its own, with its text and points in the cell beside it."""
+        self.heading(path, title)
+        entry: dict[str, Any] = {"title": title.stripped(":：").text}
+        for item in (item_of(bit) for bit in bits if bit and not is_nothing(bit.text)):
+            if item.kind:
+                entry.setdefault("points", []).append(item.text)
+            else:
+                entry["text"] = f"{entry['text']}\n{item.text}" if "text" in entry else item.text
+        self.draft.add(path, entry, [title, *bits], Confidence.LIKELY)
+
+
+_TITLE_ALONE = re.compile(r"([^:：。；;]{2,40})[:：]")

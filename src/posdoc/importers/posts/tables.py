@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
@@ -25,21 +26,30 @@ class Tables:
         """Read a table row by row."""
         grid: Grid | None = None
         aside: dict[int, Cell] = {}
-        for number, row in enumerate(table.rows):
+        rows = table.rows
+        for number, row in enumerate(rows):
             aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
             cells = [cell for cell in row if cell.text.strip() or cell.pieces]
             filled = [cell for cell in cells if self._text(cell) or _has_table(cell)]
             if not filled:
                 continue
+            filler.new_row()
             heads = heads_of(cells, self._labels, filler.scope, self._text)
             if heads is not None:
                 grid = Grid(heads, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
                 self._label(cells)
-            elif grid is not None and grid.takes(row, filled, table.columns, self._is_section(filled, filler)):
+            elif grid is not None and grid.takes(
+                row, filled, table.columns, self._is_section(filled, filler), aside
+            ):
                 grid.row(row, aside, self._bits)
+            elif grid is not None and self._groups(filled, rows[number + 1 : number + 2], grid, filler):
+                pass
             else:
                 grid = None
-                self._row(row, filled, table, filler, aside)
+                if len(filled) == 1 and number + 1 < len(rows) and self._titles_a_set(filled[0], rows[number + 1], filler):
+                    filler.indicators.begin(self._bits(filled[0])[0])
+                else:
+                    self._row(row, filled, table, filler, aside)
             aside |= {cell.column: cell for cell in row if cell.rows > 1}
 
     def _row(
@@ -60,6 +70,21 @@ class Tables:
                 cells = cells[1:]
         self._pairs(cells, filler)
 
+    def _groups(self, filled: Sequence[Cell], below: Sequence[Sequence[Cell]], grid: Grid, filler: Filler) -> bool:
+        """Whether a row within a grid says what the rows below it have in common, which is then noted."""
+        if len(filled) != 1 or self._path(filled[0], filler) or not below:
+            return False
+        starts = {cell.column for cell in below[0]}
+        return len(starts) > 1 and starts <= set(grid.heads) and grid.group(self._bits(filled[0]))
+
+    def _titles_a_set(self, cell: Cell, below: Sequence[Cell], filler: Filler) -> bool:
+        """Whether a cell is the title of the indicators whose heads stand below it."""
+        bits = self._bits(cell)
+        if filler.scope != "kpis" or len(bits) != 1 or len(bits[0].text) > 40 or self._path(cell, filler):
+            return False
+        heads = heads_of(below, self._labels, filler.scope, self._text)
+        return heads is not None and any(path == "kpis.name" for path in heads.values())
+
     def _is_pair(self, cells: Sequence[Cell]) -> bool:
         return len(cells) == 2
 
@@ -67,6 +92,8 @@ class Tables:
         at = 0
         while at < len(cells):
             path = self._path(cells[at], filler)
+            if path is None and len(cells) == 2 and at == 0 and self._is_titled(cells, filler):
+                return
             if path is None:
                 self._walk(cells[at].pieces)
                 at += 1
@@ -80,6 +107,13 @@ class Tables:
             self._value(path, label, value, filler)
             at += 2
 
+    def _is_titled(self, cells: Sequence[Cell], filler: Filler) -> bool:
+        """Read a title with its text and points beside it; returns whether it was that."""
+        title, bits = self._bits(cells[0]), self._bits(cells[1])
+        if len(title) != 1 or _has_table(cells[1]) or self._path(cells[1], filler):
+            return False
+        return filler.titled(title[0], bits)
+
     def _value(self, path: str, label: Sequence[Bit], value: Cell, filler: Filler) -> None:
         for bit in label[1:]:
             bit.label()
@@ -92,9 +126,8 @@ class Tables:
     def _has_labels(self, value: Cell, filler: Filler) -> bool:
         """Whether the lines of a cell have labels of their own, so that they are read one by one."""
         texts = [bit.text for bit in self._bits(value)]
-        labelled = [text for text in texts if ("：" in text or ":" in text) and self._labels.find(
-            text.replace(":", "：").split("：")[0], filler.scope)]  # fmt: skip
-        return len(texts) > 1 and bool(labelled)
+        labelled = (self._labels.find(re.split("[:：]", text)[0], filler.scope) for text in texts if re.search("[:：]", text))
+        return len(texts) > 1 and any(path and not path.startswith(("ignore.", "authority.act.")) for path in labelled)
 
     def _is_section(self, filled: Sequence[Cell], filler: Filler) -> bool:
         return len(filled) == 1 and self._path(filled[0], filler) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
@@ -15,7 +16,7 @@ _KINDS = (
 _PATHS = {"岗位职责": "duties", "工作职责": "duties", "职责范围": "duties", "职责": "duties", "关键业绩指标考核表": "kpi_sets",
           "考核指标表": "kpi_sets", "绩效考核表": "kpi_sets"}  # fmt: skip
 _CHINESE = re.compile(
-    rf"(?P<title>[^:：，,。；;、\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
+    rf"(?P<title>[^:：，,。；;、！!？?《》“”\"\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
 )
 _ENGLISH = re.compile(
     r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>Job Description|Position Description|Role Description|Job Profile)",
@@ -27,6 +28,12 @@ _COUNTED = re.compile(
 _HOLDER = re.compile(
     r"[\u3400-\u9fff]{1,9}(?:员|管|勤|计|师|主管|经理|班长|组长|主任|助理|代表|专员|客服|文员|技工|总监)"
 )
+_UNIT_BEFORE = re.compile(r"(?P<company>.{2,}?公司)?(?P<unit>[\u3400-\u9fff]{2,9}?(?:部|中心|组|处|科|办事处))[-－—–\s]*(?P<title>.+)")
+_NO_UNIT = re.compile(r"(?:内|外|全|总|本|各|小|干|俱乐)[部组]$")
+_GENERIC = frozenset(
+    "经理 副经理 主管 主任 副主任 部长 组长 班长 处长 科长 助理 专员 代表 工程师 文员 总监 人员 负责人 技术员".split()
+)
+"""What needs the name of the unit before it: 售后服务部经理 is a whole title."""
 _NO_POST = re.compile(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
 """What is no name of a post before 岗位职责: the text is about a unit."""
 
@@ -53,6 +60,25 @@ def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
         rest = bit.part(0, english.start("after")) if group == "after" else bit.part(english.end("title"))
         return title, rest, ""
     return None
+
+
+class Parted(NamedTuple):
+    """Where the unit and the title stand in a text, as beginnings and ends."""
+
+    unit: tuple[int, int]
+    title: tuple[int, int]
+
+
+def without_unit(title: str) -> Parted | None:
+    """The parts of a title with the name of a unit before it: 某某公司客户服务部售后工程师; None where it has none, or
+    would be no title without it: 售后服务部经理.
+    """
+    match = _UNIT_BEFORE.fullmatch(title)
+    if match is None or _NO_UNIT.search(match["unit"]) or len(match["unit"]) < 3:
+        return None
+    if match["title"] in _GENERIC or _HOLDER.fullmatch(match["title"]) is None:
+        return None
+    return Parted(match.span("unit"), match.span("title"))
 
 
 def counted_title(bit: Bit) -> tuple[Bit, Bit] | None:

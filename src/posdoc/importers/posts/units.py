@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from posdoc.importers.pieces import Diagram, DiagramKind
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item
 from posdoc.importers.posts.lines import Bit, Line
+from posdoc.importers.posts.numbering import Numbering
 from posdoc.importers.posts.values import is_nothing
 
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
@@ -22,19 +25,30 @@ class UnitFiller:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._path = ""
+        self._numbering = Numbering(draft)
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """What follows belongs to the path."""
         self._path = path
+        self._numbering.restart()
 
     def text(self, item: Item) -> None:
         """An entry of a list, or a text."""
         if is_nothing(item.text):
             return
         if self._path in _LISTS and item.kind:
-            self.draft.add(_LISTS[self._path], item.text, [item.body], Confidence.LIKELY)
+            self._numbering.count(item)
+            self._entry(_LISTS[self._path], item, item.body.stripped("；;"))
         elif self._path in _TEXTS and not self.draft.states(_TEXTS[self._path]):
             self.draft.put(_TEXTS[self._path], item.text, [item.body], Confidence.LIKELY)
+
+    def _entry(self, name: str, item: Item, bit: Bit) -> None:
+        """Add an entry of a list. A page may repeat a list: what differs a little from an entry stays unread."""
+        known = self.draft.data.get(name, [])
+        if bit.text in known:
+            self.draft.trace(f"{name}[{known.index(bit.text)}]", [bit], Confidence.LIKELY)
+        elif not _is_copy(item, known):
+            self.draft.add(name, bit.text, [bit], Confidence.LIKELY)
 
     def listed_posts(self, line: Line) -> None:
         """Posts with their numbers of people, one behind the other: 客服主管 1人客服班长 1人 …"""
@@ -55,3 +69,13 @@ class UnitFiller:
             if place in above:
                 entry["under"] = " ".join(diagram.boxes[above[place]].split())
             self.draft.add("posts", entry if "under" in entry else entry["title"], [], Confidence.CERTAIN)
+
+
+def _is_copy(item: Item, known: Sequence[str]) -> bool:
+    """Whether an item is much the same as the entry with its number."""
+    if not item.number.isdigit() or not 0 < int(item.number) <= len(known):
+        return False
+    return SequenceMatcher(None, item.text, known[int(item.number) - 1]).ratio() > _MUCH_THE_SAME
+
+
+_MUCH_THE_SAME = 0.6

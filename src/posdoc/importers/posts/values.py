@@ -31,6 +31,13 @@ _EMPTY_IN_BRACKETS = re.compile(r"[(（【\[]\s*[)）】\]]")
 _SPLIT = re.compile(r"\s*[、，,;；/／\n]\s*|\s+(?:and|or)\s+")
 _ARROW = re.compile(r"\s*(?:→|⟶|➔|➜|—+>|-+>|=+>|>{1,2}|›|⇒|-{3,}|—{2,})\s*")
 _ASIDE = re.compile(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMED = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?\s+"
+    r"(?:(?P<last>\d{1,2})(?:st|nd|rd|th)?,\s*)?(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+"""A date with the name of the month: 1 March 2026, March 1, 2026, March 2026."""
 _PEOPLE = re.compile(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
 
 
@@ -47,8 +54,21 @@ def is_nothing(text: str) -> bool:
 
 def names_in(text: str) -> list[Title]:
     """The names that a text lists; those that say that there is none are left out."""
-    parts = (part.strip(" 。.") for part in _SPLIT.split(text.strip()))
+    parts = (part.strip(" 。.") for part in _split(text.strip()))
     return [Title(part) for part in parts if part and not is_nothing(part)]
+
+
+def _split(text: str) -> list[str]:
+    """The parts of a list; what stands in brackets stays whole."""
+    if not re.search(r"[（(]", text):
+        return _SPLIT.split(text)
+    parts, start = [], 0
+    for match in _SPLIT.finditer(text):
+        before = text[start : match.start()]
+        if len(re.findall(r"[（(]", before)) <= len(re.findall(r"[）)]", before)):
+            parts.append(before)
+            start = match.end()
+    return [*parts, text[start:]]
 
 
 def with_aside(text: str) -> tuple[str, str]:
@@ -152,6 +172,11 @@ def _single(kind: Any, text: str) -> Any:
 
 
 def _date(plain: str) -> str | None:
+    written = _MONTH_NAMED.fullmatch(plain.strip())
+    if written:
+        month = [*_MONTHS].index(written["month"][:3].lower()) + 1
+        day = written["day"] or written["last"]
+        plain = f"{written['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     found = date_of(re.sub(r"\s+", "", plain))
     return str(found) if found else None
 
@@ -192,3 +217,12 @@ def _parts(declared: Any) -> tuple[Any, bool]:
     if get_origin(declared) is tuple:
         return get_args(declared)[0], True
     return declared, False
+
+
+def is_text(path: str) -> bool:
+    """Whether the field at the path of a trace, such as ``duties[2].text``, holds a text as it was written."""
+    plain = re.sub(r"\[\d+\]", "", path)
+    if plain.startswith("kpi_sets.kpis."):
+        plain = plain.removeprefix("kpi_sets.")
+    single, _ = _parts(_declared(plain))
+    return single is Text

@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 
 from posdoc.foreign import kinds
 from posdoc.importers.pieces import Diagram, Foreign, Paragraph, Part, Piece, Table, paragraphs_in
-from posdoc.importers.posts.cutting import GARBLED, cut
+from posdoc.importers.posts.cutting import GARBLED, cut, is_chart
 from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.drawn import Drawings
 from posdoc.importers.posts.duties import CATEGORY, MARKER
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.flat import Row, bands_of, flat_rows
-from posdoc.importers.posts.grids import FILLS
-from posdoc.importers.posts.items import item_of
+from posdoc.importers.posts.finishing import finish
+from posdoc.importers.posts.flat_walk import FlatTables
+from posdoc.importers.posts.furniture import ends_document, is_article, is_around, is_page_number, is_title_of_page
+from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
-from posdoc.importers.posts.lines import Bit, Line, Use, in_body
+from posdoc.importers.posts.lines import Bit, Line, Use
+from posdoc.importers.posts.margins import pass_over_margins
+from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
 from posdoc.importers.posts.tables import Tables
 from posdoc.importers.posts.titles import counted_title, document_title, holder_title, same_title
 from posdoc.importers.posts.units import UnitFiller
-from posdoc.importers.posts.values import share_of
 from posdoc.phrases import Phrase
 
 
@@ -50,45 +53,29 @@ class _Reading:
         self._filler: Filler | None = None
         self._fillers: list[Filler] = []
         self._in_unit = False
-        self._just_titled = False
+        self._stray = False
+        """Whether it has been reported that the present lines belong to nothing."""
         self._headings: dict[int, str] = {}
         """The line with the title of a draft, by the identity of the draft."""
+        self._traces: dict[int, int] = {}
+        """How much had been read of a draft when its title came."""
         self._counted = False
         self._tables = Tables(labels, self._lines, self.walk_inside)
-        self._flat: dict[int, Row] = {}
-        self._flat_heads: set[int] = set()
-        self._bands: dict[int, list[tuple[Bit, Bit]]] = {}
-        self._taken: set[int] = set()
-        self._next: dict[int, str] = {}
-        self._prepare(foreign)
-
-    # --- tables whose cells stand line by line
-
-    def _prepare(self, foreign: Foreign) -> None:
+        self._drawings = Drawings(
+            labels, lambda one: self._lines[id(one)], lambda: self._filler.draft if self._filler else self.read.unit
+        )
         top = [piece for piece in foreign.pieces if isinstance(piece, Paragraph) and piece.part is Part.BODY]
         lines = [self._lines[id(piece)] for piece in top if piece.text.strip()]
-        self._next = {id(line): after.text for line, after in zip(lines, lines[1:], strict=False)}
-        titles = [at for at, line in enumerate(lines) if document_title(line.whole(), self._labels)]
-        begins = [0, *titles[1:], len(lines)]
-        for start, end in zip(begins, begins[1:], strict=False):
-            self._prepare_post(lines[start:end])
-
-    def _prepare_post(self, lines: Sequence[Line]) -> None:
-        heads, rows = flat_rows(lines, self._labels)
-        for head in heads:
-            if head.scope == "kpis":
-                self._bands[id(lines[head.last])] = bands_of(lines, head, self._labels)
-            self._flat_heads |= {id(lines[at]) for at in range(head.first, head.last + 1)}
-        for row in rows:
-            if not any(id(lines[at]) in self._taken for at in row.lines):
-                self._flat[id(lines[row.lines[0]])] = row
-                self._taken |= {id(lines[at]) for at in row.lines}
+        self._flat = FlatTables(lines, labels)
+        texts = ["", *(line.text for line in lines), ""]
+        self._around = {id(line): (texts[at], texts[at + 2]) for at, line in enumerate(lines)}
+        """The texts of the lines before and after a line."""
 
     # --- the walk
 
     def walk(self, pieces: Sequence[Piece]) -> None:
         """Read pieces in order."""
-        for piece in pieces:
+        for piece in self._drawings.outside(pieces):
             if isinstance(piece, Paragraph):
                 if piece.part in (Part.BODY, Part.TEXT_BOX, Part.NOTE):
                     self._line(self._lines[id(piece)])
@@ -99,7 +86,7 @@ class _Reading:
 
     def walk_inside(self, pieces: Sequence[Piece]) -> None:
         """Read the pieces of a cell."""
-        for piece in pieces:
+        for piece in self._drawings.outside(pieces):
             if isinstance(piece, Paragraph):
                 self._line(self._lines[id(piece)])
             elif isinstance(piece, Table):
@@ -142,78 +129,106 @@ class _Reading:
         self._unit.diagram(diagram)
 
     def _line(self, line: Line) -> None:
-        owner = self.read.unit if self._in_unit or self._filler is None else self._filler.draft
+        owner = self._owner
         before = len(self.read.drafts)
-        row = self._flat.get(id(line))
-        if row:
-            self._row(row)
-        elif id(line) in self._flat_heads:
-            line.whole().label()
-            for label, scores in self._bands.get(id(line), ()):
-                self.filler.indicators.band(label, scores)
-            path = self._labels.find(line.text.strip())
-            if path and path.startswith("contacts"):
-                self.filler.heading("contacts", line.whole())
-        elif id(line) not in self._taken and line.text.strip():
+        if self._flat.has(line):
+            filler = self.filler
+            self._in_unit = False
+            self._flat.read(line, filler)
+        elif line.text.strip():
             self._unit.listed_posts(line)
             bits = cut(line.whole(), self._labels, self._scope())
             for place, bit in enumerate(bits):
-                after = bits[place + 1].text if place + 1 < len(bits) else self._next.get(id(line), "")
+                after = bits[place + 1].text if place + 1 < len(bits) else self._around.get(id(line), ("", ""))[1]
                 self._bit(bit, after)
         begun = self.read.drafts[-1] if len(self.read.drafts) > before else owner
         if line not in begun.lines:
             begun.lines.append(line)
 
+    @property
+    def _owner(self) -> Draft:
+        """The draft of the present post, or of the unit."""
+        return self.read.unit if self._in_unit or self._filler is None else self._filler.draft
+
     def _scope(self) -> str:
         return self._filler.scope if self._filler and not self._in_unit else ""
-
-    def _row(self, row: Row) -> None:
-        filler = self.filler
-        self._in_unit = False
-        filler.open({"kpis": "kpi_sets"}.get(row.scope, row.scope))
-        number = len(filler.draft.data.get("duties", ())) if row.scope == "duties" else 0
-        FILLS[row.scope](filler, row.cells)
-        filler.close()
-        if row.scope == "duties" and len(filler.draft.data.get("duties", ())) > number:
-            filler.draft.data["duties"][-1]["number"] = row.cells["number"][0].text
-        first = next(iter(row.cells.values()))[0]
-        if row.is_cut:
-            filler.draft.report(kinds.ROW_OUT_OF_PLACE, first, Phrase(
-                f"“{_named(row)}”这一行缺了格，没有读出的部分留作备注", f"cells are missing in the row of '{_named(row)}'"))  # fmt: skip
-        elif row.is_out_of_place:
-            filler.draft.report(kinds.ROW_OUT_OF_PLACE, first, Phrase(
-                f"“{_named(row)}”这一行不在它的位置上", f"the row of '{_named(row)}' is not in its place"))  # fmt: skip
 
     # --- one bit of text
 
     def _bit(self, bit: Bit, after: str) -> None:
         if GARBLED.fullmatch(bit.text):
-            owner = self._filler.draft if self._filler else self.read.unit
-            owner.report(kinds.GARBLED_TEXT, bit, Phrase(f"乱码：{bit.text[:20]}", f"garbled: {bit.text[:20]}"))
+            self._owner.report(kinds.GARBLED_TEXT, bit, Phrase(f"乱码：{bit.text[:20]}", f"garbled: {bit.text[:20]}"))
             if bit.text.isdigit() and self._filler:
                 self._filler.close()
             return
-        if FURNITURE.search(bit.text):
-            if self._filler:
-                self._filler.close()
-            if "下载文档" in bit.text:
-                self._filler = None
+        if is_chart(bit.text):
+            self._owner.report(kinds.DRAWING_WITHOUT_LINES, bit, Phrase(
+                f"架构图的文字连成了一串，没有读入：{bit.text[:20]}…",
+                f"the texts of a chart have run together and were not read: {bit.text[:20]}…"))  # fmt: skip
+            return
+        if is_around(bit.text):
+            self._pass_by(bit)
             return
         if self._title(bit, after):
-            self._just_titled = True
+            self._stray = False
             return
-        self._just_titled = False
+        if is_article(bit.text):
+            self._leave(bit)
+            return
         marked = MARKER.match(bit.text) or CATEGORY.fullmatch(bit.text)
         if marked and self._filler is not None:
             self._in_unit = False
             self._filler.open("duties")
         elif self._label(bit):
+            self._stray = False
             return
-        item = item_of(bit)
+        elif self._is_page_title(bit):
+            self._filler, self._in_unit = None, False
+            return
+        self._text(item_of(bit))
+
+    def _text(self, item: Item) -> None:
         if self._in_unit:
             self._unit.text(item)
-        elif self._filler is not None and not self._labelled_item(item.body):
-            self._filler.text(item)
+            return
+        filler = self._filler
+        if filler is None or fill_labelled_item(filler, item.body):
+            return
+        filler.text(item)
+        if not item.body.is_unread:
+            self._stray = False
+        elif not self._stray and re.search(r"\w{2}", item.text) and self._is_cut_off(filler, item):
+            self._stray = True
+            filler.draft.report(kinds.ROW_OUT_OF_PLACE, item.body, Phrase(
+                f"“{item.text[:20]}”前后的行被切断或打乱，不知属于哪一栏，没有读入",
+                f"the lines around '{item.text[:20]}' were cut or shuffled; it cannot be told where they belong"))  # fmt: skip
+
+    def _is_cut_off(self, filler: Filler, item: Item) -> bool:
+        """Whether a text that was not understood was torn from its table or from its list."""
+        numbered = item.kind and item.number not in ("", "1", "一")
+        return self._flat.is_near(item.body.line) or bool(numbered and not filler.is_open)
+
+    def _is_page_title(self, bit: Bit) -> bool:
+        """Whether the title of another web page stands here, of which no post is known."""
+        line = bit.line
+        if self.read.foreign.format != "txt" or bit.text != line.text.strip():
+            return False
+        before, after = self._around.get(id(line), ("", ""))
+        return is_title_of_page(bit.text, before, after)
+
+    def _pass_by(self, bit: Bit) -> None:
+        """What belongs to the page: a list goes on behind the number of a page, and behind nothing else."""
+        if self._filler and not is_page_number(bit.text):
+            self._filler.close()
+        if ends_document(bit.text):
+            self._filler = None
+
+    def _leave(self, bit: Bit) -> None:
+        """What follows belongs to nothing that is known."""
+        del bit
+        self._in_unit = False
+        if self._filler:
+            self._filler.close()
 
     def _title(self, bit: Bit, after: str) -> bool:
         """Begin a post where a title stands."""
@@ -224,6 +239,7 @@ class _Reading:
             filler = self._begin(title)
             filler.pair("headcount", count.part(0, 0), [count])
             filler.open("duties")
+            filler.duties.begins_with_one = True
             self._counted = True
             return True
         if self._counted and holder_title(bit, after):
@@ -240,13 +256,15 @@ class _Reading:
         self._headings.setdefault(id(filler.draft), bit.text)
         if goes_on and not filler.draft.title:
             filler.draft.put("title", title.text, [title], Confidence.LIKELY)
+        self._traces[id(filler.draft)] = len(filler.draft.traces)
         if path:
             filler.heading(path, rest)
         return True
 
     def _is_same(self, draft: Draft, title: Bit, heading: str, path: str) -> bool:
         """Whether a title names the post that is being read: a page may repeat it, also in the middle."""
-        if self._just_titled or not self._has_content(draft) or (path and not draft.states(path)):
+        nothing_since = self._traces.get(id(draft)) == len(draft.traces)
+        if nothing_since or not self._has_content(draft) or (path and not draft.states(path)):
             return same_title(draft.title, title.text)
         return not draft.title or (not draft.title_is_certain and self._headings.get(id(draft)) == heading)
 
@@ -254,6 +272,9 @@ class _Reading:
         """A label alone, or with its value behind a colon."""
         scope = self._scope()
         path = self._labels.find(bit.text, scope) or self._of_section(bit)
+        if path == "group.ignore" and self._filler is None:
+            bit.label()
+            return True
         if path and not (path.startswith("unit.") or (self._filler is None and not _begins(path))):
             self._in_unit = False
             self._heading_in_post(path, bit)
@@ -264,17 +285,18 @@ class _Reading:
         return self._pair(bit, scope)
 
     def _of_section(self, bit: Bit) -> str | None:
-        """A heading with the name of the unit or post before its label: 一、售后部组织架构图及部门职能."""
+        """A heading with the name of the unit or post before its label: 一、售后部组织架构图及部门职能, 售后部部门职能."""
         text = bit.text.rstrip(":： ")
+        unit = _OF_UNIT.match(text)
+        path = self._labels.find(text[unit.end() :]) if unit and bit == bit.line.whole() else None
+        if path and path.startswith("unit."):
+            return path
         skip = number_length(text)
-        if not skip or text[0].isdigit() or text[1].isdigit() or len(text) > 30 or re.search(r"[，,。；;：:]", text):
+        if not skip or text[skip - 1 : skip] not in _BEHIND_NUMBER or text[0].isdigit() or text[1].isdigit() or len(text) > 30 or re.search(r"[，,。；;：:]", text):
             return None
         return self._labels.ends(text[skip:])
 
     def _heading_in_post(self, path: str, bit: Bit) -> None:
-        if path == "group.ignore" and self._filler is None:
-            bit.label()
-            return
         if path == "title" and self.filler.draft.title_is_certain:
             self._begin(None)
         if path.startswith("document.signers."):
@@ -291,12 +313,12 @@ class _Reading:
     def _pair(self, bit: Bit, scope: str) -> bool:
         match = re.match(r"\s*(.{1,40}?)\s*[:：]\s*", bit.text, re.DOTALL)
         if match is None:
-            return self._unseparated(bit, scope)
+            return self._filler is not None and fill_unseparated(self._filler, self._labels, bit, scope)
         label = bit.part(0, match.end(1))
         path = self._labels.find(label.text, scope)
-        if path is None or (path.startswith("unit.")):
-            return False
-        if self._filler is None and not _begins(path):
+        if path is None:
+            return self._filler is not None and fill_unseparated(self._filler, self._labels, bit, scope)
+        if path.startswith("unit.") or (self._filler is None and not _begins(path)):
             return False
         value = bit.part(match.end())
         label = bit.part(number_length(label.text), match.end(1)) or label
@@ -304,66 +326,29 @@ class _Reading:
         self._in_unit = False
         if path == "title" and self.filler.draft.title_is_certain and value:
             self._begin(None)
-        self._value(path, label, value)
+        fill_value(self.filler, path, label, value)
         return True
 
-    def _value(self, path: str, label: Bit, value: Bit) -> None:
-        if not value:
-            self.filler.heading(path, label)
-            if path.startswith("document.signers."):
-                self.filler.pair(path, label, [])
-        elif path.split(".")[0] in ("duties", "authority", "kpi_sets") and "." not in path:
-            self.filler.heading(path, label)
-            self.filler.text(item_of(value))
-        else:
-            self.filler.pair(path, label, [value])
-
-    def _unseparated(self, bit: Bit, scope: str) -> bool:
-        """``岗位名称售后工程师``: a label of a form whose cells were run together, cut out by a chain of labels."""
-        if self._filler is None:
-            return False
-        found = self._labels.starts(bit.text, scope)
-        if found and _BLANK_REPORTS.fullmatch(bit.text, found.length):
-            bit.label()
-            return True
-        if found and self._is_share(found.path, bit.text[found.length :]):
-            self._value(found.path, bit.part(0, found.length), bit.part(found.length))
-            return True
-        if (
-            found is None
-            or bit.line.text.strip() == bit.text
-            or found.path.startswith(("unit.", "group."))
-            or not _cut_before(bit)
-        ):
-            return False
-        self._value(found.path, bit.part(0, found.length), bit.part(found.length))
-        return True
-
-    def _is_share(self, path: str, text: str) -> bool:
-        """Whether a text goes on with the share that a field holds: 出差时间约占 50 %."""
-        return path in ("conditions.travel", "conditions.office_share", "conditions.field_share") and bool(
-            share_of(text)
-        )
-
-    def _labelled_item(self, body: Bit) -> bool:
-        """A requirement with a label of its own that no table knows, below 任职资格."""
-        if self._filler is None or self._filler.scope != "qualifications":
-            return False
-        match = re.match(r"([^\s:：，。；]{2,8})[:：]\s*(?=\S)", body.text)
-        if match is None:
-            return False
-        self._filler.qualifications.labelled(body.part(0, match.end(1)), body.part(match.end()))
-        return True
+    def _pass_over_titles(self) -> None:
+        """Count as understood the title over a form that names the position again."""
+        titles = {"".join(draft.title.split()) for draft in self.read.drafts}
+        for line in self.read.unit.lines:
+            if "".join(line.text.split()) in titles:
+                line.whole().label()
 
     def finished(self) -> FileRead:
         """Drafts made whole; those that hold nothing but a title that another has are given up."""
         for filler in self._fillers:
-            filler.duties.finish()
+            filler.finish()
+        self._drawings.pass_over()
+        self.read.drafts = [draft for draft in self.read.drafts if draft.data]
+        finish(self.read.drafts)
+        pass_over_margins(self.read.lines)
+        self._pass_over_titles()
         for line in self.read.lines:
             line.pass_over_signs()
-        self.read.drafts = [draft for draft in self.read.drafts if draft.data]
         known = {id(line) for draft in (*self.read.drafts, self.read.unit) for line in draft.lines}
-        self.read.unit.lines += [line for line in in_body(self.read.lines) if id(line) not in known]
+        self.read.unit.lines += [line for line in self.read.lines if id(line) not in known]
         return self.read
 
 
@@ -372,23 +357,6 @@ def _begins(path: str) -> bool:
     return path == "group.identity" or path.split(".")[0] not in ("group", "ignore", "sections", "document", "flows")
 
 
-FURNITURE = re.compile(
-    r"下载文档|版权所有|侵权|^相关文档$|^最新文档$|Copyright|ICP备|^页码|^-\s*\d+\s*-$|本站由|当前位置|欢迎来到"
-)
-"""What web pages and print-outs put around a text."""
-
-
-_BLANK_REPORTS = re.compile(r"[\s_]*个岗位\s*[,，]?\s*共[\s_]*人?")
-"""The numbers of reports, not filled in."""
-
-
-def _cut_before(bit: Bit) -> bool:
-    """Whether a bit was cut out of a longer line."""
-    return bit.start > 0 or bit.end < len(bit.line.text)
-
-
-def _named(row: Row) -> str:
-    for name in ("area", "name", "item", "party", "text"):
-        if row.cells.get(name):
-            return row.cells[name][0].text[:20]
-    return next(iter(row.cells.values()))[0].text[:20]
+_OF_UNIT = re.compile(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
+_BEHIND_NUMBER = frozenset("、.．:：分章节条)） ")
+"""What parts a number from the heading behind it; 一般工作环境 has none."""

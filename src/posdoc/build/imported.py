@@ -1,0 +1,65 @@
+"""Writing what was imported: a new workspace whole or not at all, or new files in a workspace that exists."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from posdoc.build.files import write_atomically
+from posdoc.build.workspace import init_workspace
+from posdoc.errors import OutputError, UsageError
+from posdoc.phrases import Phrase
+
+
+def write_new_workspace(folder: Path, files: Mapping[str, str]) -> int:
+    """Write a workspace into a folder that does not exist yet or is empty; returns how many files it has.
+
+    The files are written beside it first, so that a folder with half of them is never left.
+    """
+    _check_free(folder)
+    parent = folder.resolve().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".posdoc-import-", dir=parent))
+    except OSError as error:
+        raise OutputError(
+            Phrase(f"不能写入“{parent}”：{error.strerror}", f"cannot write to '{parent}': {error.strerror}")
+        ) from error
+    try:
+        for path, text in files.items():
+            write_atomically(made / path, text.encode("utf-8"))
+        init_workspace(made)
+        made.chmod(0o755)
+        if folder.is_dir():
+            folder.rmdir()
+        made.rename(folder)
+    except OSError as error:
+        raise OutputError(
+            Phrase(f"不能写入“{folder}”：{error.strerror}", f"cannot write '{folder}': {error.strerror}")
+        ) from error
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(made)
+    return len(files)
+
+
+def _check_free(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(Phrase(f"“{folder}”是一个文件", f"'{folder}' is a file"))
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageError(
+            Phrase(f"“{folder}”不是空文件夹，也不是工作区", f"'{folder}' is neither empty nor a workspace"),
+            Phrase(
+                "换一个文件夹，或先用 posdoc init 建立工作区",
+                "choose another folder, or make a workspace first: posdoc init",
+            ),
+        )
+
+
+def write_into_workspace(root: Path, files: Mapping[str, str]) -> list[str]:
+    """Write files into a workspace; returns those that have changed. New ones come before those that refer to them."""
+    ordered = sorted(files, key=lambda path: (path.count("/") == 0, path))
+    return [path for path in ordered if write_atomically(root / path, files[path].encode("utf-8"))]

@@ -1,0 +1,21 @@
+"""Texts as a person sees them: without what is invisible, and without what neither YAML nor Word can hold."""
+
+from __future__ import annotations
+
+import re
+
+_SOFT_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\ufeff\u200b\u2060\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Byte order marks, spaces without a width, and the controls that turn the direction of text."""
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def as_seen(text: str) -> str:
+    """``text`` with every sort of line end as one, and U+FFFD for each character that cannot be kept."""
+    if not _SUSPECT.search(text):
+        return text
+    text = _SOFT_LINE_ENDS.sub("\n", text)
+    return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", _INVISIBLE.sub("", text))

@@ -1,0 +1,203 @@
+"""Imports files: reads each, gathers what they say into the files of a workspace, and says what became of every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from posdoc.diagnostics import Diagnostic, Span
+from posdoc.importers.coverage import Coverage, coverage_of
+from posdoc.importers.definitions import Definitions
+from posdoc.importers.edits import Change, Edits
+from posdoc.importers.gathering import Gathered, gather
+from posdoc.importers.listed import Listed, edit_known, person_data, take_list
+from posdoc.importers.lists import read_list
+from posdoc.importers.pieces import Foreign, paragraphs_in
+from posdoc.importers.posts import Draft, FileRead, Labels, Trace, labels_with, read_posts, standard_labels
+from posdoc.importers.reading import read_foreign
+from posdoc.importers.refusal import Refused
+from posdoc.model import Organization, People, Workspace
+from posdoc.model import Position as PositionRecord
+from posdoc.source.emit import emit
+from posdoc.source.plain_data import Data, Read
+from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
+
+LISTS = ("xlsx", "xlsm", "csv", "tsv")
+"""The formats in which lists of an organization are kept; other files are read as documents."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """A position that was read: its title, its file in the workspace, and where each value came from."""
+
+    title: str
+    path: str
+    traces: Sequence[Trace]
+
+
+@dataclass(frozen=True)
+class ImportedFile:
+    """What became of one file."""
+
+    name: str
+    read: FileRead | None
+    positions: Sequence[Position] = ()
+    findings: Sequence[Diagnostic] = ()
+    coverage: Coverage = Coverage()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was not read at all."""
+        return self.read is None
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user asks of an import. Empty means not given."""
+
+    unit: str = ""
+    language: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Meanings of columns by their heads."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """Everything that is to be written: new files, edits of those that exist, and the report on each foreign file."""
+
+    files: Mapping[str, str]
+    changes: Sequence[Change]
+    reports: Sequence[ImportedFile]
+    language: str
+    gathered: Gathered
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """What is to be said of all files."""
+        return [finding for report in self.reports for finding in report.findings]
+
+
+def import_files(
+    files: Iterable[tuple[str, Path]], labels: Labels, wishes: Wishes, known: Organization | None = None,
+    definitions: Definitions | None = None,
+) -> Imported:  # fmt: skip
+    """Read files, each with the name that reports call it by. One that cannot be read is reported; the others are read.
+
+    ``known`` is the workspace that is added to, with its ``definitions``.
+    """
+    reads: list[FileRead | ImportedFile] = []
+    lists: list[Listed] = []
+    for name, path in files:
+        try:
+            foreign = replace(read_foreign(path), name=name)
+        except Refused as refusal:
+            finding = replace(refusal.finding, span=refusal.finding.span._replace(path=name))
+            reads.append(ImportedFile(name, None, (), (finding,)))
+            continue
+        listed = read_list(foreign, wishes.columns) if foreign.format in LISTS else None
+        if listed is not None:
+            lists.append(take_list(listed, foreign, known))
+            reads.append(lists[-1].read or FileRead(foreign))
+        else:
+            reads.append(read_posts(foreign, labels))
+    done = [one for one in reads if isinstance(one, FileRead)]
+    spoken = wishes.language or (known.languages[0] if known else main_language(read.foreign for read in done))
+    gathered = gather(done, spoken, unit=wishes.unit, known=known)
+    edits = _edits(gathered, lists, spoken, definitions or {})
+    beside = {id(listed.read): listed.findings for listed in lists}
+    reports = [
+        one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
+    ]
+    return Imported({**gathered.files, **edits.files}, edits.changes, reports, spoken, gathered)
+
+
+def labels_of(known: Organization | None) -> Labels:
+    """The labels to read with: the standard ones, and those of the workspace."""
+    own = known.workspace.import_labels if known is not None else None
+    return labels_with(own) if own else standard_labels()
+
+
+def main_language(files: Iterable[Foreign]) -> str:
+    """``zh`` where a tenth of the letters or more are Chinese, else ``en``."""
+    texts = [paragraph.text for foreign in files for paragraph in paragraphs_in(foreign.pieces)]
+    chinese = sum("\u3400" <= character <= "\u9fff" for text in texts for character in text)
+    letters = sum(character.isalpha() for text in texts for character in text)
+    return "zh" if chinese * 10 >= letters else "en"
+
+
+def _edits(gathered: Gathered, lists: Sequence[Listed], first: str, definitions: Definitions) -> Edits:
+    """What changes in files that exist: positions that lists know, people, and what has to be declared."""
+    edits = Edits()
+    resolver = gathered.resolver
+    assert resolver is not None
+    for listed in lists:
+        edit_known(listed, definitions, first, resolver.find, edits)
+    people = [person_data(person, _id(holder, gathered)) for listed in lists for holder, person in listed.people]
+    if PEOPLE_FILE in definitions:
+        _add(
+            edits,
+            PEOPLE_FILE,
+            definitions[PEOPLE_FILE],
+            "people",
+            _new_people(people, definitions[PEOPLE_FILE][1]),
+            People,
+        )
+    elif people:
+        edits.files[PEOPLE_FILE] = emit({"people": people})
+    if SETTINGS_FILE in definitions:
+        text, old = definitions[SETTINGS_FILE]
+        new = dict(old) if isinstance(old, dict) else {}
+        for key in ("families", "grades", "levels", "outside_positions", "parties"):
+            entries = getattr(gathered.declared, key)
+            if entries:
+                held = new.get(key)
+                new[key] = [*(held if isinstance(held, list) else []), *entries]
+        edits.edit(SETTINGS_FILE, text, old, new, Workspace)
+    return edits
+
+
+def _id(holder: Draft | PositionRecord, gathered: Gathered) -> str:
+    return gathered.id_of(holder) if isinstance(holder, Draft) else holder.id
+
+
+def _new_people(people: Sequence[dict[str, Any]], held: Read) -> list[dict[str, Any]]:
+    """The people who are not in the file yet: known by their staff number, else by their name."""
+    entries = held.get("people", []) if isinstance(held, dict) else []
+    known = {str(entry.get("number")) for entry in entries if isinstance(entry, dict) and entry.get("number")}
+    for entry in entries:
+        name = entry.get("name") if isinstance(entry, dict) else None
+        known |= {str(one) for one in name.values()} if isinstance(name, dict) else {str(name)}
+    return [one for one in people if one.get("number", one["name"]) not in known and one["name"] not in known]
+
+
+def _add(
+    edits: Edits, file: str, definition: tuple[str, Read], key: str, entries: Sequence[Data], cls: type[People]
+) -> None:
+    text, old = definition
+    held = old.get(key, []) if isinstance(old, dict) else []
+    new: dict[str, Data] = {
+        **(old if isinstance(old, dict) else {}),
+        key: [*(held if isinstance(held, list) else []), *entries],
+    }
+    if entries:
+        edits.edit(file, text, old, new, cls)
+
+
+def _report(read: FileRead, gathered: Gathered, beside: Sequence[Diagnostic]) -> ImportedFile:
+    name = read.foreign.name
+    findings = [*read.foreign.findings, *_located(read.unit, name), *beside]
+    for draft in read.drafts:
+        findings += _located(draft, name)
+    positions = [Position(draft.title, gathered.paths[id(draft)], draft.traces) for draft in read.drafts]
+    findings = [replace(one, span=one.span._replace(path=name)) for one in findings]
+    findings.sort(key=lambda one: (one.span.line, one.kind.code))
+    return ImportedFile(name, read, positions, findings, coverage_of(read, gathered))
+
+
+def _located(draft: Draft, name: str) -> list[Diagnostic]:
+    """The findings of a draft; one without a place of its own is about its first line."""
+    first = min((line.place.number for line in draft.lines), default=1)
+    begins = Span(name, first, 1, first, 1)
+    return [replace(one, span=begins) if one.span == Span("") else one for one in draft.findings]

@@ -1,0 +1,214 @@
+"""From a list of an organization to definitions: new positions, and edits of those that there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from posdoc.diagnostics import Diagnostic, Span
+from posdoc.foreign import kinds
+from posdoc.importers.edits import Edits, with_value
+from posdoc.importers.lists import ListedPerson, ListedPosition, OrganizationList
+from posdoc.importers.naming import same_name
+from posdoc.importers.pieces import Cell, Foreign, paragraphs_in
+from posdoc.importers.posts import Confidence, Draft, FileRead, Title, Trace
+from posdoc.importers.posts.lines import Line, Use, lines_of
+from posdoc.importers.posts.values import data_of
+from posdoc.model import Organization, Position
+from posdoc.phrases import Phrase
+from posdoc.source.plain_data import Read
+
+FIELDS = {
+    "headcount": "headcount",
+    "grade": "grade",
+    "family": "family",
+    "location": "location",
+    "boss_title": "reports_to",
+}
+"""The columns that are fields of a position."""
+
+
+@dataclass
+class Listed:
+    """What a list asks for: drafts of positions that are new, fields of those that exist, and people."""
+
+    new: list[Draft] = field(default_factory=list)
+    known: list[tuple[Position, Mapping[str, Any]]] = field(default_factory=list)
+    people: list[tuple[Draft | Position, ListedPerson]] = field(default_factory=list)
+    """Each with the position held."""
+    read: FileRead | None = None
+    """The file with its lines, for the report."""
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def take_list(read: OrganizationList, foreign: Foreign, known: Organization | None) -> Listed:
+    """Sort the rows of the list in a file into new and known positions."""
+    name = foreign.name
+    lines = lines_of(foreign)
+    titles = _titles_by_id(read.positions)
+    people_of = {person.number: one for one in read.positions for person in one.people if person.number}
+    made = Listed(read=FileRead(foreign, lines=list(lines.values())))
+    _mark(read.heads, lines, Use.LABEL)
+    for one in read.positions:
+        fields = _fields(one, titles, people_of, made, name)
+        position = _known(one, known)
+        holder: Draft | Position = position or _draft(one, fields)
+        _mark((cell for _, cell in one.used), lines, Use.FIELD)
+        if position is not None:
+            made.known.append((position, fields))
+        elif isinstance(holder, Draft):
+            made.new.append(holder)
+            holder.lines += [
+                line for cell in (*(cell for _, cell in one.used), *one.rest) for line in _lines(cell, lines)
+            ]
+            holder.traces += [
+                Trace(path, line.text.strip(), line.place, Confidence.CERTAIN)
+                for path, cell in one.used
+                for line in _lines(cell, lines)
+            ]
+        made.people += [(holder, person) for person in one.people]
+    assert made.read is not None
+    made.read.drafts = made.new
+    held = {id(line) for draft in made.new for line in draft.lines}
+    made.read.unit.lines = [line for line in made.read.lines if id(line) not in held]
+    made.findings += [_unknown(head, place.number, name) for head, place in read.unknown]
+    made.findings += [_passed_over(text, place.number, name) for text, place in read.passed_over]
+    return made
+
+
+def _lines(cell: Cell, lines: Mapping[int, Line]) -> list[Line]:
+    return [lines[id(paragraph)] for paragraph in paragraphs_in(cell.pieces)]
+
+
+def _mark(cells: Iterable[Cell], lines: Mapping[int, Line], use: Use) -> None:
+    for cell in cells:
+        for line in _lines(cell, lines):
+            line.mark(0, len(line.text), use)
+
+
+def _titles_by_id(positions: Sequence[ListedPosition]) -> dict[str, str]:
+    return {one.fields["id"]: one.fields["title"] for one in positions if one.fields.get("id")}
+
+
+def _fields(
+    one: ListedPosition, titles: Mapping[str, str], people_of: Mapping[str, ListedPosition], made: Listed, name: str
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for column, path in FIELDS.items():
+        text = one.fields.get(column)
+        if not text:
+            continue
+        value = Title(text) if path == "reports_to" else data_of(path, _whole(text))
+        if value is None:
+            made.findings.append(_not_understood(text, path, one.place.number, name))
+        else:
+            found[path] = value
+    boss = one.fields.get("boss")
+    if boss and boss in titles:
+        found["reports_to"] = Title(titles[boss])
+    elif boss and "reports_to" not in found:
+        made.findings.append(_not_understood(boss, "reports_to", one.place.number, name))
+    superior = next((people_of[person.boss_number] for person in one.people if person.boss_number in people_of), None)
+    if superior is not None and "reports_to" not in found:
+        found["reports_to"] = Title(superior.fields["title"])
+    if one.fields.get("id"):
+        found["code"] = one.fields["id"]
+    return found
+
+
+def _whole(text: str) -> str:
+    """A number of people without the decimals that a sheet gives it."""
+    return re.sub(r"^(\d+)\.0+$", r"\1", text)
+
+
+def _known(one: ListedPosition, known: Organization | None) -> Position | None:
+    if known is None:
+        return None
+    identity, title = one.fields.get("id", ""), same_name(one.fields["title"])
+    by_id = known.by_id.get(identity) or next((p for p in known.positions if identity and p.code == identity), None)
+    if by_id is not None:
+        return by_id
+    named = [p for p in known.positions if p.title and title in map(same_name, p.title.languages.values())]
+    if len(named) > 1 and one.fields.get("unit"):
+        unit = same_name(one.fields["unit"])
+        named = [p for p in named if _is_in(p, unit, known)]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_in(position: Position, unit: str, known: Organization) -> bool:
+    found = known.units_by_id.get(position.unit)
+    names = (*found.title.languages.values(), found.id) if found and found.title else ()
+    return unit in map(same_name, names)
+
+
+def _draft(one: ListedPosition, fields: Mapping[str, Any]) -> Draft:
+    draft = Draft({"title": one.fields["title"], **fields})
+    draft.title_is_certain = True
+    draft.unit = one.fields.get("unit", "")
+    return draft
+
+
+def person_data(person: ListedPerson, position: str) -> dict[str, Any]:
+    """A person of ``people.yaml`` who holds the position of an id."""
+    since = data_of("document.written", person.since) if person.since else None
+    post: Any = {"position": position, "since": since} if since else position
+    made = {"name": person.name, "number": person.number, "posts": [post]}
+    return {key: value for key, value in made.items() if value}
+
+
+def edit_known(
+    listed: Listed,
+    files: Mapping[str, tuple[str, Read]],
+    first: str,
+    id_of: Callable[[Title, str], str | None],
+    edits: Edits,
+) -> None:
+    """Edit the positions that exist. ``files`` have the text and the plain data of each definition by its path;
+    ``id_of`` finds what a title names.
+    """
+    for position, fields in listed.known:
+        text, old = files[position.path]
+        new: Read = old
+        for path, value in fields.items():
+            wanted = id_of(value, path) if isinstance(value, Title) else value
+            if wanted is None:
+                edits.findings.append(_not_understood(str(value), path, 1, position.path))
+                continue
+            stated = old.get(path) if isinstance(old, dict) else None
+            if not _says(position, path, wanted, stated):
+                new = with_value(new, Position, (path,), wanted, first if path == "location" else "", first)
+        edits.edit(position.path, text, old, new, Position)
+
+
+def _says(position: Position, path: str, wanted: Any, stated: Any) -> bool:
+    """Whether a position says so already, itself or by what it takes over."""
+    held = getattr(position, path)
+    if isinstance(stated, str) and stated == str(wanted):
+        return True
+    if hasattr(held, "languages"):
+        return wanted in held.languages.values()
+    return held is not None and str(held) == str(wanted)
+
+
+def _unknown(head: str, number: int, name: str) -> Diagnostic:
+    return Diagnostic(
+        kinds.COLUMN_UNKNOWN, Span(name, number, 1, number, 1),
+        Phrase(f"不知道“{head}”这一列是什么，没有读取", f"it is not known what the column '{head}' means; it was not read"),
+        Phrase(f"用 --map {head}=含义 指明", f"say what it means: --map {head}=MEANING"),
+    )  # fmt: skip
+
+
+def _passed_over(text: str, number: int, name: str) -> Diagnostic:
+    return Diagnostic(
+        kinds.ROW_UNKNOWN, Span(name, number, 1, number, 1),
+        Phrase(f"这一行没有岗位名称，没有读取：{text[:40]}", f"the row names no position and was not read: {text[:40]}"),
+    )  # fmt: skip
+
+
+def _not_understood(text: str, path: str, number: int, name: str) -> Diagnostic:
+    return Diagnostic(
+        kinds.VALUE_NOT_UNDERSTOOD, Span(name, number, 1, number, 1),
+        Phrase(f"“{text}”不能作 {path}", f"'{text}' cannot be the value of {path}"),
+    )  # fmt: skip

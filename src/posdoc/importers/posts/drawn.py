@@ -1,0 +1,87 @@
+"""Text boxes that are parts of a drawing: they repeat names and steps that stand in the text, and begin nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from posdoc.importers.pieces import Paragraph, Part, Piece
+from posdoc.importers.posts.draft import Draft
+from posdoc.importers.posts.labels import Labels
+from posdoc.importers.posts.lines import Line, Use
+
+_LONGEST = 60
+_SIGNS = re.compile(r"[\W_]+")
+_COUNT = re.compile(r"约?\d+(?:[–-]\d+)?\s*(?:人|名|个)?(?:\s*[/／]\s*\d+)?")
+_NUMBER = re.compile(r"^\d{1,2}[.、．]\s*")
+_WORDS = re.compile(r"开始|结束|start|end|是|否|yes|no", re.IGNORECASE)
+
+
+class Drawings:
+    """Tells drawings from text in boxes; their lines are given to the draft that they stand in."""
+
+    def __init__(self, labels: Labels, lines: Callable[[Paragraph], Line], owner: Callable[[], Draft]) -> None:
+        self._labels = labels
+        self._line = lines
+        self._owner = owner
+        self._found: list[tuple[Draft, list[Line]]] = []
+
+    def outside(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """The pieces that belong to no drawing, in order."""
+        boxes: list[Paragraph] = []
+        for piece in pieces:
+            if isinstance(piece, Paragraph) and piece.part is Part.TEXT_BOX:
+                boxes.append(piece)
+                continue
+            yield from self._text_of(boxes)
+            boxes = []
+            yield piece
+        yield from self._text_of(boxes)
+
+    def _text_of(self, boxes: Sequence[Paragraph]) -> Sequence[Paragraph]:
+        """The boxes, unless they are a drawing."""
+        if not self._is_drawing(boxes):
+            return boxes
+        lines, draft = [self._line(box) for box in boxes], self._owner()
+        self._found.append((draft, lines))
+        draft.lines += [line for line in lines if line not in draft.lines]
+        return []
+
+    def _is_drawing(self, boxes: Sequence[Paragraph]) -> bool:
+        """Whether there are several boxes, all with short texts, and hardly a label of a field among them."""
+        if len({box.place.words for box in boxes}) < 2 or any(len(box.text) > _LONGEST for box in boxes):
+            return False
+        labelled = [box for box in boxes if self._labels.find(re.split("[:：]", box.text)[0])]
+        return len(labelled) * 4 <= len(boxes)
+
+    def pass_over(self) -> None:
+        """Count as understood the texts of drawings that say what has been read of the same position."""
+        for draft, lines in self._found:
+            known = _squeezed("".join(trace.text for trace in draft.traces))
+            for group in _by_box(lines):
+                if all(_is_known(part, known) for part in _parts(group)):
+                    for line in group:
+                        line.mark(0, len(line.text), Use.LABEL)
+
+
+def _by_box(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.place.words.en, []).append(line)
+    return [*groups.values()]
+
+
+def _parts(group: Sequence[Line]) -> list[str]:
+    """What a box says: its lines, those that are broken off put together."""
+    texts = [_NUMBER.sub("", line.text.strip()) for line in group]
+    return [part for text in texts for part in re.split(r"\s*[·|]\s*", text)]
+
+
+def _is_known(part: str, known: str) -> bool:
+    if _COUNT.fullmatch(part.strip()) or _WORDS.fullmatch(part.strip()):
+        return True
+    return _squeezed(part) in known
+
+
+def _squeezed(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()

@@ -1,0 +1,95 @@
+"""Fills what names other positions: superiors, reports, substitutes, and where one is promoted or moved to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.values import names_in, steps_in, with_aside
+
+
+def _superiors(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    names = [name for bit in bits for name in names_in(bit.text)]
+    if not names:
+        return
+    confidence = Confidence.CERTAIN if len(names) == 1 else Confidence.GUESSED
+    if draft.put(path, names[0], bits, confidence) and names[1:]:
+        draft.put("co_managed_by", names[1:], [], confidence)
+
+
+def _references(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    names = [name for bit in bits for name in names_in(bit.text)]
+    draft.put(path, names, bits)
+
+
+def _one_reference(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    names = [name for bit in bits for name in names_in(bit.text)]
+    draft.put(path, names[0] if names else None, bits)
+
+
+def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    """Reports by name, or their numbers: ``3 个岗位，共 12 人：…``. A form without numbers in it says nothing."""
+    text = "\n".join(bit.text for bit in bits)
+    counts = re.search(r"(\d+)\s*个岗位|(\d+)\s*positions?", text)
+    people = re.search(r"共\s*(\d+(?:\s*[-–至]\s*\d+)?)\s*人|(\d+)\s*(?:people|persons?)", text)
+    rest = re.sub(
+        r"\s*\d*\s*个岗位\s*[,，]?\s*(?:共\s*[\d–至-]*\s*人?)?\s*[:：]?|\d+ positions?(?:, | \()?(?:\d+ (?:people|persons?))?\)?:?",
+        "",
+        text,
+    )
+    found: dict[str, object] = {}
+    if counts:
+        found["posts"] = counts[1] or counts[2]
+    if people:
+        found["people"] = (people[1] or people[2]).replace(" ", "")
+    names = names_in(rest)
+    if names:
+        found["positions"] = names
+    if found:
+        draft.put(path, found, bits)
+
+
+def _dotted(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    entries: list[object] = []
+    for bit in bits:
+        for name in names_in(bit.text):
+            position, aside = with_aside(name)
+            entries.append({"position": type(name)(position), "for": aside} if aside else name)
+    draft.put(path, entries, bits)
+
+
+def _rotation(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    entries: list[object] = []
+    for bit in bits:
+        names = [name for step in steps_in(bit.text)[-1:] for name in names_in(step)]
+        for name in names:
+            position, aside = with_aside(name)
+            entries.append({"position": type(name)(position), "note": aside} if aside else name)
+    draft.put(path, entries, bits)
+
+
+def _promotion(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    """Chains of positions, each from the next one on: the position itself is left out where a chain begins with it."""
+    chains = []
+    for bit in bits:
+        for branch in re.split(r"[；;\n]|\s*或者?\s*(?=.*(?:→|->))", bit.text):
+            steps = [name for step in steps_in(branch) for name in names_in(step)[:1]]
+            if not _arrows(branch):
+                chains += [[name] for name in names_in(branch)]
+            elif steps:
+                chains.append(steps[1:] if steps[0] == draft.title and len(steps) > 1 else steps)
+    draft.put(path, chains, bits)
+
+
+def _arrows(text: str) -> bool:
+    return len(steps_in(text)) > 1
+
+
+REFERENCES: Mapping[str, Callable[[Draft, str, Sequence[Bit]], None]] = {
+    "reports_to": _superiors, "skip_level": _one_reference, "co_managed_by": _references, "substitute": _references,
+    "concurrent_posts": _references, "promotes_from": _references, "demotes_to": _references,
+    "direct_reports": _reports, "indirect_reports": _reports, "dotted_to": _dotted, "rotates_to": _rotation,
+    "promotes_to": _promotion, "family": _one_reference, "grade": _one_reference, "level": _one_reference,
+}  # fmt: skip
