@@ -11,8 +11,9 @@ from typing import Any, get_args, get_origin
 
 from posdoc.importers.naming import Ids, id_of, same_name
 from posdoc.importers.posts import Draft, FileRead
+from posdoc.importers.posts.titles import title_of_file
 from posdoc.importers.resolving import Declared, Named, Resolver
-from posdoc.model import HeadCount, Organization, Position, Record, Unit, Workspace, fields_of, types_of
+from posdoc.model import Duty, HeadCount, Organization, Position, Record, Unit, Workspace, fields_of, types_of
 from posdoc.source.emit import comment, emit
 from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
 
@@ -85,7 +86,7 @@ def _write(gathered: Gathered, path: str, data: dict[str, Any], comments: Sequen
 def _named(draft: Draft, read: FileRead, ids: Ids, units: _Units) -> Named:
     stem = PurePosixPath(read.foreign.name).stem
     if not draft.title:
-        draft.data = {"title": stem, **draft.data}
+        draft.data = {"title": title_of_file(stem), **draft.data}
     code = str(draft.data.get("code", ""))
     made = ids.new(draft.title, id_of(code, "position"))
     first = min((line.place.number for line in draft.lines), default=0)
@@ -202,13 +203,18 @@ def with_declared(settings: dict[str, Any], declared: Declared) -> dict[str, Any
 
 
 def ordered(data: Any, cls: Any) -> Any:
-    """Data with its keys in the order of the model, and its numbers as numbers."""
+    """Data with its keys in the order of the model, its numbers as numbers, and records in shorthand where they can be.
+
+    Duties are written in full: shares of time are yet to be added.
+    """
     if isinstance(data, list):
         return [ordered(item, cls) for item in data]
     if isinstance(data, str) and cls in (HeadCount, int, Decimal) and re.fullmatch(r"0|[1-9]\d{0,8}", data):
         return int(data)
     if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
         return data
+    if set(data) == {cls.shorthand} and cls is not Duty and isinstance(data[cls.shorthand], str):
+        return data[cls.shorthand]
     types = types_of(cls)
     made = {
         info.name: ordered(data[info.name], _inner(types[info.attribute]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,6 +37,7 @@ _MARKUP = re.compile(r"[*_`<&\\~!\[]")
 _PIPE = re.compile(r"(?<!\\)\|")
 _STRONG_LEFT = re.compile(r"\*\*(?=\S)(.+?)\*\*", re.DOTALL)
 """Markdown does not take ``**名称：**主管`` for strong: no space stands between the mark and the character."""
+_ADDRESS = re.compile(r"[/.#:@?]")
 _BOXES = ((re.compile(r"\[[xX√✓✔]\]"), CHECKED), (re.compile(r"\[[ \u3000]\]"), UNCHECKED))
 BULLET = "•"
 
@@ -230,14 +232,17 @@ class _Inline:
 
 @dataclass(slots=True)
 class _Marks:
-    """The marks that are open: those of emphasis with what is printed for them, mostly nothing."""
+    """The marks that are open: those of emphasis with what is printed for them, mostly nothing; links with their targets."""
 
     emphasis: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     strong: int = 0
-    link: int = 0
 
     def follow(self, token: Token, before: str) -> str:
-        """Take a token into account; what is printed for it. The asterisks of ``5*8*12`` are no emphasis."""
+        """Take a token into account; what is printed for it.
+
+        The asterisks of ``5*8*12`` are no emphasis, and ``[技师](二级)`` is no link: no address is in the brackets.
+        """
         if token.type == "em_open":
             self.emphasis.append(token.markup if token.markup == "*" and before[-1:].isdigit() else "")
             return self.emphasis[-1]
@@ -245,8 +250,11 @@ class _Marks:
             return self.emphasis.pop()
         if token.type in ("strong_open", "strong_close"):
             self.strong += token.nesting
-        elif token.type in ("link_open", "link_close"):
-            self.link += token.nesting if self.link or str(token.attrGet("href") or "").startswith("#") else 0
+        elif token.type == "link_open":
+            self.links.append(unquote(str(token.attrGet("href") or "")))
+        elif token.type == "link_close":
+            target = self.links.pop()
+            return "" if _ADDRESS.search(target) or not target else f"({target})"
         return _text_of(token)
 
 
@@ -260,7 +268,7 @@ def _seen(tokens: Iterable[Token]) -> _Inline:
             pictures.append(text)
         if text.strip():
             strong.append(marks.strong > 0)
-            linked.append(marks.link > 0)
+            linked.append(any(target.startswith("#") for target in marks.links))
     plain = _STRONG_LEFT.sub(r"\1", whole)
     is_bold = bool(strong) and (all(strong) or bool(_STRONG_LEFT.fullmatch(whole.strip())))
     text = "\n".join(line.rstrip() for line in as_seen(_with_boxes(plain)).split("\n")).strip("\n")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+"""A comment; one that is never closed is a text, else it would hide all that follows."""
 _ENDS_A_LINE = re.compile(
     r"<(?:br|hr)\s*/?>|</(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|dt|dd|blockquote|pre)\s*>", re.IGNORECASE
 )

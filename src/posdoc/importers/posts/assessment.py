@@ -14,11 +14,14 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.scores import (
     bands_in,
     composite_in,
+    explain_composite,
     indicator_value,
+    marks_in,
     named_in,
     part_in,
     period_in,
     put,
+    scores_in,
     targets_in,
     titled_set,
 )
@@ -66,7 +69,9 @@ class Indicators:
         self._part = self._dimension = ""
         if not (self.sets and self._fresh and not self.sets[-1].get("kpis") and "title" not in self.sets[-1]):
             self.sets.append({})
-        self.sets[-1] |= titled_set(bit)
+        found = titled_set(bit)
+        period = period_in(bit.text)
+        self.sets[-1] |= {"period": period} | found if period else found
         self.draft.trace(f"{self.at}.title", [bit], Confidence.LIKELY)
         self._fresh = False
 
@@ -92,6 +97,8 @@ class Indicators:
             self._part = _OF_SET[path]
             for bit in filled:
                 self._of_set(bit)
+            if filled and self._part in ("notes", "period"):
+                self._part = ""
             return
         if path.startswith("kpis."):
             self._of_last(path.partition(".")[2], filled)
@@ -112,7 +119,7 @@ class Indicators:
         else:
             found = bands_in(bit) if self._part == "bands" else composite_in(bit)
             held.setdefault(self._part, []).extend(found)
-            if not found:
+            if not found and not (self._part == "composite" and explain_composite(held["composite"], bit)):
                 return False
         self.draft.trace(f"{self.at}.{self._part}", [bit], Confidence.CERTAIN)
         return True
@@ -140,7 +147,7 @@ class Indicators:
             for bit in several:
                 self.row({"name": [bit]}, Confidence.GUESSED)
             return
-        if len(item.text) > 80:
+        if len(item.text) > 80 or (not item.kind and item.text.endswith("。")):
             return
         parted = titled(item.body)
         if parted:
@@ -159,7 +166,8 @@ class Indicators:
             elif name == "target" and len(filled) > 1 and all(len(bit.text) <= 30 for bit in filled):
                 used += self._targets(found, filled)
             else:
-                value = _value(name, filled) if filled else None
+                own = self._without_details(found, filled)
+                value = _value(name, own) if own else None
                 put(found, name, value)
                 used += filled if value is not None else []
         if found:
@@ -168,6 +176,45 @@ class Indicators:
             kpis = self._current().setdefault("kpis", [])
             kpis.append(found)
             self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}]", used, sure)
+
+    def sub_row(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """A sub-indicator in a row below its indicator, its number and its weight in brackets."""
+        kpis = self.sets[-1].get("kpis") if self.sets else None
+        if not kpis:
+            return
+        self.row(cells)
+        part = self.sets[-1]["kpis"].pop()
+        number = part.get("number", "").strip("（）()")
+        if number.isdigit():
+            part.pop("number", None)
+        elif number:
+            part["number"] = number
+        kpis[-1].setdefault("parts", []).append(part)
+
+    def details(self, bit: Bit) -> bool:
+        """Labelled details of the last indicator or sub-indicator in one text; returns whether it was that."""
+        details = details_in(bit, self._labels, "kpis")
+        kpis = self.sets[-1].get("kpis") if self.sets and details else None
+        if not kpis:
+            return False
+        last = kpis[-1]["parts"][-1] if kpis[-1].get("parts") else kpis[-1]
+        for detail in details:
+            name = detail.path.partition(".")[2]
+            detail.label.label()
+            put(last, name, _value(name, [detail.value]))
+            self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}].{name}", [detail.value], Confidence.CERTAIN)
+        return True
+
+    def _without_details(self, found: dict[str, Any], bits: Sequence[Bit]) -> list[Bit]:
+        """The lines of a cell without those behind the first that are labelled details, which are noted."""
+        own = [*bits[:1]]
+        for bit in bits[1:]:
+            details = details_in(bit, self._labels, "kpis")
+            for detail in details:
+                detail.label.label()
+                put(found, detail.path.partition(".")[2], _value(detail.path.partition(".")[2], [detail.value]))
+            own += [] if details else [bit]
+        return own
 
     def _name(self, found: dict[str, Any], bits: Sequence[Bit]) -> list[Bit]:
         """The name of an indicator, with its sub-indicators and labelled details in the lines below it."""
@@ -186,6 +233,12 @@ class Indicators:
                 used.append(item_of(bit).body)
             else:
                 lead.append(bit)
+        for bit in lead[1:]:
+            marks = marks_in(bit)
+            if marks:
+                found |= marks
+                used.append(bit)
+                lead.remove(bit)
         if len(lead) == 1:
             found.update(named_in(lead[0]) | {name: found[name] for name in ("number",) if name in found})
         elif lead:
@@ -202,14 +255,45 @@ class Indicators:
             put(found, name, text)
         return [*bits]
 
-    def band(self, label: Bit, scores: Bit) -> None:
-        """A grading band: 远超目标 and 100-90分, in one text or in two."""
+    def band(self, label: Bit, scores: Bit) -> bool:
+        """A grading band: 远超目标 and 100-90分, in one text or in two; returns whether it was one."""
         match = _SCORES.search(scores.text)
         name = _SCORES.sub("", label.text).strip(" （）()[]：:")
-        if match and name:
-            low, high = sorted((match[1], match[2]), key=int)
-            self._current().setdefault("bands", []).append({"label": name, "min": low, "max": high})
-            self.draft.trace(f"{self.at}.bands", [label, scores], Confidence.LIKELY)
+        if match is None or not name:
+            return False
+        low, high = sorted((match[1], match[2]), key=int)
+        self._put_band({"label": name, "min": low, "max": high}, [label, scores])
+        return True
+
+    def band_line(self, label: Bit, scores: Bit) -> bool:
+        """Bands in a line of text; returns whether it was that."""
+        if label.line is not scores.line or not self.sets:
+            return False
+        whole = Bit(label.line, label.start, scores.end)
+        bands = bands_in(whole)
+        for band in bands:
+            self._put_band(band, [whole])
+        return bool(bands)
+
+    def band_row(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """A band in a row of a table: its name behind a box, its scores, what follows from it."""
+        label, score = cells.get("label", []), cells.get("score", [])
+        scores = scores_in(score[0].text) if score else None
+        if not label or scores is None:
+            return
+        consequence = "\n".join(bit.text for bit in cells.get("consequence", []) if not is_nothing(bit.text))
+        name = label[0].stripped("□☐○☑ ")
+        entry = {"label": name.text, **scores, **({"consequence": consequence} if consequence else {})}
+        self._put_band(entry, [name, *score, *cells.get("consequence", [])])
+
+    def _put_band(self, entry: dict[str, str], bits: Sequence[Bit]) -> None:
+        bands = self._current().setdefault("bands", [])
+        held = next((band for band in bands if band["label"] == entry["label"]), None)
+        if held is None:
+            bands.append(entry)
+        else:
+            held.update(entry)
+        self.draft.trace(f"{self.at}.bands", bits, Confidence.LIKELY)
 
     def finish(self) -> None:
         """Leave out sets that hold nothing."""

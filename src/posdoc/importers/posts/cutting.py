@@ -15,8 +15,13 @@ from posdoc.importers.posts.lines import Bit
 _CHINESE = r"[\u3400-\u9fff]"
 _SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]、?)\s*")
 _TITLED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s，,。；;、])"
+    r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s，,。；;、和及与的])"
+    r"(?!(?:模板|范本|样本)\s*$)"
 )
+_OF_POST = re.compile(
+    r"(?:员|师|管|勤|计|主管|经理|班长|组长|主任|助理|代表|客服|技工|总监|长|售后|维修|服务|岗|岗位|职位|职务|工作|指标)(?:职责)?说明书"
+)
+"""Before 说明书: the name of a post, or the word for one."""
 _NUMBER = re.compile(
     r"(?P<dotted>\d{1,2}\.\d{1,2})(?!\d|%|\s*(?:万|元|年|月|天|小时))\s*|(?P<plain>\d{1,2})(?:[、．]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]\s*"
     r"|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])"
@@ -47,6 +52,9 @@ GARBLED = re.compile(
 _ONLY_NUMBER = re.compile(
     r"\d{1,2}(?:\.\d{1,2})?[、.．]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
 )
+_IN_WORDS = re.compile(r"[A-Za-z0-9],?\s?$")
+"""What stands before the middle of an English sentence."""
+_LEAST_ITEM = 4
 _RUN_ON = 30
 """A line shorter than this is not taken for several that were run together."""
 
@@ -138,7 +146,7 @@ def _prefixed(text: str, labels: Labels) -> int:
 def _posts(text: str) -> Iterator[int]:
     """Where a title of a document, or a post with its number of people, stands inside a line."""
     titled = _TITLED.match(text)
-    if titled:
+    if titled and _OF_POST.search(titled[0]):
         yield titled.end()
     for match in _COUNTED.finditer(text):
         yield match.start()
@@ -168,12 +176,12 @@ def _labels(text: str, labels: Labels, scope: str, *, run_on: bool) -> list[int]
 
 def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int) -> int | None:
     """Where the longest label that ends at a colon begins."""
-    for length in range(14, 1, -1):
+    for length in range(32 if text[max(colon - 2, 0) : colon].isascii() else 14, 1, -1):
         start = colon - length
         if start < least:
             continue
         word = text[start:colon]
-        if start and text[start - 1] in "及和与":
+        if start and (text[start - 1] in "及和与" or _IN_WORDS.search(text[:start])):
             continue
         if (
             word == word.strip()
@@ -236,7 +244,7 @@ class _Candidate(NamedTuple):
     @property
     def is_free(self) -> bool:
         """Whether it is no part of a longer number."""
-        return not self.before[-1:].isdigit()
+        return not re.search(r"\d(?:[:：]\s*)?$|[A-Za-z]-$", self.before)
 
 
 def _numbers(text: str) -> list[int]:
@@ -249,7 +257,7 @@ def _numbers(text: str) -> list[int]:
         after = next((other for other in found[place + 1 :] if other.kind == one.kind), None)
         goes_on = last is not None and one.number in (_after(last.number), last.number) and one.is_free
         begins = after is not None and after.number == _after(one.number) and one.is_free
-        at_sign = not one.before.strip() or one.before.rstrip()[-1] in _END
+        at_sign = not one.before.strip() or (one.before.rstrip()[-1] in _END and one.is_free)
         if one.kind == "bare":
             goes_on, begins, at_sign = goes_on and at_sign, False, False
         if at_sign or goes_on or begins:
@@ -272,7 +280,9 @@ def _after(number: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _dashes(text: str) -> list[int]:
-    """Where items with dashes begin, if there are several."""
+    """Where items with dashes begin, if there are several; words joined by dashes are none."""
     found = [match.end() - len(match.group().lstrip()) for match in _DASH.finditer(text)]
     starts = text.lstrip()[:1] in "-－•·"
-    return found if len(found) + starts >= 2 else []
+    if len(text) < _RUN_ON or len(found) + starts < 2:
+        return []
+    return found if all(end - start > _LEAST_ITEM for start, end in _stretches(found, len(text))) else []

@@ -1,4 +1,4 @@
-"""Fills duties, authority, contacts and work flows."""
+"""Fills duties and contacts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.numbering import Numbering, whole_number
 from posdoc.importers.posts.values import Title, data_of, is_nothing, names_in, option_of, share_of, with_aside
 from posdoc.model import Responsibility
-from posdoc.model.relations import AuthorityAct
 from posdoc.phrases import Phrase
 
 MARKER = re.compile(
@@ -44,6 +43,8 @@ class Duties:
         self._marked: dict[int, int] = {}
         """The numbers of 职责一, 职责二 … by the identity of the duty."""
         self._category = ""
+        self._unnumbered = ""
+        """The last heading without a number."""
         self._labelled: set[int] = set()
         """The duties of which a label says what their text is."""
 
@@ -109,6 +110,10 @@ class Duties:
         if filled and part and not item_of(filled[-1]).kind:
             self._part = ""
 
+    def leave_open(self) -> None:
+        """What was read as the text of the last duty may prove to be its title."""
+        self._labelled.discard(id(self.entries[-1]))
+
     def part(self, part: str, bit: Bit) -> None:
         """Set a part of the last duty."""
         if not self.entries:
@@ -150,6 +155,9 @@ class Duties:
                 self._new(Item(rest, "", "plain"), begun=True)
             self._part = _UNNAMED if not rest else ""
             return
+        if item.is_heading:
+            self._titled(item)
+            return
         if self._part == _UNNAMED:
             self._part = ""
             self._new(Item(item.body, "", "plain"), begun=True)
@@ -157,20 +165,28 @@ class Duties:
         if self._part in _LISTS or (self._part and self.entries and self._part not in self.entries[-1]):
             self.part(self._part, item.body)
             return
+        if self.entries and "tasks" not in self.entries[-1]:
+            item = self._numbering.going_on(item)
         if self._is_task(item):
             self.part("tasks", item.body)
         elif not item.kind and item.text.endswith((":", "：")):
             return
-        elif item.is_heading:
-            self._titled(item)
         elif item.kind or not self.entries or not self._goes_on(item):
             self._new(item)
 
     def _titled(self, item: Item) -> None:
-        """A heading in the list of duties is the title of one, whose text comes next."""
+        """A heading in the list of duties is the title of one, whose text comes next; or of several, if it has no
+        number and they have.
+        """
+        last = self.entries[-1] if self.entries else {}
+        if item.kind and last and {*last} <= {"area", "category"} and self._unnumbered == last["area"]:
+            self._category = self.entries.pop()["area"]
         duty = self.begin()
+        self._unnumbered = "" if item.kind else item.text
         self._kind = item.kind or ""
         self._numbering.count(item, duty)
+        if self._category:
+            duty["category"] = self._category
         duty["area"] = item.text
         self.draft.trace(f"{self.at}.area", [item.body], Confidence.LIKELY)
         self._part = "text"
@@ -231,7 +247,8 @@ class Duties:
         self.draft.data.pop("duties", None)
         if kept:
             self.draft.data["duties"] = kept
-        self.draft.rename("duties", [next((at for at, one in enumerate(kept) if one is duty), None) for duty in entries])
+        places = {id(duty): place for place, duty in enumerate(kept)}
+        self.draft.rename("duties", [places.get(id(duty)) for duty in entries])
         self._report_headless(kept)
 
     def _number(self, kept: list[dict[str, Any]]) -> None:
@@ -275,66 +292,6 @@ def _degree(text: str) -> str | None:
     return option_of(Responsibility, name) if aside else None
 
 
-class Authorities:
-    """What the incumbent may do, by kind where headings say so."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self._kind = self._act = ""
-
-    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
-        """The kind of what follows, or how it may be done."""
-        part = path.partition(".")[2]
-        self._act = part.removeprefix("act.") if part.startswith("act.") else ""
-        if not self._act:
-            self._kind = part
-
-    def pair(self, path: str, bits: Sequence[Bit]) -> None:
-        """A kind with what may be done; or how it may be done, with what."""
-        self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
-        for bit in bits:
-            if bit and not is_nothing(bit.text):
-                self.text(item_of(bit))
-        if any(bits):
-            self._act = ""
-
-    def text(self, item: Item) -> None:
-        """One thing that may be done; ``决定：…（限额：…）`` in posdoc's own spelling is taken apart."""
-        if is_nothing(item.text):
-            return
-        several = _run_together(item.body)
-        if len(several) > 1:
-            for bit in several:
-                self.draft.add("authority", bit.text, [bit], Confidence.GUESSED)
-            return
-        found: dict[str, str] = {"kind": self._kind} if self._kind else {}
-        body = item.body
-        parted = titled(body)
-        act = option_of(AuthorityAct, parted[0].text) if parted else None
-        if parted and act:
-            found["act"] = act
-            parted[0].label()
-            body = parted[1]
-        elif self._act:
-            found["act"] = self._act
-        text, limit = body.text, None
-        match = re.search(r"[（(](?:限额|Limit)[:：]\s*(.*)[)）]$", text)
-        if match:
-            text, limit = text[: match.start()].strip(), match[1]
-        found["text"] = text
-        if limit:
-            found["limit"] = limit
-        self.draft.add("authority", found if len(found) > 1 else text, [body], Confidence.LIKELY)
-
-
-def _run_together(bit: Bit) -> list[Bit]:
-    """The parts of a text without signs in which several rights were run together: …的决定权对…的建议权."""
-    if re.search(r"[。；;，,]", bit.text):
-        return [bit]
-    cuts = [0, *(match.start() for match in re.finditer(r"(?<=权)(?=对|要求)", bit.text)), len(bit.text)]
-    return [bit.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
-
-
 class Contacts:
     """Whom the incumbent deals with."""
 
@@ -361,23 +318,22 @@ class Contacts:
             return
         parted = titled(item.body)
         if parted:
-            self.contact(parted[0], parted[1])
+            self.contact(parted[0], [parted[1]])
             return
         plain = item.text.strip("。.") if len(item.text) <= 80 else item.text
         names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain)
-        if any(len(name) > 24 for name in names):
-            match = re.match(r"(?:与|和)(.{2,20}?)(?:就|有|进行|联系)", item.text)
-            if match:
-                self._add(names_in(match[1]), item.text, [item.body], Confidence.GUESSED)
+        match = re.match(r"(?:与|和|同|跟)([^，,。]{2,20}?)\s*(?:就|有|进行|保持|联系)", item.text)
+        if match:
+            self._add(names_in(match[1]), item.text, [item.body], Confidence.GUESSED)
+        if match or any(len(name) > 24 or "%" in name for name in names):
             return
         self._add(names, "", [item.body], Confidence.LIKELY)
 
-    def contact(self, party: Bit, content: Bit | None) -> None:
+    def contact(self, party: Bit, content: Sequence[Bit]) -> None:
         """A party, and what the contact is about."""
-        bits = [party, content] if content else [party]
-        text = content.text if content and not is_nothing(content.text) else ""
+        text = "\n".join(bit.text for bit in content if not is_nothing(bit.text))
         names = names_in(party.text)
-        self._add(names if len(names) > 1 else [Title(party.text)], text, bits, Confidence.CERTAIN)
+        self._add(names if len(names) > 1 else [Title(party.text)], text, [party, *content], Confidence.CERTAIN)
 
     def _add(self, names: Sequence[str], content: str, bits: Sequence[Bit], sure: Confidence) -> None:
         for place, name in enumerate(names):

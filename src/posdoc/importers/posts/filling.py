@@ -8,9 +8,10 @@ from typing import Protocol
 
 from posdoc.foreign import kinds
 from posdoc.importers.posts.assessment import Indicators
+from posdoc.importers.posts.authorities import Authorities
 from posdoc.importers.posts.details import details_in, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.duties import Authorities, Contacts, Duties
+from posdoc.importers.posts.duties import Contacts, Duties
 from posdoc.importers.posts.flows import Flows
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import Labels
@@ -18,11 +19,11 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.papers import Papers
 from posdoc.importers.posts.person import Competences, Qualifications, TitledPoints
 from posdoc.importers.posts.relations import REFERENCES
-from posdoc.importers.posts.values import data_of, is_nothing
-from posdoc.model import Position, field_of
+from posdoc.importers.posts.values import data_of, is_name, is_nothing, names_in, option_of, with_aside
+from posdoc.model import Position, Responsibility, field_of
 from posdoc.phrases import Phrase
 
-SCOPE_OF = {"kpi_sets": "kpis"}
+SCOPE_OF = {"kpi_sets": "kpis", "bands": "kpis"}
 LISTS = frozenset({
     "tools", "records", "benefits", "aliases", "relation_notes", "training.induction", "training.subjects",
     "document.notes", "document.fill_notes", "document.suggestions",
@@ -65,14 +66,22 @@ class Fields:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._path = ""
+        self._names: list[Bit] = []
+        """The lines below a label that name positions."""
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """What follows is the value of the field."""
         self._path = _WHOLE.get(path, path)
+        self._names = []
 
     def text(self, item: Item) -> None:
         """A value, or an entry, below its label."""
         if not self._path or is_nothing(item.text):
+            return
+        if self._path in _SEVERAL and (self._names or not self.draft.states(self._path)) and is_name(item.text):
+            self._names.append(item.body)
+            self.draft.data.pop(self._path, None)
+            self.pair(self._path, self._names)
             return
         is_open = self._path in LISTS | PROSE or (self._path == "title" and not self.draft.title_is_certain)
         if self.draft.states(self._path) and not is_open:
@@ -97,8 +106,9 @@ class Fields:
 
     def _entries(self, path: str, bits: Sequence[Bit]) -> None:
         for bit in bits:
-            body = item_of(bit).body.stripped("；;")
-            for part in self._parts(path, body) if len(bits) == 1 and body == bits[0] else [body]:
+            item = item_of(bit)
+            body = item.body.stripped("；;")
+            for part in self._parts(path, body) if len(bits) == 1 and not item.kind else [body]:
                 self.draft.add(path, part.text, [part])
 
     def _parts(self, path: str, body: Bit) -> list[Bit]:
@@ -184,6 +194,8 @@ class Fields:
         )  # fmt: skip
 
 
+_SEVERAL = frozenset({"promotes_to", "promotes_from", "rotates_to", "demotes_to", "dotted_to", "substitute"})
+"""What may have a line for each position below its label."""
 _WHOLE = {"training": "training.subjects", "conditions": "conditions.notes"}
 """The part that a text belongs to whose label names the whole."""
 
@@ -200,7 +212,7 @@ def _listed(bit: Bit) -> list[Bit]:
         last = last.part(0, len(last.text) - 1)
     found.append(last)
     parts = [part for part in found if part]
-    return parts if all(len(part.text) <= 24 for part in parts) else [bit]
+    return parts if all(len(part.text) <= (40 if part.text.isascii() else 24) for part in parts) else [bit]
 
 
 class Filler:
@@ -263,6 +275,8 @@ class Filler:
 
     def pair(self, path: str, label: Bit, bits: Sequence[Bit]) -> None:
         """A label with its value. A text that goes on below it belongs to it, too."""
+        if path == "ignore.band" and any(bits) and self.indicators.band_line(label, bits[-1]):
+            return
         label.label()
         first = path.split(".")[0]
         if first in ("group", "ignore"):
@@ -278,8 +292,10 @@ class Filler:
 
     def _pair(self, path: str, label: Bit, bits: Sequence[Bit]) -> None:
         label.label()
+        if path == "duties.text" and len(bits) == 1 and option_of(Responsibility, bits[0].stripped("；;").text):
+            path = "duties.responsibility"
         first = path.split(".")[0]
-        if self._is_titled(path) and self.titled(label, bits):
+        if (self._is_titled(path) or self._is_sentence(path, bits)) and self.titled(label, bits):
             self._current = self._points
             return
         if self._area != _AREAS.get(path, ""):
@@ -289,7 +305,8 @@ class Filler:
         section.pair(path, bits)
         self._current = section
         self._counts = False
-        self._has_value = any(bits) and section in (self._fields, self._sections["document"]) and path not in _LONG
+        is_whole = section in (self._fields, self._sections["document"]) or path.startswith("qualifications.")
+        self._has_value = any(bits) and is_whole and path not in _LONG
         if first in _SCOPED and first != "document" and "." not in path:
             self.scope = SCOPE_OF.get(first, first)
 
@@ -304,6 +321,13 @@ class Filler:
         """Whether a label is the title of points in a section that is about the same: 发展方向, below 职业发展."""
         return self._is_headed and self._area == path and path in _POINTS
 
+    def _is_sentence(self, path: str, bits: Sequence[Bit]) -> bool:
+        """Whether what stands where names of positions belong is a sentence, so that its label is a mere title."""
+        is_career = path in REFERENCES and self._area == "development" == _AREAS.get(path)
+        return is_career and any(
+            len(with_aside(name)[0]) > _LONGEST_NAME for bit in bits for name in names_in(bit.text)
+        )
+
     def titled(self, title: Bit, bits: Sequence[Bit]) -> bool:
         """Read a title that is no label with what stands beside it, where titled points are; returns whether it was."""
         if not self._area or not title or not any(bits) or len(title.text) > _LONGEST_TITLE:
@@ -316,7 +340,10 @@ class Filler:
         if self._is_point(item):
             self._points.heading(self._area, item.body)
             self._current = self._points
+            self._counts = self._has_value = False
         is_apart = not item.kind and not item.is_heading
+        if self._current is self._points and self._counts and is_apart and self._points.takes(item):
+            is_apart = False
         if self._current is None or (self._counts and is_apart and not self.duties.waits) or (self._has_value and is_apart):
             return
         if self._current is not self._fields:
@@ -330,7 +357,8 @@ class Filler:
         if self._current is None or re.fullmatch(r"[^:：。；;，,]{2,20}[:：]", item.text):
             return titled(item.body) is not None or item.text.endswith((":", "："))
         parted = titled(item.body)
-        return parted is not None and self._area == "objectives" and self.draft.states("purpose")
+        is_behind = self._is_headed if self._area == "development" else self.draft.states("purpose")
+        return parted is not None and is_behind
 
     def new_row(self) -> None:
         """A new row of a table begins: no list goes on into it."""
@@ -347,6 +375,10 @@ class Filler:
         """Whether a section has begun that texts belong to."""
         return self._current is not None
 
+    def is_in(self, section: str) -> bool:
+        """Whether what comes next belongs to a section."""
+        return self._current is self._sections[section]
+
     def close(self) -> None:
         """What follows belongs to nothing that is known."""
         self._current = None
@@ -358,7 +390,7 @@ _AREAS = {
     "promotes_from": "development", "rotates_to": "development", "demotes_to": "development", "sections": "sections",
 }  # fmt: skip
 _POINTS = ("objectives", "development", "sections")
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _LONGEST_NAME = 40, 60
 _DETAILED = frozenset({"duties", "kpis"})
 """Where details stand behind one another in one text."""
 _LONG = frozenset({"overview", "background", "purpose", "compensation", "document.statement"})
@@ -366,5 +398,5 @@ _LONG = frozenset({"overview", "background", "purpose", "compensation", "documen
 _INNER = frozenset({"title", "unit"})
 _SCOPED = frozenset({
     "duties", "qualifications", "contacts", "conditions", "kpi_sets", "competences", "training", "document", "authority",
-    "flows",
+    "flows", "kpis",
 })  # fmt: skip

@@ -5,22 +5,43 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from posdoc.foreign import kinds
+from posdoc.importers.posts.cutting import GARBLED
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.sums import report_sums
-from posdoc.importers.posts.titles import without_unit
+from posdoc.importers.posts.titles import same_title, without_unit
+from posdoc.phrases import Phrase
 
 
-def finish(drafts: Sequence[Draft]) -> None:
-    """Make the drafts of a file whole."""
+def finish(drafts: Sequence[Draft], unit: Draft) -> None:
+    """Make the drafts of a file whole, and that of its unit."""
     shorter = Counter(_shorter(title) for title in {draft.title for draft in drafts})
     for draft in drafts:
         if draft.title_is_certain:
             _correct_headings(draft)
-        elif shorter[_shorter(draft.title)] == 1:
+        elif not draft.unit and shorter[_shorter(draft.title)] == 1:
             _part_from_unit(draft)
         report_sums(draft)
+    _report_garble([*drafts, unit])
+    for draft in (*drafts, unit):
         draft.findings.sort(key=lambda finding: finding.span.line)
+
+
+def _report_garble(drafts: Sequence[Draft]) -> None:
+    """Report garbled characters in lines in which none have been reported."""
+    reported = {one.span.line for draft in drafts for one in draft.findings if one.kind is kinds.GARBLED_TEXT}
+    for draft, line in ((draft, line) for draft in drafts for line in draft.lines):
+        for match in GARBLED.finditer(line.text) if line.place.number not in reported else ():
+            draft.report(kinds.GARBLED_TEXT, Bit(line, *match.span()), Phrase(
+                f"乱码：{match[0][:20]}", f"garbled: {match[0][:20]}"))  # fmt: skip
+
+
+def with_content(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that hold nothing, or nothing but a title that another has: the name of a page."""
+    filled = [draft for draft in drafts if set(draft.data) - {"title"}]
+    return [draft for draft in drafts if draft in filled or (
+        draft.data and not any(same_title(draft.title, other.title) for other in filled if other.title))]  # fmt: skip
 
 
 def _shorter(title: str) -> str:
@@ -56,7 +77,8 @@ def _name_unit(draft: Draft, unit: Bit) -> None:
 
 def _correct_headings(draft: Draft) -> None:
     """Count as understood of the heading over a form only what the form says, too."""
-    wrong = [trace for trace in draft.traces if trace.path == "title" and trace.text != draft.title]
+    title = "".join(draft.title.split())
+    wrong = [one for one in draft.traces if one.path == "title" and "".join(one.text.split()) != title]
     draft.give_up(wrong)
     for bit in (trace.bit for trace in wrong):
         found = without_unit(bit.text) if bit is not None else None

@@ -24,7 +24,8 @@ _LONGEST_AREA = 24
 class Row(NamedTuple):
     """A row: what it is about, its cells by field, and the lines it takes. ``missing`` are the fields of which no cell
     was found, or not for certain; ``is_out_of_place`` is a row before its heads or out of the order of its numbers;
-    ``run_on`` is one that stood in the line of another.
+    ``run_on`` is one that stood in the line of another; ``behind`` is the number before its own in the order of numbers
+    where that is not one less: a gap, or the same again.
     """
 
     scope: str
@@ -33,6 +34,7 @@ class Row(NamedTuple):
     missing: tuple[str, ...] = ()
     is_out_of_place: bool = False
     run_on: bool = False
+    behind: int | None = None
 
 
 class Head(NamedTuple):
@@ -110,7 +112,7 @@ def _numbered(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
         if not _NUMBER.fullmatch(line.text.strip()) or at == len(lines) - 1:
             continue
         end = at + 1
-        while end < len(lines) and end - at <= 12 and not _NUMBER.fullmatch(lines[end].text.strip()) and (
+        while end < len(lines) and end - at <= 12 and end != head.first and not _NUMBER.fullmatch(lines[end].text.strip()) and (
             not _is_end(lines[end], labels) or (end == at + 1 and "area" in head.columns)
         ):  # fmt: skip
             end += 1
@@ -163,11 +165,13 @@ def _marked(rows: Sequence[Row], head: Head) -> list[Row]:
     """Rows that stand before their heads, or whose number does not follow the one before, are out of place."""
     found: list[Row] = []
     last, before = 0, True
-    for row in rows:
-        number = int(row.cells["number"][0].text)
+    numbers = [int(row.cells["number"][0].text) for row in rows]
+    for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+        behind = number if number in numbers[:place] else max((one for one in numbers if one < number), default=0)
         if before and row.lines and row.lines[0] > head.last:
             last, before = 0, False
-        found.append(row._replace(is_out_of_place=before or number != last + 1))
+        out = before or number not in (last + 1, last)
+        found.append(row._replace(is_out_of_place=out, behind=None if behind == number - 1 else behind))
         last = number
     return found
 
@@ -277,9 +281,10 @@ def _shared(lines: Sequence[Line], head: Head, labels: Labels) -> list[Row]:
         if not _is_words(line.text.strip()) or not _is_share(lines, name + 1) or _is_end(line, labels):
             continue
         start = name - 1 if name and _NUMBER.fullmatch(lines[name - 1].text.strip()) else name
-        most = name + sum(column not in ("", "number") for column in head.columns)
+        most = min(name + sum(column not in ("", "number") for column in head.columns), len(lines))
+        most = min(most, head.first) if name < head.first else most
         end = name + 2
-        while end < min(most, len(lines)) and not (
+        while end < most and not (
             _is_end(lines[end], labels) or _NUMBER.fullmatch(lines[end].text.strip()) or _is_share(lines, end + 1)
         ):
             end += 1

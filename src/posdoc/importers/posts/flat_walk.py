@@ -111,12 +111,17 @@ def _fill(row: Row, filler: Filler) -> None:
     filler.close()
     if row.scope == "duties" and len(filler.draft.data.get("duties", ())) > number:
         filler.draft.data["duties"][-1]["number"] = row.cells["number"][0].text
+    if row.behind is not None:
+        own = row.cells["number"][0]
+        filler.draft.report(kinds.NUMBERING_OF_SOURCE, own, Phrase(
+            f"序号 {row.behind} 之后是 {own.text}", f"number {row.behind} is followed by {own.text}"))  # fmt: skip
     named = _named(row)
     what = named.text[:20]
     if row.missing:
         zh, en = _labels_of(row)
         filler.draft.report(kinds.ROW_OUT_OF_PLACE, named, Phrase(
-            f"“{what}”这一行缺了：{zh}；读不准的格没有读入", f"the row of '{what}' lacks: {en}; cells that are not certain were not read"))  # fmt: skip
+            f"“{what}”这一行缺了：{zh}；读不准的格没有读入",
+            f"the row of '{what}' lacks: {en}; cells that are not certain were not read"))  # fmt: skip
     elif row.run_on:
         filler.draft.report(kinds.ROW_OUT_OF_PLACE, named, Phrase(
             f"“{what}”这一行和上一行连在了一起", f"the row of '{what}' has run together with the one before"))  # fmt: skip
@@ -140,5 +145,3 @@ def _named(row: Row) -> Bit:
         if row.cells.get(name):
             return row.cells[name][0]
     return next(iter(row.cells.values()))[0]
-
-

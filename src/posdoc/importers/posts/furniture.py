@@ -18,7 +18,9 @@ def is_around(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether it is no more than the number of a page, which a text goes on behind."""
-    return re.fullmatch(r"(?:页码\s*\d+\s*/\s*\d+|-\s*\d+\s*-|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页)", text) is not None
+    return (
+        re.fullmatch(r"(?:页码\s*\d+\s*/\s*\d+|-\s*\d+\s*-|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页)", text) is not None
+    )
 
 
 def ends_document(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,11 +12,14 @@ from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.person import item_of_label
 from posdoc.importers.posts.values import is_nothing
 
-SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers")
+SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers", "bands")
 Bits = Callable[[Cell], list[Bit]]
-_LONGEST_GROUP = 24
+_LONGEST_GROUP = 30
+_SECTION_OF = {"kpis": "kpi_sets", "bands": "kpi_sets"}
+_SUM = re.compile(r"合计|小计|总计|总分|(?:sub)?total|sum", re.IGNORECASE)
 Heads = dict[int, str]
 """What the columns hold, by the first column of the grid that each takes."""
 
@@ -46,7 +50,7 @@ def is_column(path: str, scope: str) -> bool:
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "qualifications": ("item", "number", "required", "preferred"),
     "contacts": ("party", "content", "scope"),
-    "competences": ("name", "text", "level", "weight"),
+    "competences": ("number", "name", "text", "level", "weight"),
 }
 
 
@@ -61,6 +65,7 @@ def _says_enough(paths: Sequence[str], scope: str) -> bool:
         "competences": ({"name"},),
         "revisions": ({"version", "text"}, {"date", "text"}),
         "signers": ({"role", "name"}, {"role", "date"}),
+        "bands": ({"label", "score"},),
     }[scope]
     return any(need <= names for need in needed) and len(names) >= 2
 
@@ -68,12 +73,13 @@ def _says_enough(paths: Sequence[str], scope: str) -> bool:
 class Grid:
     """The rows below some heads, sent to the section that they fill."""
 
-    def __init__(self, heads: Heads, filler: Filler) -> None:
+    def __init__(self, heads: Heads, cells: Sequence[Cell], filler: Filler) -> None:
         self.heads = heads
+        self._spans = {cell.column: cell.columns for cell in cells}
+        self._head_rows = max(cell.row + cell.rows for cell in cells)
         self._filler = filler
         self.scope = next(path.partition(".")[0] for path in heads.values() if not path.startswith("ignore."))
-        section = {"kpis": "kpi_sets"}.get(self.scope, self.scope)
-        filler.open(section)
+        filler.open(_SECTION_OF.get(self.scope, self.scope))
 
     def extends(self, heads: Heads) -> bool:
         """Whether a second row of heads stands below this one: 要求目标 over 月度, 季度 …"""
@@ -83,6 +89,25 @@ class Grid:
         """The grid with the heads of a second row in the places of the first."""
         self.heads = {**{column: path for column, path in self.heads.items() if path != "kpis.target"}, **heads}
         return self
+
+    def is_under_heads(self, number: int) -> bool:
+        """Whether heads reach down into a row, so that it holds the heads below those that do not."""
+        return number < self._head_rows
+
+    def add_heads(self, cells: Sequence[Cell], bits: Bits) -> None:
+        """Take the second row of heads: periods of targets, and grading bands with their scores."""
+        for cell in cells:
+            found = bits(cell)
+            path = self._filler.labels.find(" ".join(bit.text for bit in found), self.scope) or ""
+            if len(found) == 2 and self._filler.indicators.band(found[0], found[1]):
+                path = "ignore.band"
+            for bit in found:
+                bit.label()
+            above = next((at for at, span in self._spans.items() if at < cell.column < at + span), cell.column)
+            self._spans[cell.column] = cell.columns
+            if above != cell.column and self.heads.get(above) == self.heads.get(cell.column, self.heads.get(above)):
+                self._spans[above] = min(self._spans[above], cell.column - above)
+            self.heads[cell.column] = path or "ignore.unknown"
 
     def takes(
         self, row: Sequence[Cell], filled: Sequence[Cell], columns: int, is_section: bool, aside: Mapping[int, Cell]
@@ -94,24 +119,47 @@ class Grid:
         if is_section or (len(row) == 1 and row[0].columns >= columns):
             return False
         expected = [column for column in self.heads if column not in aside]
-        if len(row) < len(expected) and row[0] is filled[0] and self._filler.labels.find(row[0].text.strip(), self.scope):
+        if len(row) < len(expected) and row[0] is filled[0] and self._is_label(row[0].text.strip()):
             return False
         return bool(filled) and any(cell.column in self.heads for cell in row)
 
-    def group(self, bits: Sequence[Bit]) -> bool:
-        """Take a full row as what the rows below it have in common; returns whether that can be."""
-        if len(bits) != 1 or len(bits[0].text) > _LONGEST_GROUP:
+    def _is_label(self, text: str) -> bool:
+        labels = self._filler.labels
+        return any(labels.find(text, scope) for scope in (self.scope, self._filler.scope))
+
+    def full_row(self, bits: Sequence[Bit], below: Sequence[Sequence[Cell]]) -> bool:
+        """Read a row that is one cell: what the rows below it have in common, or details of the entry above it.
+
+        Returns whether it was that; then the grid goes on.
+        """
+        if len(bits) != 1:
             return False
-        if self.scope == "duties":
-            self._filler.duties.group(bits[0])
+        path = self._filler.labels.find(bits[0].text, self.scope) or ""
+        starts = {cell.column for cell in below[0]} if below else set()
+        is_above = len(starts) > 1 and starts <= set(self.heads) and len(bits[0].text) <= _LONGEST_GROUP
+        if is_above and (not path or self.scope == "kpis") and self._group(bits[0]):
             return True
-        return self.scope == "kpis" and self._filler.indicators.group(bits[0])
+        if path.startswith(f"{self.scope}."):
+            self._filler.heading(path, bits[0])
+            return True
+        return self.scope == "kpis" and self._filler.indicators.details(bits[0])
+
+    def _group(self, bit: Bit) -> bool:
+        if self.scope == "duties":
+            self._filler.duties.group(bit)
+            return True
+        return self.scope == "kpis" and self._filler.indicators.group(bit)
 
     def row(self, row: Sequence[Cell], aside: Mapping[int, Cell], bits: Bits) -> None:
-        """Fill one entry from a row; cells that reach down from above count for it, too."""
+        """Fill one entry from a row; cells that reach down from above count for it, too. Sums are passed over."""
+        if is_sum(next((cell.text for cell in row if cell.text.strip()), "")):
+            for cell in row:
+                for bit in bits(cell):
+                    bit.label()
+            return
         cells: dict[str, list[Bit]] = {}
         for cell in (*aside.values(), *row):
-            path = self.heads.get(cell.column)
+            path = self._head_of(cell)
             if path is None:
                 self._beside(cell, bits)
                 continue
@@ -122,6 +170,15 @@ class Grid:
         cells.pop("", None)
         if any(cells.values()):
             FILLS[self.scope](self._filler, cells)
+
+    def _head_of(self, cell: Cell) -> str | None:
+        """What a cell holds; one below the heads of several periods is the target for all of them."""
+        path = self.heads.get(cell.column)
+        if path and path.startswith("kpis.targets."):
+            after = range(cell.column + 1, cell.column + cell.columns)
+            if any(self.heads.get(column, "").startswith("kpis.targets.") for column in after):
+                return "kpis.target"
+        return path
 
     def _beside(self, cell: Cell, bits: Bits) -> None:
         """A cell beside the columns that have heads: the side of contacts, the kind of competences."""
@@ -144,6 +201,10 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
                 duty["number"] = number
         elif name == "text":
             _duty_text(filler, bits)
+        elif name == "area" and len(bits) > 1:
+            text = "".join(bit.text if not bit.text.isascii() else f" {bit.text}" for bit in bits)
+            duty["area"] = text.strip()
+            filler.draft.trace(f"{duties.at}.area", bits, Confidence.CERTAIN)
         else:
             for bit in bits:
                 if not is_nothing(bit.text):
@@ -177,7 +238,7 @@ def fill_contact(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
             filler.heading(path, scope[0])
     party, content = cells.get("party", []), cells.get("content", [])
     if party:
-        filler.contacts.contact(party[0], content[0] if content else None)
+        filler.contacts.contact(party[0], content)
 
 
 def fill_qualification(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
@@ -190,13 +251,13 @@ def fill_qualification(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> No
     for bit in named:
         bit.label()
     if not item and named:
-        entry: dict[str, Any] = {"item": "other", "label": named[0].text}
+        entry: dict[str, Any] = {"item": item_of_label(named[0].text), "label": named[0].text}
         entry |= {"required": "\n".join(bit.text for bit in required)} if required else {}
         entry |= {"preferred": "\n".join(bit.text for bit in preferred)} if preferred else {}
         if len(entry) > 2:
             filler.draft.add("qualifications", entry, [named[0], *required, *preferred], Confidence.LIKELY)
         return
-    filler.qualifications.entry(item or "other", required, Confidence.CERTAIN, preferred)
+    filler.qualifications.entry(item or "other", required, Confidence.CERTAIN, preferred, begins=True)
 
 
 def fill_indicator(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
@@ -205,8 +266,24 @@ def fill_indicator(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     for bit in number:
         bit.label()
     kept = {name: bits for name, bits in cells.items() if name != "number" or not bits[0].text.isdigit()}
-    if any(name in kept for name in ("name", "formula")):
+    if number and "name" in kept and _IN_BRACKETS.fullmatch(number[0].text):
+        filler.indicators.sub_row(kept)
+    elif any(name in kept for name in ("name", "formula")):
         filler.indicators.row(kept)
+
+
+_IN_BRACKETS = re.compile(r"[(（].{1,12}[)）]")
+"""The number of a sub-indicator, and of its weight."""
+
+
+def is_sum(text: str) -> bool:
+    """Whether a row begins with the word for a sum."""
+    return _SUM.fullmatch(text.strip()) is not None
+
+
+def fill_band(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
+    """A row of grading bands."""
+    filler.indicators.band_row(cells)
 
 
 def fill_competence(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
@@ -232,4 +309,5 @@ FILLS: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
     "competences": fill_competence,
     "revisions": fill_revision,
     "signers": fill_signer,
+    "bands": fill_band,
 }

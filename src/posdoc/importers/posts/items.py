@@ -9,8 +9,9 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.load.scalars import half_width, percent_of
 
 _LEAD = re.compile(
-    r"(?P<dotted>\d{1,2}(?:[.-]\d{1,2})+)[、.．)）]?\s*(?![\d%])|(?P<plain>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]、?\s*"
-    r"|(?P<circle>[①-⑳])\s*|(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[(（](?P<small>[一二三四五六七八九十]{1,3})[)）]、?\s*"
+    r"(?P<dotted>\d{1,2}(?:[.-]\d{1,2})+)[、.．)）]?\s*(?![\d%万亿元倍米吨升度级兆千])|(?P<plain>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]、?\s*"
+    r"|(?P<circle>[①-⑳])\s*|(?P<letter>[a-z](?=[.)]\s+\S|、\S)|[A-Z](?=[)、]\s*\S))[.)、]\s*"
+    r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[(（](?P<small>[一二三四五六七八九十]{1,3})[)）]、?\s*"
     r"|(?P<dash>[-－–—•·○●▪■◆◇★*➢►])\s*(?![-—－])|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])(?![年岁个人次名天小月项万元级周日位家台套条份分秒倍种])"
 )
 _TITLE = re.compile(r"([^\s:：。；;，,、]{2,14}|[A-Z][\w &/,'()-]{2,48}?)\s*[:：]\s*(?=\S)")
@@ -18,7 +19,7 @@ _SHARE = re.compile(
     r"\s*[（(【\[]?\s*(?:占|约占|时间占比|工作时间)?[:：]?\s*(\d{1,3}(?:\.\d+)?\s*%)\s*[)）】\]]?\s*$|[（(](\d{1,3}(?:\.\d+)?\s*%)[)）]?"
 )
 MAIN = ("plain", "dotted", "chinese", "bare", "auto")
-LOW = ("bracket", "circle", "dash", "small")
+LOW = ("bracket", "circle", "dash", "small", "letter")
 
 
 class Item(NamedTuple):

@@ -34,13 +34,13 @@ from posdoc.model import (
 )
 from posdoc.model.field_names import kind_of
 from posdoc.model.flow import FlowScope
-from posdoc.model.kpi import CompetenceKind, KpiSet, PeriodTargets
+from posdoc.model.kpi import Band, CompetenceKind, KpiSet, PeriodTargets
 from posdoc.model.relations import Authority, AuthorityAct
 from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 ANYWHERE = ("identity", "sections")
 _NUMBER = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[一二三四五六七八九十]{1,3}(?:[、.．:：]|\s)|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
     r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
 _TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z]*?)\s*[/(（]?\s*[A-Za-z][A-Za-z /&,.'-]*[)）]?$")
@@ -109,13 +109,14 @@ class Labels:
 
 def bare(text: str) -> str:
     """A label as it is compared: half-width, lower case, without space and colon."""
-    return re.sub(r"[\s:：]+", "", half_width(text)).casefold().replace("(", "（").replace(")", "）")
+    return re.sub(r"[\s:：]+", "", half_width(text)).rstrip(".").casefold().replace("(", "（").replace(")", "）")
 
 
 def _forms(text: str) -> Iterator[str]:
     """The ways to read a text as a label: as it is, without its number, its translation, or what stands in brackets."""
     plain = text.strip().rstrip(":：").strip()
     unnumbered = _NUMBER.sub("", plain, count=1)
+    unnumbered = unnumbered if len(unnumbered) > 1 else plain
     for form in dict.fromkeys((plain, unnumbered)):
         yield bare(form)
         translated = _TRANSLATED.fullmatch(form)
@@ -187,6 +188,7 @@ def _of_model() -> Groups:
     for scope, cls, attribute in (("qualifications", Qualification, "item"), ("contacts", Contact, "scope"),
                                   ("authority", Authority, "kind")):  # fmt: skip
         own.setdefault(scope, {}).update(_choices(kind_of(cls, attribute), f"{scope}."))
+    own["bands"] = _fields(Band, "bands.")
     own["kpis"] |= {
         f"kpi_sets.{name}": words
         for name, words in ((path.partition(".")[2], words) for path, words in _fields(KpiSet, "kpi_sets.").items())
@@ -215,7 +217,8 @@ _SECTIONS = {
 def _of_locales() -> Groups:
     """The titles of sections that posdoc's own forms print."""
     titles = [locale_of(language).sections for language in ("zh", "en")]
-    sections: dict[str, list[str]] = {}
+    forms = [locale_of(language).phrases for language in ("zh", "en")]
+    sections = {"group.ignore": [text for known in forms for name, text in known.items() if name.startswith("title_")]}
     for name, path in _SECTIONS.items():
         sections.setdefault(path, []).extend(known[name] for known in titles)
     return {"sections": sections}

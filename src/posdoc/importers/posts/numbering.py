@@ -11,7 +11,8 @@ from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.items import Item
 from posdoc.phrases import Phrase
 
-_COUNTED = ("plain", "bare", "dotted")
+_COUNTED = ("plain", "bare", "dotted", "auto")
+_AUTOMATIC = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.、．)）]?")
 
 
 class _Numbered(NamedTuple):
@@ -40,7 +41,7 @@ class Numbering:
         before = self._lists[-1][-1].number if self._lists[-1] else None
         if before is not None and number[-1] == 1:
             self.restart()
-        elif before is None and number[-1] > 1:
+        elif before is None and number[-1] > 1 and item.kind != "auto":
             self._report(item, Phrase(f"序号从 {_written(number)} 开始", f"the numbers begin with {_written(number)}"))
         elif before is not None and len(before) == len(number) and not _follows(before, number):
             self._report(item, Phrase(
@@ -48,13 +49,20 @@ class Numbering:
                 f"number {_written(before)} is followed by {_written(number)}"))  # fmt: skip
         self._lists[-1].append(_Numbered(number, item, entry))
 
+    def going_on(self, item: Item) -> Item:
+        """An item whose number is of another sort, but the next one of the list, as one of the list: （4） behind 3．"""
+        before = self._lists[-1][-1].number if self._lists[-1] else ()
+        circle = ord(item.number) - ord("①") + 1 if item.kind == "circle" else None
+        number = circle or (whole_number(item.number) if item.is_low else None)
+        return item._replace(kind="plain", number=str(number)) if number and (number - 1,) == before else item
+
     def _report(self, item: Item, message: Phrase) -> None:
         self._draft.report(kinds.NUMBERING_OF_SOURCE, item.body, message)
 
     def begins_with_one(self) -> bool:
         """Whether the first list does, or has no numbers; reports where it does not."""
         first = self._lists[0][0] if self._lists[0] else None
-        if first is None or first.number[-1] == 1:
+        if first is None or first.number[-1] == 1 or first.item.kind == "auto":
             return True
         title = self._draft.title
         self._draft.report(kinds.ROW_OUT_OF_PLACE, first.item.body, Phrase(
@@ -78,7 +86,8 @@ class Numbering:
 def _number(item: Item) -> tuple[int, ...] | None:
     if item.kind not in _COUNTED:
         return None
-    parts = item.number.replace("-", ".").split(".")
+    written = _AUTOMATIC.fullmatch(item.number) if item.kind == "auto" else None
+    parts = (written[1] if written else item.number).replace("-", ".").split(".")
     return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else None
 
 
@@ -87,13 +96,16 @@ def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
 
 
 def _disorder(numbers: list[tuple[int, ...]]) -> int | None:
-    """Where numbers jump back, break again later, and never come back to where they were."""
+    """Where numbers first fail to follow, if they later jump back, break again, and never come back to where they were."""
+    first = None
     for at in range(1, len(numbers)):
         before, number, rest = numbers[at - 1], numbers[at], numbers[at:]
+        if first is None and not _follows(before, number):
+            first = at
         returns = len(rest) > 1 and _follows(before, rest[1])
         breaks = sum(not _follows(one, other) for one, other in zip(rest, rest[1:], strict=False))
         if number < before and len(number) == len(before) and not returns and breaks:
-            return at
+            return first
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from posdoc.importers.posts.details import parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.lines import Bit
@@ -38,7 +39,8 @@ class Papers:
             self._signer(path.rpartition(".")[2], filled)
         elif path == "document.attachments":
             for bit in filled:
-                self._attachment(item_of(bit).body)
+                for part in _each_numbered(item_of(bit).body):
+                    self._attachment(part)
         elif path in ("document.signers", "document.revisions"):
             for bit in filled:
                 self.text(item_of(bit))
@@ -111,6 +113,12 @@ class Papers:
                 used += bits
         if entry:
             self.draft.add("document.revisions", entry, used)
+
+
+def _each_numbered(bit: Bit) -> list[Bit]:
+    """The attachments in one text, if each has its number; else the text."""
+    parts = parts_listed(bit)
+    return parts if all(_NUMBERED.match(part.text) for part in parts) else [bit]
 
 
 def _date(bits: Sequence[Bit]) -> str | None:

@@ -23,6 +23,11 @@ _WORDS = (
 )
 
 
+def item_of_label(label: str) -> str:
+    """What a requirement is about whose label no table knows, by the words in it: 驾驶证 is a certificate."""
+    return next((name for name, words in _WORDS if re.search(words, label, re.IGNORECASE)), "other")
+
+
 class Qualifications:
     """Qualifications by item; sentences without a label by their words, which is a guess."""
 
@@ -45,7 +50,7 @@ class Qualifications:
             required, preferred = better
             self.entry(item, [*filled[:-1], *([required] if required else [])], Confidence.CERTAIN, [preferred])
         elif filled and item:
-            self.entry(item, filled, Confidence.CERTAIN)
+            self.entry(item, filled, Confidence.CERTAIN, begins=True)
         elif filled:
             for bit in bits:
                 self.text(item_of(bit))
@@ -64,15 +69,18 @@ class Qualifications:
         """A requirement whose label is not known: it is printed in place of the standard one."""
         required, preferred = _preferred_in(bit) or (bit, bit.part(0, 0))
         texts = {"required": required.text, "preferred": preferred.text}
-        entry = {"item": "other", "label": label.text, **{name: text for name, text in texts.items() if text}}
+        entry = {"item": item_of_label(label.text), "label": label.text, **{name: text for name, text in texts.items() if text}}
         self.draft.add("qualifications", entry, [label, required, preferred], Confidence.LIKELY)
 
-    def entry(self, item: str, required: Sequence[Bit], sure: Confidence, preferred: Sequence[Bit] = ()) -> None:
-        """Add a requirement; another text about the same item below one label goes on with it."""
+    def entry(
+        self, item: str, required: Sequence[Bit], sure: Confidence, preferred: Sequence[Bit] = (), *, begins: bool = False
+    ) -> None:
+        """Add a requirement; another text about the same item below one label goes on with it, unless it ``begins``."""
         entries = self.draft.data.setdefault("qualifications", [])
         text = "\n".join(bit.text for bit in required)
         better = "\n".join(bit.text for bit in preferred)
-        if entries and sure is Confidence.CERTAIN and entries[-1]["item"] == item and not better and text:
+        goes_on = entries and sure is Confidence.CERTAIN and entries[-1]["item"] == item and not better and text
+        if goes_on and not begins:
             entries[-1]["required"] = f"{entries[-1].get('required', '')}\n{text}".strip()
             self.draft.trace(f"qualifications[{len(entries) - 1}].required", required, sure)
             return
@@ -95,6 +103,7 @@ def _preferred_in(bit: Bit) -> tuple[Bit, Bit] | None:
     match = _PREFERRED.search(bit.text)
     if match is None:
         return None
+    bit.part(match.start(), match.start("text")).label()
     return bit.part(0, match.start()), bit.part(*match.span("text"))
 
 
@@ -207,6 +216,10 @@ class TitledPoints:
         else:
             self.draft.add(self._path, {"title": item.text}, [item.body], Confidence.LIKELY)
             self._open, self._alone = True, False
+
+    def takes(self, item: Item) -> bool:
+        """Whether a text without a number begins a point, even behind numbered ones."""
+        return _TITLE_ALONE.fullmatch(item.text) is not None or titled(item.body) is not None
 
     def _has_text(self, entries: Sequence[dict[str, Any]]) -> bool:
         return bool(entries) and ("text" in entries[-1] or "points" in entries[-1])

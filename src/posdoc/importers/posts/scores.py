@@ -10,7 +10,7 @@ from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import data_of, option_of, share_of
 from posdoc.load.scalars import half_width
-from posdoc.model import CompositePartName, Period
+from posdoc.model import CompositePartName, Dimension, Period
 
 PERIODS = (("month", "月"), ("quarter", "季"), ("half_year", "半年"), ("year", "年"))
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
@@ -57,14 +57,16 @@ def scores_in(text: str) -> dict[str, str] | None:
 def bands_in(bit: Bit) -> list[dict[str, str]]:
     """The grading bands of a text: ``优秀：90–100 分；绩效系数 1.2``, one behind the other."""
     bands: list[dict[str, str]] = []
+    begins: Bit | None = None
     for part in parts_between(bit):
         label, colon, rest = half_split(part.text)
         scores = scores_in(rest) if colon else None
         if scores is not None:
             bands.append({"label": label, **scores})
+            begins = None
         elif bands:
-            before = bands[-1].get("consequence")
-            bands[-1]["consequence"] = f"{before}；{part.text}" if before else part.text
+            begins = begins or part
+            bands[-1]["consequence"] = Bit(bit.line, begins.start, part.end).text
         else:
             return []
     return bands
@@ -79,7 +81,7 @@ def half_split(text: str) -> tuple[str, str, str]:
 def composite_in(bit: Bit) -> list[dict[str, str]]:
     """The parts of a composite score: ``个人绩效 60%（本表得分） + 部门绩效 40%``; none where one is not understood."""
     found = []
-    for part in re.split(r"\s*[+＋]\s*", bit.text):
+    for part in re.split(r"\s*[+＋]\s*", _BLANKS.sub("", bit.text)):
         aside = _ASIDE.search(part)
         head = part[: aside.start()] if aside else part
         match = re.fullmatch(r"(.+?)\s*[×x*]?\s*(\d[\d.]*\s*%)", half_width(head).strip())
@@ -89,6 +91,20 @@ def composite_in(bit: Bit) -> list[dict[str, str]]:
         entry = {"part": name, "weight": match[2].replace(" ", "")}
         found.append(entry | ({"formula": aside["aside"].strip()} if aside else {}))
     return found
+
+
+_BLANKS = re.compile(r"\s*=?\s*_{2,}")
+
+
+def explain_composite(parts: list[dict[str, str]], bit: Bit) -> bool:
+    """Add how a part of a composite score is obtained, which stands in a line of its own; returns whether it does."""
+    name, colon, rest = half_split(bit.text)
+    part = option_of(CompositePartName, name) if colon else None
+    held = next((one for one in parts if one["part"] == part), None)
+    if held is None or not rest:
+        return False
+    held["formula"] = rest
+    return True
 
 
 def titled_set(bit: Bit) -> dict[str, str]:
@@ -126,6 +142,20 @@ def named_in(bit: Bit) -> dict[str, str]:
     if aside and _CODE.fullmatch(aside["aside"].strip()):
         return {"name": bit.text[: aside.start()], "number": aside["aside"].strip()}
     return {"name": bit.text}
+
+
+def marks_in(bit: Bit) -> dict[str, str]:
+    """The code and the type of an indicator in a line below its name: ``A-01``, ``A-01、定性``; nothing for other texts."""
+    found: dict[str, str] = {}
+    for part in parts_listed(bit):
+        dimension = option_of(Dimension, part.text)
+        if dimension:
+            found["dimension"] = dimension
+        elif _CODE.fullmatch(part.text):
+            found["number"] = part.text
+        else:
+            return {}
+    return found
 
 
 def part_in(bit: Bit, labels: Labels) -> dict[str, Any]:

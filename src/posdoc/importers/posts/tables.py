@@ -6,11 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
+from posdoc.importers.posts.duties import MARKER
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.grids import Grid, heads_of
+from posdoc.importers.posts.headless import Headless, begins_entry
+from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
+from posdoc.importers.posts.side_by_side import unfolded
 
+_LONGEST_TITLE = 60
 Walk = Callable[[Sequence[Piece]], None]
 
 
@@ -22,11 +27,18 @@ class Tables:
         self._lines = lines
         self._walk = walk
 
+    def begins_post(self, table: Table) -> bool:
+        """Whether a table names a position in its first rows."""
+        rows = [row for row in table.rows[:4] if heads_of(row, self._labels, "", self._text) is None]
+        pairs = [pair for row in rows for pair in zip(row, row[1:], strict=False)]
+        return any(self._labels.find(one.text) == "title" and not self._labels.find(two.text) for one, two in pairs)
+
     def read(self, table: Table, filler: Filler) -> None:
         """Read a table row by row."""
         grid: Grid | None = None
         aside: dict[int, Cell] = {}
-        rows = table.rows
+        headless = Headless(self._bits)
+        rows = unfolded(table.rows, lambda row: heads_of(row, self._labels, "", self._text) is not None)
         for number, row in enumerate(rows):
             aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
             cells = [cell for cell in row if cell.text.strip() or cell.pieces]
@@ -34,56 +46,72 @@ class Tables:
             if not filled:
                 continue
             filler.new_row()
+            below = rows[number + 1 : number + 2]
             heads = heads_of(cells, self._labels, filler.scope, self._text)
-            if heads is not None:
-                grid = Grid(heads, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
+            if grid is not None and grid.is_under_heads(number):
+                grid.add_heads(filled, self._bits)
+            elif heads is not None:
+                grid = Grid(heads, cells, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
                 self._label(cells)
             elif grid is not None and grid.takes(
                 row, filled, table.columns, self._is_section(filled, filler), aside
             ):
                 grid.row(row, aside, self._bits)
-            elif grid is not None and self._groups(filled, rows[number + 1 : number + 2], grid, filler):
-                pass
-            else:
+            elif grid is None or len(filled) > 1 or not grid.full_row(self._bits(filled[0]), below):
                 grid = None
-                if len(filled) == 1 and number + 1 < len(rows) and self._titles_a_set(filled[0], rows[number + 1], filler):
-                    filler.indicators.begin(self._bits(filled[0])[0])
-                else:
-                    self._row(row, filled, table, filler, aside)
+                if len(filled) > 1 or not self._is_above(filled[0], below, filler):
+                    self._row(row, filled, table, filler, headless)
             aside |= {cell.column: cell for cell in row if cell.rows > 1}
 
     def _row(
-        self, row: Sequence[Cell], filled: Sequence[Cell], table: Table, filler: Filler, aside: dict[int, Cell]
+        self, row: Sequence[Cell], filled: Sequence[Cell], table: Table, filler: Filler, headless: Headless
     ) -> None:
-        """A row that is no row of a grid: a section, a text, or pairs."""
-        del aside
+        """A row that is no row of a grid: a section, a text, a row of a list without heads, or pairs."""
+        if headless.read(row, filler):
+            return
         if len(filled) == 1 and (
             len(row) == 1 or filled[0].columns >= table.columns - 1 or not self._path(filled[0], filler)
         ):
             self._walk(filled[0].pieces)
             return
         cells = list(row)
-        if cells and cells[0].rows > 1 and len(cells) > 1:
+        is_beside = len(cells) == 3 and filler.is_in("contacts")
+        if len(cells) > 1 and (cells[0].rows > 1 or is_beside):
             path = self._path(cells[0], filler)
             if path and (len(cells) > 2 or not self._is_pair(cells)):
                 filler.heading(path, self._bits(cells[0])[0])
                 cells = cells[1:]
+                if headless.read(cells, filler):
+                    return
         self._pairs(cells, filler)
 
-    def _groups(self, filled: Sequence[Cell], below: Sequence[Sequence[Cell]], grid: Grid, filler: Filler) -> bool:
-        """Whether a row within a grid says what the rows below it have in common, which is then noted."""
-        if len(filled) != 1 or self._path(filled[0], filler) or not below:
-            return False
-        starts = {cell.column for cell in below[0]}
-        return len(starts) > 1 and starts <= set(grid.heads) and grid.group(self._bits(filled[0]))
-
-    def _titles_a_set(self, cell: Cell, below: Sequence[Cell], filler: Filler) -> bool:
-        """Whether a cell is the title of the indicators whose heads stand below it."""
+    def _is_above(self, cell: Cell, below: Sequence[Sequence[Cell]], filler: Filler) -> bool:
+        """Read the title of indicators whose heads stand in the row below, or the category of a duty; returns whether
+        the cell holds that.
+        """
         bits = self._bits(cell)
-        if filler.scope != "kpis" or len(bits) != 1 or len(bits[0].text) > 40 or self._path(cell, filler):
+        if not below or len(bits) != 1 or len(bits[0].text) > _LONGEST_TITLE or self._path(cell, filler):
             return False
-        heads = heads_of(below, self._labels, filler.scope, self._text)
-        return heads is not None and any(path == "kpis.name" for path in heads.values())
+        is_block = filler.scope == "duties" and begins_entry(self._text(below[0][0]))
+        if is_block and not re.search("[:：]|[。；;.]$", bits[0].text) and not MARKER.match(bits[0].text):
+            filler.duties.group(bits[0])
+            return True
+        if filler.scope != "kpis" or not self._has_indicators(below[0]):
+            return False
+        filler.indicators.begin(bits[0])
+        return True
+
+    def titles(self, line: Line, table: Table) -> Bit | None:
+        """The title of the indicators in a table, where the line before it is that."""
+        bit = item_of(line.whole()).body
+        if not bit or len(bit.text) > _LONGEST_TITLE or self._labels.find(line.text.strip()) or not table.rows:
+            return None
+        return bit if self._has_indicators(table.rows[0]) else None
+
+    def _has_indicators(self, row: Sequence[Cell]) -> bool:
+        """Whether a row has the heads of indicators."""
+        heads = heads_of(row, self._labels, "kpis", self._text)
+        return heads is not None and "kpis.name" in heads.values()
 
     def _is_pair(self, cells: Sequence[Cell]) -> bool:
         return len(cells) == 2

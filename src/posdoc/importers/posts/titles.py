@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels, number_length
@@ -19,7 +20,8 @@ _CHINESE = re.compile(
     rf"(?P<title>[^:：，,。；;、！!？?《》“”\"\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
 )
 _ENGLISH = re.compile(
-    r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>Job Description|Position Description|Role Description|Job Profile)",
+    r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})"
+    r"|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>(?:Job|Position|Role) Description|Job Profile)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -28,11 +30,22 @@ _COUNTED = re.compile(
 _HOLDER = re.compile(
     r"[\u3400-\u9fff]{1,9}(?:员|管|勤|计|师|主管|经理|班长|组长|主任|助理|代表|专员|客服|文员|技工|总监)"
 )
-_UNIT_BEFORE = re.compile(r"(?P<company>.{2,}?公司)?(?P<unit>[\u3400-\u9fff]{2,9}?(?:部|中心|组|处|科|办事处))[-－—–\s]*(?P<title>.+)")
-_NO_UNIT = re.compile(r"(?:内|外|全|总|本|各|小|干|俱乐)[部组]$")
-_GENERIC = frozenset(
-    "经理 副经理 主管 主任 副主任 部长 组长 班长 处长 科长 助理 专员 代表 工程师 文员 总监 人员 负责人 技术员".split()
+_HOLDER_IN_ENGLISH = re.compile(
+    r"[A-Z][\w &/'’-]{1,40} (?:manager|supervisor|engineer|technician|specialist|officer|clerk|agent|planner|leader|lead"
+    r"|director|assistant|coordinator|representative|administrator|analyst|trainer|operator|inspector|head)",
+    re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(r"^(?:[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
+_BEHIND_NAME = re.compile(r"(?:\s*[-—]?\s*(?:[(（][^()（）]*[)）]|[vV]?\d[\d.]*|\d{4}.*|副本|终稿|定稿|最终版|final|copy))+$")
+"""What stands around the name of a post in the name of a file: codes and numbers, versions and dates."""
+_UNIT_BEFORE = re.compile(
+    r"(?P<company>.{2,}?公司)?(?P<unit>[\u3400-\u9fff]{2,9}?(?:部|中心|组|处|科|办事处))[-－—–\s]*(?P<title>.+)"
+)
+_NO_UNIT = re.compile(r"(?:内|外|全|总|本|各|小|干|俱乐)[部组]$")
+_GENERIC = frozenset({
+    "经理", "副经理", "主管", "主任", "副主任", "部长", "组长", "班长", "处长", "科长", "助理", "专员", "代表", "工程师", "文员",
+    "总监", "人员", "负责人", "技术员",
+})  # fmt: skip
 """What needs the name of the unit before it: 售后服务部经理 is a whole title."""
 _NO_POST = re.compile(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
 """What is no name of a post before 岗位职责: the text is about a unit."""
@@ -40,7 +53,7 @@ _NO_POST = re.compile(r"组织架构|机构设置|组织结构|[及与和]$|(?:�
 
 def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
     """The name of the post, what is left of the text, and the section that begins with it, if any."""
-    text = bit.text
+    text, places = _without_wide_space(bit.text)
     if len(text) > 80 or "\n" in text:
         return None
     skip = number_length(text)
@@ -49,10 +62,10 @@ def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
         end = match.end("title")
         if end - match.start("title") <= 2 and match["kind"][:2] in ("岗位", "职位"):
             end += 2
-        title = bit.part(match.start("title"), end)
+        title = bit.part(places[match.start("title")], places[end - 1] + 1)
         if labels.find(title.text) or _NO_POST.search(title.text) or not re.search(r"[\u3400-\u9fff]", title.text):
             return None
-        return title, bit.part(end), _PATHS.get(match["kind"], "")
+        return title, bit.part(places[end - 1] + 1), _PATHS.get(match["kind"], "")
     english = _ENGLISH.fullmatch(text)
     if english:
         group = "after" if english["after"] else "title"
@@ -60,6 +73,19 @@ def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
         rest = bit.part(0, english.start("after")) if group == "after" else bit.part(english.end("title"))
         return title, rest, ""
     return None
+
+
+def _without_wide_space(text: str) -> tuple[str, Sequence[int]]:
+    """A text without the space that parts all its characters, and where each stands: 岗 位 说 明 书."""
+    if not re.fullmatch(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+", text):
+        return text, range(len(text))
+    places = [at for at, sign in enumerate(text) if not sign.isspace()]
+    return "".join(text[at] for at in places), places
+
+
+def written(title: Bit) -> str:
+    """The name of a post without wide space between its characters."""
+    return _without_wide_space(title.text)[0]
 
 
 class Parted(NamedTuple):
@@ -79,6 +105,19 @@ def without_unit(title: str) -> Parted | None:
     if match["title"] in _GENERIC or _HOLDER.fullmatch(match["title"]) is None:
         return None
     return Parted(match.span("unit"), match.span("title"))
+
+
+def is_post(text: str) -> bool:
+    """Whether a short text can only be the name of a post: 配件库管员, Parts Clerk."""
+    return _HOLDER.fullmatch(text) is not None or _HOLDER_IN_ENGLISH.fullmatch(text) is not None
+
+
+def title_of_file(stem: str) -> str:
+    """The name of the post in the name of a file: 03 配件库管员岗位说明书（2024版）."""
+    plain = _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", stem.replace("_", " "))).strip()
+    match = _CHINESE.fullmatch(plain) or _ENGLISH.fullmatch(plain)
+    title = (match["title"] or match["after"] if match.re is _ENGLISH else match["title"]).strip() if match else ""
+    return title if len(title) > 1 else stem
 
 
 def counted_title(bit: Bit) -> tuple[Bit, Bit] | None:

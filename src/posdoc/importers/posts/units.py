@@ -16,7 +16,7 @@ from posdoc.importers.posts.values import is_nothing
 
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
 _LISTS = {"unit.functions": "functions", "unit.staffing_principles": "staffing_principles"}
-_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
+UNIT_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
 
 
 class UnitFiller:
@@ -24,23 +24,26 @@ class UnitFiller:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._path = ""
+        self._path, self._kind = "", ""
         self._numbering = Numbering(draft)
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """What follows belongs to the path."""
-        self._path = path
+        self._path, self._kind = path, ""
         self._numbering.restart()
 
     def text(self, item: Item) -> None:
         """An entry of a list, or a text."""
         if is_nothing(item.text):
             return
+        if self._kind not in ("", item.kind) and item.kind in ("chinese", "small"):
+            self._path = ""
         if self._path in _LISTS and item.kind:
+            self._kind = item.kind
             self._numbering.count(item)
             self._entry(_LISTS[self._path], item, item.body.stripped("；;"))
-        elif self._path in _TEXTS and not self.draft.states(_TEXTS[self._path]):
-            self.draft.put(_TEXTS[self._path], item.text, [item.body], Confidence.LIKELY)
+        elif self._path in UNIT_TEXTS and not self.draft.states(UNIT_TEXTS[self._path]):
+            self.draft.put(UNIT_TEXTS[self._path], item.text, [item.body], Confidence.LIKELY)
 
     def _entry(self, name: str, item: Item, bit: Bit) -> None:
         """Add an entry of a list. A page may repeat a list: what differs a little from an entry stays unread."""

@@ -54,8 +54,27 @@ def is_nothing(text: str) -> bool:
 
 def names_in(text: str) -> list[Title]:
     """The names that a text lists; those that say that there is none are left out."""
-    parts = (part.strip(" 。.") for part in _split(text.strip()))
+    parts = (part.strip(" 。.") for part in _with_places(_split(text.strip())))
     return [Title(part) for part in parts if part and not is_nothing(part)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a position, or some of them with arrows between them."""
+    return all(len(step) <= (60 if step.isascii() else 30) for step in steps_in(text)) and not re.search(r"[。；;]", text)
+
+
+_PLACE = re.compile(r"[A-Z][\w .&'’-]* (?:Office|Branch|Region|Area|Centre|Center|Site|Plant|Store|Group|Team|Department|Division)(?: ?\(.*\))?")
+"""What stands behind the comma in the name of a position: Service Supervisor, East China Office."""
+
+
+def _with_places(parts: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        if found and _PLACE.fullmatch(part) and not _PLACE.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _split(text: str) -> list[str]:

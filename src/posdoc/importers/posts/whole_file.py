@@ -13,17 +13,18 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.drawn import Drawings
 from posdoc.importers.posts.duties import CATEGORY, MARKER
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.finishing import finish
+from posdoc.importers.posts.finishing import finish, with_content
 from posdoc.importers.posts.flat_walk import FlatTables
-from posdoc.importers.posts.furniture import ends_document, is_article, is_around, is_page_number, is_title_of_page
+from posdoc.importers.posts.furniture import ends_document, is_around, is_article, is_page_number, is_title_of_page
+from posdoc.importers.posts.headed import headed_titles, title_in
 from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
 from posdoc.importers.posts.margins import pass_over_margins
 from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
 from posdoc.importers.posts.tables import Tables
-from posdoc.importers.posts.titles import counted_title, document_title, holder_title, same_title
-from posdoc.importers.posts.units import UnitFiller
+from posdoc.importers.posts.titles import counted_title, holder_title, same_title, written
+from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
 from posdoc.phrases import Phrase
 
 
@@ -60,6 +61,13 @@ class _Reading:
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
         self._counted = False
+        self._headed = headed_titles(foreign.pieces, labels)
+        self._tables_below = {
+            id(self._lines[id(one)]): two
+            for one, two in zip(foreign.pieces, foreign.pieces[1:], strict=False)
+            if isinstance(one, Paragraph) and isinstance(two, Table)
+        }
+        """The tables that stand right below a line."""
         self._tables = Tables(labels, self._lines, self.walk_inside)
         self._drawings = Drawings(
             labels, lambda one: self._lines[id(one)], lambda: self._filler.draft if self._filler else self.read.unit
@@ -104,20 +112,15 @@ class _Reading:
         self._fillers.append(self._filler)
         self._in_unit = False
         if title:
-            draft.put("title", title.text, [title], Confidence.LIKELY)
+            draft.put("title", written(title), [title], Confidence.LIKELY)
         return self._filler
 
     def _table(self, table: Table) -> None:
-        if self._filler is None or (self._begins_post(table) and self._has_content(self._filler.draft)):
+        if self._filler is None or (self._tables.begins_post(table) and self._has_content(self._filler.draft)):
             self._begin(None)
         self._in_unit = False
         self._own(line for line in (self._lines[id(one)] for one in paragraphs_in([table])))
         self._tables.read(table, self.filler)
-
-    def _begins_post(self, table: Table) -> bool:
-        """Whether a table names a position in its first rows."""
-        texts = [cell.text for row in table.rows[:4] for cell in row]
-        return any(self._labels.find(text) == "title" for text in texts)
 
     def _has_content(self, draft: Draft) -> bool:
         return draft.title_is_certain or any(name != "title" for name in draft.data)
@@ -135,6 +138,8 @@ class _Reading:
             filler = self.filler
             self._in_unit = False
             self._flat.read(line, filler)
+        elif self._titles_a_table(line):
+            pass
         elif line.text.strip():
             self._unit.listed_posts(line)
             bits = cut(line.whole(), self._labels, self._scope())
@@ -144,6 +149,16 @@ class _Reading:
         begun = self.read.drafts[-1] if len(self.read.drafts) > before else owner
         if line not in begun.lines:
             begun.lines.append(line)
+
+    def _titles_a_table(self, line: Line) -> bool:
+        """Read a line as the title of the indicators in the table below it; returns whether it was that."""
+        table = self._tables_below.get(id(line))
+        title = self._tables.titles(line, table) if table else None
+        if title is None or title_in(title, self._labels, self._headed):
+            return False
+        self._in_unit = False
+        self.filler.indicators.begin(title)
+        return True
 
     @property
     def _owner(self) -> Draft:
@@ -245,7 +260,7 @@ class _Reading:
         if self._counted and holder_title(bit, after):
             self._begin(bit).open("duties")
             return True
-        found = None if self._labels.find(bit.text, self._scope()) else document_title(bit, self._labels)
+        found = None if self._labels.find(bit.text, self._scope()) else title_in(bit, self._labels, self._headed)
         if found is None:
             return False
         title, rest, path = found
@@ -255,7 +270,7 @@ class _Reading:
         filler = self._filler if goes_on and self._filler else self._begin(title)
         self._headings.setdefault(id(filler.draft), bit.text)
         if goes_on and not filler.draft.title:
-            filler.draft.put("title", title.text, [title], Confidence.LIKELY)
+            filler.draft.put("title", written(title), [title], Confidence.LIKELY)
         self._traces[id(filler.draft)] = len(filler.draft.traces)
         if path:
             filler.heading(path, rest)
@@ -275,6 +290,10 @@ class _Reading:
         if path == "group.ignore" and self._filler is None:
             bit.label()
             return True
+        if path and path.startswith("group.") and self._filler is None and self._in_unit:
+            bit.label()
+            self._unit.heading(path, bit)
+            return True
         if path and not (path.startswith("unit.") or (self._filler is None and not _begins(path))):
             self._in_unit = False
             self._heading_in_post(path, bit)
@@ -292,7 +311,7 @@ class _Reading:
         if path and path.startswith("unit."):
             return path
         skip = number_length(text)
-        if not skip or text[skip - 1 : skip] not in _BEHIND_NUMBER or text[0].isdigit() or text[1].isdigit() or len(text) > 30 or re.search(r"[，,。；;：:]", text):
+        if not skip or text[skip - 1 : skip] not in _BEHIND_NUMBER or re.search(r"^.?\d|.{30}|[，,。；;：:]", text):
             return None
         return self._labels.ends(text[skip:])
 
@@ -318,6 +337,10 @@ class _Reading:
         path = self._labels.find(label.text, scope)
         if path is None:
             return self._filler is not None and fill_unseparated(self._filler, self._labels, bit, scope)
+        if path in UNIT_TEXTS and bit.part(match.end()):
+            self._enter_unit(path, label)
+            self._unit.text(item_of(bit.part(match.end())))
+            return True
         if path.startswith("unit.") or (self._filler is None and not _begins(path)):
             return False
         value = bit.part(match.end())
@@ -341,8 +364,8 @@ class _Reading:
         for filler in self._fillers:
             filler.finish()
         self._drawings.pass_over()
-        self.read.drafts = [draft for draft in self.read.drafts if draft.data]
-        finish(self.read.drafts)
+        self.read.drafts = with_content(self.read.drafts)
+        finish(self.read.drafts, self.read.unit)
         pass_over_margins(self.read.lines)
         self._pass_over_titles()
         for line in self.read.lines:

@@ -1,0 +1,205 @@
+"""``posdoc import`` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from posdoc.load import load
+
+Cli = Callable[..., Any]
+LEADER = """岗位名称：维修班长
+所属部门：维修组
+直接上级：维修主管
+定员：2人
+一、岗位职责
+1、安排当日工单。
+2、检查维修质量。
+二、任职要求
+1. 学历要求：中专及以上
+2. 工作经验：三年以上
+统筹计划，与客户的沟通技巧
+"""
+CHIEF = "岗位名称：维修主管\n所属部门：维修组\n岗位职责：\n1、负责维修组的日常管理。\n"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    folder = tmp_path / "旧 资料"
+    (folder / "班组").mkdir(parents=True)
+    (folder / "班组" / "班长.txt").write_text(LEADER, encoding="gb18030")
+    (folder / "主管.md").write_text(CHIEF.replace("\n", "\n\n"), encoding="utf-8")
+    return folder
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.yaml"))
+        if not path.relative_to(folder).as_posix().startswith(".")
+    }
+
+
+def test_a_folder_becomes_a_workspace(cli: Cli, old: Path, tmp_path: Path) -> None:
+    ended = cli("--ui-lang", "zh", "import", old, "--into", tmp_path / "新")
+    assert ended.returncode == 0, ended.stderr
+    assert _files(tmp_path / "新") == {
+        "posdoc.yaml": (
+            "# 导入的工作区。公司名称、语言、职等的次序请核对；检查先用 legacy（只查结构），改好之后去掉。\n"
+            "organization: {name: 公司名称, department: 维修组}\nlanguages: [zh]\nrules: {preset: legacy}\n"
+        ),
+        "positions/维修组/unit.yaml": "title: 维修组\n",
+        "positions/维修组/维修主管.yaml": (
+            "# 由 posdoc import 从“主管.md”读出，请核对。\ntitle: 维修主管\nduties:\n  - {text: 负责维修组的日常管理。}\n"
+            "document:\n  source: {file: 主管.md, line: 1}\n"
+        ),
+        "positions/维修组/维修班长.yaml": (
+            "# 由 posdoc import 从“班组/班长.txt”读出，请核对。\ntitle: 维修班长\nheadcount: 2\nreports_to: 维修主管\nduties:\n"
+            "  - {text: 安排当日工单。}\n  - {text: 检查维修质量。}\nqualifications:\n"
+            "  - {item: education, required: 中专及以上}\n  - {item: work_experience, required: 三年以上}\n"
+            "document:\n  source: {file: 班组/班长.txt, line: 1}\n\n"
+            "# 以下原文没有归入字段（按原文顺序），核对后请移入字段或删除：\n# [第 11 行] 统筹计划，与客户的沟通技巧\n"
+        ),
+    }  # fmt: skip
+    assert (tmp_path / "新" / ".posdoc" / "schema").is_dir()
+    checked = cli("-C", tmp_path / "新", "check")
+    assert checked.returncode == 0, checked.stdout
+    assert "遗漏 0 字" in ended.stdout
+    assert "维修班长 → positions/维修组/维修班长.yaml" in ended.stdout
+
+
+def test_a_dry_run_writes_nothing(cli: Cli, old: Path, tmp_path: Path) -> None:
+    ended = cli("import", old, "--into", tmp_path / "new", "--dry-run")
+    assert ended.returncode == 0
+    assert not (tmp_path / "new").exists()
+    assert "0 lost" in ended.stdout
+
+
+def test_the_report_for_programs(cli: Cli, old: Path, tmp_path: Path) -> None:
+    ended = cli("--ui-lang", "zh", "import", old, "--into", tmp_path / "new", "--report", "json")
+    report = json.loads(ended.stdout)
+    leader = next(one for one in report["files"] if one["name"] == "班组/班长.txt")
+    assert leader["positions"][0]["path"] == "positions/维修组/维修班长.yaml"
+    found = {one["field"]: (one["text"], one["place"], one["confidence"]) for one in leader["positions"][0]["recognized"]}
+    assert found["reports_to"] == ("维修主管", "第 3 行", "certain")
+    assert leader["unread"] == [{"text": "统筹计划，与客户的沟通技巧", "place": "第 11 行", "number": 11}]
+    assert leader["coverage"]["neither"] == 0
+    assert sum(leader["coverage"].values()) == len(re.sub(r"\s", "", LEADER))
+
+
+def test_the_report_as_a_page(cli: Cli, old: Path, tmp_path: Path) -> None:
+    (old / "<b>坏<b>.txt").write_text("岗位名称：<script>alert(1)</script>\n岗位职责：\n1、<img src=x onerror=y>\n", encoding="utf-8")
+    page = tmp_path / "report.html"
+    ended = cli("import", old, "--into", tmp_path / "new", "--report", "html", "--report-file", page)
+    assert ended.returncode == 0, ended.stderr
+    text = page.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "<img" not in text
+    assert "default-src 'none'" in text
+    assert text.index("维修班长") < text.index("统筹计划")
+    assert '<span class="unread">统筹计划，与客户的沟通技巧</span>' in text
+
+
+def test_new_positions_join_a_workspace_and_touch_nothing(cli: Cli, old: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    assert cli("import", old / "主管.md", "--into", workspace).returncode == 0
+    before = _files(workspace)
+    ended = cli("-C", workspace, "import", old / "班组")
+    assert ended.returncode == 0, ended.stderr
+    after = _files(workspace)
+    assert {path: after[path] for path in before} == before
+    assert set(after) - set(before) == {"positions/维修组/维修班长.yaml"}
+    assert "reports_to: 维修主管\n" in after["positions/维修组/维修班长.yaml"]
+    again = cli("-C", workspace, "import", old / "班组")
+    assert again.returncode == 0
+    assert set(_files(workspace)) - set(after) == {"positions/维修组/维修班长-2.yaml"}
+
+
+def test_what_nobody_describes_is_declared(cli: Cli, old: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    assert cli("import", old / "班组", "--into", workspace).returncode == 0
+    organization = load(workspace)[0]
+    assert [str(one.id) for one in organization.workspace.outside_positions] == ["维修主管"]
+    shutil_chief = cli("-C", workspace, "import", old / "主管.md")
+    assert shutil_chief.returncode == 0
+
+
+def test_titles_that_fit_several_are_left_to_a_person(cli: Cli, tmp_path: Path) -> None:
+    source = tmp_path / "a"
+    source.mkdir()
+    for unit in ("甲组", "乙组"):
+        (source / f"{unit}.txt").write_text(f"岗位名称：班长\n所属部门：{unit}\n岗位职责：\n1、带班。\n", encoding="utf-8")
+    (source / "丙.txt").write_text("岗位名称：技工\n所属部门：甲组\n直接上级：班长\n岗位职责：\n1、修理。\n", encoding="utf-8")
+    ended = cli("--ui-lang", "zh", "import", source, "--into", tmp_path / "ws")
+    text = (tmp_path / "ws/positions/甲组/技工.yaml").read_text(encoding="utf-8")
+    assert "\nreports_to:" not in text
+    assert "# reports_to: 班长（班长、班长-2）" in text
+    assert "POS926" in ended.stdout
+
+
+def test_words_of_the_workspace_are_known(cli: Cli, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    assert cli("init", "--empty", workspace).returncode == 0
+    settings = workspace / "posdoc.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "import_labels:\n  reports_to: [带班领导]\n", encoding="utf-8")
+    source = tmp_path / "技工.txt"
+    source.write_text("岗位名称：技工\n带班领导：售后服务经理\n岗位职责：\n1、修理。\n", encoding="utf-8")
+    assert cli("-C", workspace, "import", source).returncode == 0
+    assert load(workspace)[0].by_id["技工"].reports_to == "after-sales-manager"
+
+
+LIST = "岗位编号,岗位名称,上级编号,部门,编制,任职人\nM1,维修主管,,维修组,1,周敏\nM2,维修技师,M1,维修组,6,\n"
+
+
+def test_a_list_makes_positions_and_people_and_then_updates_them(cli: Cli, tmp_path: Path) -> None:
+    source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
+    source.write_text(LIST, encoding="utf-8")
+    assert cli("import", source, "--into", workspace).returncode == 0
+    organization = load(workspace)[0]
+    assert organization.by_id["维修技师"].reports_to == "维修主管"
+    assert [str(person.name.in_("zh")) for person in organization.people if person.name] == ["周敏"]
+    before = _files(workspace)
+    source.write_text(LIST.replace("维修组,6,", "维修组,8,钱进"), encoding="utf-8")
+    preview = cli("--ui-lang", "zh", "-C", workspace, "import", source, "--dry-run")
+    assert "positions/维修组/维修技师.yaml headcount: 6 → 8" in preview.stdout
+    assert _files(workspace) == before
+    asked = cli("--ui-lang", "zh", "-C", workspace, "import", source)
+    assert "--yes" in asked.stderr
+    assert _files(workspace) == before
+    made = cli("-C", workspace, "import", source, "--yes")
+    assert made.returncode == 0
+    changed = {path for path, text in _files(workspace).items() if before.get(path) != text}
+    assert changed == {"positions/维修组/维修技师.yaml", "people.yaml"}
+    assert load(workspace)[0].filled(load(workspace)[0].by_id["维修技师"]) == 1
+
+
+BAD: Mapping[str, tuple[list[str], int, str]] = {
+    "no such file": (["import", "nothing.docx", "--into", "x"], 2, "nothing.docx"),
+    "no workspace": (["import", "旧 资料"], 2, "posdoc.yaml"),
+    "a folder that is taken": (["import", "旧 资料", "--into", "旧 资料"], 2, "旧 资料"),
+    "a mapping of nothing": (["import", "旧 资料", "--into", "x", "--map", "甲"], 2, "--map"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "status", "said"), BAD.values(), ids=BAD)
+def test_wrong_words_are_told(cli: Cli, old: Path, arguments: list[str], status: int, said: str) -> None:
+    ended: subprocess.CompletedProcess[str] = cli(*arguments, cwd=old.parent)
+    assert ended.returncode == status
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (old.parent / "x").exists()
+
+
+def test_one_bad_file_does_not_stop_the_others(cli: Cli, old: Path, tmp_path: Path) -> None:
+    (old / "坏.docx").write_bytes(b"PK\x03\x04 not a file of Word")
+    ended = cli("import", old, "--into", tmp_path / "ws")
+    assert ended.returncode == 1
+    assert "坏.docx" in ended.stdout
+    assert "POS90" in ended.stdout
+    assert (tmp_path / "ws/positions/维修组/维修班长.yaml").is_file()

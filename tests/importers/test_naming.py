@@ -1,0 +1,44 @@
+"""Ids from titles: readable, unique, and names of files everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from posdoc.importers.naming import MOST_CHARACTERS, Ids, id_of, same_name
+
+
+@pytest.mark.parametrize(
+    ("title", "identity"),
+    [
+        ("售后服务经理", "售后服务经理"),
+        ("After-sales Service Manager", "after-sales-service-manager"),
+        ("服务主管（华东）", "服务主管-华东"),
+        ("  维修 / 安装 技师 ", "维修-安装-技师"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "con-1"),
+        ("unit", "unit-1"),
+        ("***", "position"),
+        ("", "position"),
+        ("_内部_", "内部"),
+        ("ＡＢ主管", "AB主管"),
+    ],
+)
+def test_a_title_gives_an_id(title: str, identity: str) -> None:
+    assert id_of(title, "position") == identity
+
+
+def test_an_id_is_no_longer_than_a_file_name_may_be() -> None:
+    assert len(id_of("很长的名称" * 30, "position")) == MOST_CHARACTERS
+
+
+def test_every_new_id_is_another_whatever_its_case() -> None:
+    ids = Ids(["manager"])
+    assert [ids.new("Manager", "x"), ids.new("MANAGER", "x"), ids.new("主管", "x"), ids.new("主管", "x")] == [
+        "manager-2", "manager-3", "主管", "主管-2",
+    ]  # fmt: skip
+
+
+def test_names_are_compared_without_space_case_and_width() -> None:
+    assert same_name("服务 主管（华东）") == same_name("服务主管(华东)")
+    assert same_name("Service Manager") == same_name("service manager")
+    assert same_name("主管") != same_name("经理")
