@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from posdoc.check import Selection, check
+from posdoc.importers.reading import read_foreign
 from posdoc.manual import Page, all_pages
 from posdoc.views.catalogue import CATALOGUE
 from posdoc.word.inspection import Found, inspect_form
@@ -69,3 +70,27 @@ def test_the_wrong_template_is_found_in_the_marked_line(page: Page) -> None:
 @pytest.mark.parametrize("page", TEMPLATES, ids=lambda page: page.kind.name)
 def test_nothing_is_found_in_the_right_template(page: Page) -> None:
     assert _found(page.prose.right) == []
+
+
+# --- findings in files of other programs ------------------------------------------------------------------------
+
+FOREIGN = [page for page in all_pages() if page.kind.is_about_imports]
+SHOWN_BY_A_READER = {"picture-not-read", "garbled-text"}
+"""What is found when a text is read, before anything is looked for in it."""
+
+
+def test_there_are_pages_about_files_of_other_programs() -> None:
+    assert len(FOREIGN) == 26
+    assert {page.kind.is_about_reading for page in FOREIGN} == {True}, "no setting can switch them off"
+    assert {page.kind.name for page in FOREIGN if page.prose.wrong} > SHOWN_BY_A_READER
+
+
+@pytest.mark.parametrize("page", FOREIGN, ids=lambda page: page.kind.name)
+def test_examples_of_files_can_be_read(page: Page, tmp_path: Path) -> None:
+    assert bool(page.prose.wrong) == bool(page.prose.right)
+    for number, example in enumerate(filter(None, (page.prose.wrong, page.prose.right))):
+        is_wrong = number == 0
+        assert ("«" in example) == is_wrong
+        (path,) = write_files(tmp_path / str(number), example).iterdir()
+        found = [finding.kind for finding in read_foreign(path).findings]
+        assert found == ([page.kind] if is_wrong and page.kind.name in SHOWN_BY_A_READER else [])

@@ -77,8 +77,13 @@ class Kind:
 
     @property
     def is_about_reading(self) -> bool:
-        """Whether it says that a file could not be read as it stands: such a finding is always reported."""
-        return self.code < "POS100"
+        """Whether it is about reading a file, a definition or one of another program: it is always reported."""
+        return self.code < "POS100" or self.is_about_imports
+
+    @property
+    def is_about_imports(self) -> bool:
+        """Whether it is found in files of other programs, or when such a file is read back into a workspace."""
+        return "POS900" <= self.code < "POS940"
 
     @property
     def is_about_templates(self) -> bool:
@@ -90,12 +95,13 @@ class Prose(NamedTuple):
     """What the manual says of a kind of finding: what it is, why it matters, a wrong example and the right one.
 
     In the examples each file begins with a line ``## path``; in the wrong one, ``«`` and ``»`` enclose what is found.
+    They are empty where no text can show it.
     """
 
     what: Phrase
     why: Phrase
-    wrong: str
-    right: str
+    wrong: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

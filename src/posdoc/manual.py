@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from functools import cache
 
 from posdoc.diagnostics import Kind, Prose
+from posdoc.foreign import kinds as foreign_kinds
+from posdoc.foreign.prose import PROSE as FOREIGN_PROSE
 from posdoc.load import kinds as load_kinds
 from posdoc.load.prose import PROSE as LOAD_PROSE
 from posdoc.model.record import Options
@@ -35,7 +37,8 @@ class Page:
 @cache
 def all_pages() -> tuple[Page, ...]:
     """A page for every kind of finding, in the order of the codes."""
-    pages = [Page(kind, prose) for kind, prose in {**SOURCE_PROSE, **LOAD_PROSE, **TEMPLATE_PROSE}.items()]
+    proses = {**SOURCE_PROSE, **LOAD_PROSE, **TEMPLATE_PROSE, **FOREIGN_PROSE}
+    pages = [Page(kind, prose) for kind, prose in proses.items()]
     pages += [_page(rule) for rule in all_rules()]
     return tuple(sorted(pages, key=lambda page: page.kind.code))
 
@@ -52,7 +55,8 @@ def unmarked(example: str) -> str:
 @cache
 def all_kinds() -> tuple[Kind, ...]:
     """Every kind of finding, in the order of the codes."""
-    declared = (value for module in (source_kinds, load_kinds, template_kinds) for value in vars(module).values())
+    modules = (source_kinds, load_kinds, template_kinds, foreign_kinds)
+    declared = (value for module in modules for value in vars(module).values())
     found = [value for value in declared if isinstance(value, Kind)]
     return tuple(sorted([*found, *(rule.KIND for rule in all_rules())], key=lambda kind: kind.code))
 

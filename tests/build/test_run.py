@@ -104,7 +104,7 @@ def test_two_builds_at_once_do_not_corrupt(small: Path, tmp_path: Path) -> None:
 
 
 def test_pdf_is_refused_before_anything_is_made(small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("posdoc.build.office.shutil.which", lambda _: None)
+    monkeypatch.setattr("posdoc.libreoffice.shutil.which", lambda _: None)
     monkeypatch.delenv("POSDOC_SOFFICE", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(MissingToolError, match="needs LibreOffice"):

@@ -43,7 +43,7 @@ def test_help(cli: Cli, command: str) -> None:
 ALLOWED = re.compile(
     r"-{1,2}[a-zA-Z-]+|\b(posdoc(\.yaml)?|Word|JSON|Schema|schema|draft|docx|pdf|png|svg|dot|json|text|org|position|units?|career|flow|FLOW|template|fields|list"
     r"|drawio|html|mermaid|pptx|xlsx|csv|people|standard|mono|auto|whole|slide|YYYY|MM|DD|PDF|PPTX|stats|none|level|grade|family|title|second_language|id|code|headcount|vacancy|incumbents|span"
-    r"|summary|spans|lines|levels|bands|vacancies|proposed|unowned|positions"
+    r"|Excel|export|register|scorecards|translations|summary|spans|lines|levels|bands|vacancies|proposed|unowned|positions"
     r"|people|workspace|zh|en|bash|zsh|fish|bashrc|ID|DIR|FILE|KIND|SHELL|NAME|TITLE|UNIT|N|PDF|PNG|LibreOffice|outputs"
     r"|init|new|check|rules|explain|duty-time-not-100|Ctrl-C|legacy|default|strict|build|chart|schema|completion|cd|night-shift-agent|x|concise|github|gitlab|junit|sarif|FORMAT|CODE"
     r"|info|warning|error|POS\d*)\b"
@@ -74,6 +74,7 @@ def test_every_command_is_listed_with_a_line(cli: Cli) -> None:
         "template",
         "chart",
         "stats",
+        "export",
         "schema",
         "completion",
     ]

@@ -89,6 +89,7 @@ def _found(function: str) -> set[str]:
         ("reporters", _found("posdoc.reporters.formats"), {"text", "json"}),
         ("drawing", _found("posdoc.drawing.formats"), {"svg", "png", "pdf", "dot"}),
         ("charts", _found("posdoc.charts.kinds"), {"org", "position"}),
+        ("tables/workbooks", _found("posdoc.tables.workbooks.kinds"), {"register", "headcount"}),
         ("cli/commands", _found("posdoc.cli.main._names"), {"check", "schema"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -104,6 +105,7 @@ def test_each_folder_yields_its_modules(folder: str, found: set[str], among_them
         ("check", "format_", "posdoc.reporters.formats"),
         ("chart", "formats", "posdoc.drawing.formats"),
         ("chart", "kind", "posdoc.charts.kinds"),
+        ("export", "kind", "posdoc.tables.workbooks.kinds"),
     ],
 )
 def test_the_command_line_offers_what_is_found(command: str, option: str, found: str) -> None:

@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from posdoc.tables.excel import write_excel
+from posdoc.tables.excel import write_excel, write_pages
+from posdoc.tables.page import Allowed, Look, Page, PagedBook
 from posdoc.tables.sheet import Book, Column, Formula, Kind, Row, Sheet, column_range
 from tests.tables.samples import BOOK, HOSTILE
 
@@ -162,3 +163,49 @@ def test_the_open_xml_sdk_finds_nothing(tmp_path: Path, tool: Callable[[str], st
     path.write_bytes(DATA)
     ended = subprocess.run([tool("ooxml-validator"), path], capture_output=True, encoding="utf-8", check=False)
     assert json.loads(ended.stdout)["errors"] == []
+
+
+# --- pages ------------------------------------------------------------------------------------------------------
+
+
+def paged() -> Workbook:
+    page = Page("it", [10, 10, 10], hidden=frozenset({2}), outline={2: 1, 3: 9}, gaps="A2:B3", breaks=[2])
+    page.put(1, 0, "标题", Look("title"), to=1)
+    page.put(2, 0, "=1", Look("link"), link="'it'!A1")
+    page.put(3, 1, 5, Look("input", "center", "General"))
+    page.allowed = [Allowed("A2 B3", "不行", high=120), Allowed("C2:C3", "从表中选", "'it'!$A$1:$A$2", is_strict=False)]
+    page.pages_wide, page.repeated_columns, page.is_landscape, page.printed = 3, "A:A", False, "A1:B3"
+    book = PagedBook("书", "zh", (page,), names={"posdoc.kind": '"it"', "posdoc.column.a": "'it'!$A$1"})
+    return load_workbook(io.BytesIO(write_pages(book)))
+
+
+def test_a_page_is_written_as_it_is_laid_out() -> None:
+    sheet = paged()["it"]
+    assert (sheet["A1"].value, sheet["A2"].value, sheet["A2"].data_type, sheet["B3"].value) == ("标题", "=1", "s", 5)
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:B1"]
+    assert sheet["A2"].hyperlink.location == "'it'!A1"
+    assert sheet["A2"].quotePrefix
+    assert sheet.column_dimensions["C"].hidden
+    assert [sheet.row_dimensions[row].outlineLevel for row in (1, 2, 3)] == [0, 1, 7]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("portrait", 3)
+    assert (sheet.print_title_cols, sheet.print_area) == ("$A:$A", "'it'!$A$1:$B$3")
+    assert [one.id for one in sheet.row_breaks.brk] == [2]
+
+
+def test_what_may_be_typed() -> None:
+    number, choice = paged()["it"].data_validations.dataValidation
+    assert (str(number.sqref), number.type, number.formula1, number.formula2) == ("A2 B3", "decimal", "0", "120")
+    assert (number.errorStyle, number.error, number.showErrorMessage) == ("stop", "不行", True)
+    assert (choice.type, choice.formula1, choice.errorStyle) == ("list", "'it'!$A$1:$A$2", "warning")
+
+
+def test_names_are_hidden() -> None:
+    names = paged().defined_names
+    assert {name: (one.attr_text, one.hidden) for name, one in names.items()} == {
+        "posdoc.kind": ('"it"', True), "posdoc.column.a": ("'it'!$A$1", True),
+    }  # fmt: skip
+
+
+def test_gaps_are_coloured() -> None:
+    (rules,) = paged()["it"].conditional_formatting
+    assert (str(rules.sqref), rules.rules[0].formula) == ("A2:B3", ["LEN(TRIM(A2))=0"])

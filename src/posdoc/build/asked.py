@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from posdoc.errors import UsageError
 from posdoc.load.suggest import closest
-from posdoc.model import Organization
+from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
 
 POSITION, UNIT, LEVEL = Phrase("岗位", "position"), Phrase("部门", "unit"), Phrase("层级", "level")
@@ -38,6 +38,18 @@ def check_id(asked: str, known: Iterable[str], noun: Phrase, *, option: str = ""
         if near
         else Phrase(f"例如：{'、'.join(some) or '无'}", f"for example: {', '.join(some) or 'there is none'}"),
     )
+
+
+def unit_asked(organization: Organization, asked: str) -> Unit | None:
+    """The unit of an id, none where nothing is asked for. Raises for an id that there is not; a title leads to its id."""
+    named = (unit.id for unit in organization.units if asked in _names(unit))
+    check_id(asked, organization.units_by_id, UNIT, meant=next(named, ""))
+    return organization.units_by_id.get(asked)
+
+
+def _names(unit: Unit) -> Iterator[str]:
+    for text in (unit.title, *unit.aliases):
+        yield from text.languages.values() if text else ()
 
 
 def ending_of(output: Path | None) -> str:

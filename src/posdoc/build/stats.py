@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from posdoc.build.asked import UNIT, check_id, check_language, ending_of
+from posdoc.build.asked import check_language, ending_of, unit_asked
 from posdoc.build.files import file_name, write_atomically
 from posdoc.check import Checked, check
 from posdoc.diagnostics import Severity
 from posdoc.errors import UsageError
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
 from posdoc.views.figures import Statistics
 from posdoc.views.stats import measure
@@ -64,7 +63,7 @@ def make_stats(request: StatsRequest) -> StatsMade:
     check_language(organization, request.language)
     spoken = request.speaks if format_ == "text" else ""
     words = Words(organization, request.language or spoken or organization.languages[0])
-    statistics = measure(organization, _unit(organization, request.unit), request.as_of)
+    statistics = measure(organization, unit_asked(organization, request.unit), request.as_of)
     files = dict(_contents(statistics, words, format_, request.tables))
     if request.output is None and format_ in PRINTED:
         return StatsMade(checked, files[""].decode("utf-8"))
@@ -126,17 +125,6 @@ def _check_tables(request: StatsRequest, format_: str) -> None:
             Phrase("一个 CSV 文件只能放一张表", "a CSV file holds one table"),
             Phrase("--output 写一个文件夹，或只写一个 --table", "name a folder with --output, or a single --table"),
         )
-
-
-def _unit(organization: Organization, asked: str) -> Unit | None:
-    named = (unit.id for unit in organization.units if asked in _names(unit))
-    check_id(asked, organization.units_by_id, UNIT, meant=next(named, ""))
-    return organization.units_by_id.get(asked)
-
-
-def _names(unit: Unit) -> Iterator[str]:
-    for text in (unit.title, *unit.aliases):
-        yield from text.languages.values() if text else ()
 
 
 def _target(request: StatsRequest, statistics: Statistics, words: Words, table: str, format_: str) -> Path:

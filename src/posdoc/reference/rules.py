@@ -10,10 +10,11 @@ from posdoc.reference.fields import table
 
 TITLE = Phrase("规则参考", "Rule reference")
 INTRODUCTION = Phrase(
-    "`posdoc check` 和 `posdoc template check`（POS810 起）的全部规则，共 {} 条。本页由规则自身的说明生成，请勿手工修改。"
+    "`posdoc check`、`posdoc template check`（POS810 起）和读入其他程序的文件时（POS901 起）的全部规则，共 {} 条。"
+    "本页由规则自身的说明生成，请勿手工修改。"
     "在终端里用 `posdoc explain POS301` 查看一条。",
-    "All {} rules of `posdoc check` and `posdoc template check` (from POS810 on). This page is made from the rules' own "
-    "prose; do not edit it. "
+    "All {} rules of `posdoc check`, of `posdoc template check` (from POS810 on) and of reading files of other programs "
+    "(from POS901 on). This page is made from the rules' own prose; do not edit it. "
     "`posdoc explain POS301` shows one of them at the terminal.",
 )
 GROUPS = {
@@ -26,6 +27,7 @@ GROUPS = {
     "POS6": Phrase("职业发展与任职资格", "Careers and qualifications"),
     "POS7": Phrase("文字与法律", "Text and law"),
     "POS8": Phrase("文件与表单", "Documents and forms"),
+    "POS9": Phrase("其他程序的文件", "Files of other programs"),
 }
 HEAD = Phrase("| 编号 | 名称 | 级别 | 预设 |\n|---|---|---|---|", "| code | name | level | preset |\n|---|---|---|---|")
 PRESETS = {
@@ -68,14 +70,16 @@ def _rule(one: Page, language: str) -> str:
         "*" + " · ".join(fact.in_(language) for fact in facts) + "*",
         prose.what.in_(language),
         f"**{WHY.in_(language)}** {prose.why.in_(language)}",
-        f"**{WRONG.in_(language)}**\n\n{_example(unmarked(prose.wrong))}",
-        f"**{RIGHT.in_(language)}**\n\n{_example(prose.right)}",
+        *_examples(one, language),
         *_options(one, language),
     ])  # fmt: skip
 
 
-def _example(text: str) -> str:
-    return f"```yaml\n{text.rstrip()}\n```"
+def _examples(one: Page, language: str) -> list[str]:
+    """The examples that there are; those of files of other programs are no YAML."""
+    fence = "text" if one.kind.is_about_imports else "yaml"
+    shown = ((WRONG, unmarked(one.prose.wrong)), (RIGHT, one.prose.right))
+    return [f"**{title.in_(language)}**\n\n```{fence}\n{text.rstrip()}\n```" for title, text in shown if text]
 
 
 def _options(one: Page, language: str) -> list[str]:

@@ -52,12 +52,13 @@ def report(findings: Sequence[Diagnostic], sources: Sources, language: str, colo
 def _rule(page: Page, language: str) -> dict[str, Any]:
     kind, prose = page.kind, page.prose
     what, why = prose.what.in_(language), prose.why.in_(language)
+    example = f"\n\n```yaml\n{unmarked(prose.wrong)}```" if prose.wrong else ""
     return {
         "id": kind.code,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),
         "shortDescription": {"text": what},
         "fullDescription": {"text": f"{what} {why}"},
-        "help": {"text": f"{what}\n\n{why}", "markdown": f"{what}\n\n{why}\n\n```yaml\n{unmarked(prose.wrong)}```"},
+        "help": {"text": f"{what}\n\n{why}", "markdown": f"{what}\n\n{why}{example}"},
         "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows."""
 _SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRINGS = "xl/sharedStrings.xml"
+_APP_PART = "docProps/app.xml"
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -55,17 +57,26 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def is_as_written(data: bytes) -> bool:
+    """Whether a workbook is still as posdoc wrote it, and no other program has saved it since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.read(_APP_PART) == _APP
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return False
+
+
 def finish(parts: Mapping[str, bytes], values: Mapping[str, Mapping[str, bytes | int | float]]) -> dict[str, bytes]:
     """The parts as Excel would have written them.
 
     Formulas get the value that they come to (``values``, by the name of the part and of the cell; a text as escaped
     XML), texts go to the table of shared strings, and what stands in styles stands in the order of the schema.
     """
-    done = {**parts, "docProps/app.xml": _APP, "xl/styles.xml": _FONT.sub(_in_order, parts["xl/styles.xml"])}
+    done = {**parts, _APP_PART: _APP, "xl/styles.xml": _FONT.sub(_in_order, parts["xl/styles.xml"])}
     strings = _Strings()
     for name in sorted(parts):
         if name.startswith(SHEETS) and name.endswith(".xml"):
-            done[name] = strings.taken_from(_with_values(parts[name], values.get(name, {})))
+            done[name] = strings.taken_from(_unmarked(_with_values(parts[name], values.get(name, {}))))
     done[_STRINGS] = strings.part()
     done[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(b"</Types>", _STRINGS_TYPE + b"</Types>")
     relations = "xl/_rels/workbook.xml.rels"
@@ -89,6 +100,18 @@ def _with_values(xml: bytes, values: Mapping[str, bytes | int | float]) -> bytes
         return b'<c r="%s"%s%s>%s<v>%s</v></c>' % (cell, attributes, kind, formula, text)
 
     return _CALCULATED.sub(filled, xml)
+
+
+_DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:]+)" ?/>')
+
+
+def _unmarked(xml: bytes) -> bytes:
+    """A sheet whose texts that look like numbers (codes, ids) are not marked as mistakes."""
+    area = _DIMENSION.search(xml)
+    if area is None or b"<drawing" in xml or b"<tableParts" in xml:
+        return xml
+    ignored = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors>' % area[1]
+    return xml.replace(b"</worksheet>", ignored + b"</worksheet>")
 
 
 # --- texts --------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -19,6 +20,7 @@ class Kind(Enum):
     RATIO = '"1 : "0.0'
     PERCENT = "0%"
     DATE = "yyyy-mm-dd"
+    SCORE = "0.00"
 
 
 class Formula(NamedTuple):
@@ -39,6 +41,12 @@ class Column:
     title: str
     kind: Kind = Kind.TEXT
     widest: int = 40
+    is_open: bool | None = None
+    """Whether people may change it, where that makes a difference between columns."""
+    is_hidden: bool = False
+    """Whether it is there for programs only."""
+    side: str = ""
+    """Where its content stands, if not where its kind has it: left, center or right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ class Sheet:
     """What to say where there are no rows."""
     notes: tuple[str, ...] = ()
     """Sentences below the table, for people; CSV has none."""
+    fixed: int = 1
+    """How many columns stay in sight when one scrolls to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +107,29 @@ def letter(place: int) -> str:
 
 
 LONGEST_NAME = 31
+_KEPT = "history"
+"""The name that Excel keeps for itself."""
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 def sheet_name(sheet_title: str) -> str:
     """The name of a sheet in a workbook: its title as far as Excel allows. The titles of a book have to differ in it."""
     return _FORBIDDEN_IN_NAME.sub(" ", sheet_title).strip(" '")[:LONGEST_NAME].rstrip(" '") or "-"
+
+
+def distinct_names(titles: Iterable[str]) -> list[str]:
+    """The names of sheets with these titles: none like another, also in small letters, and none that Excel keeps."""
+    taken = {_KEPT}
+    found = []
+    for title in titles:
+        name, number = sheet_name(title), 1
+        while name.casefold() in taken:
+            number += 1
+            ending = f" ({number})"
+            name = sheet_name(title)[: LONGEST_NAME - len(ending)].rstrip(" '") + ending
+        taken.add(name.casefold())
+        found.append(name)
+    return found
 
 
 def column_range(sheet_title: str, place: int, rows: int) -> str:
