@@ -65,8 +65,7 @@ def test_a_row_that_is_too_wide_is_folded_around_the_trunk() -> None:
 
 
 def test_a_row_with_a_line_that_leaves_is_never_folded() -> None:
-    wire = Block("wire", 8, 0, Point(4, 0), leaf())
-    wire.wires.append((leaf(), 4))
+    wire = Block("wire", 8, 0, Point(4, 0), leaf(), wires=[(leaf(), 4)])
     found = arrange([block(), block(), wire], NEVER._replace(row_limit=100), Spacing())
     assert len({part.via[0].y for part in found.parts}) == 1
     assert found.wires[0][1] == 188 + 4

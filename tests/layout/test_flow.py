@@ -40,7 +40,7 @@ def test_nor_is_there_a_fault_in_flows_strewn_at_random(drawn: object) -> None:
 
 def test_the_checks_of_these_tests_can_fail() -> None:
     placed = place(SAMPLES["forward and back"])
-    moved = replace(placed.boxes[3], rect=placed.boxes[4].rect)
+    moved = placed.boxes[3]._replace(rect=placed.boxes[4].rect)
     found = faults(replace(placed, boxes=(*placed.boxes[:3], moved, *placed.boxes[4:])))
     assert any("overlap" in fault for fault in found)
     assert any("does not meet" in fault for fault in found)

@@ -81,7 +81,7 @@ def test_nor_is_there_a_fault_in_ladders_strewn_at_random(drawn: Graph) -> None:
 
 def test_the_checks_of_these_tests_can_fail() -> None:
     placed = place(SAMPLES["branches"])
-    moved = replace(placed.boxes[1], rect=placed.boxes[2].rect)
+    moved = placed.boxes[1]._replace(rect=placed.boxes[2].rect)
     assert any(
         "overlap" in fault for fault in faults(replace(placed, boxes=(placed.boxes[0], moved, *placed.boxes[2:])))
     )

@@ -29,7 +29,7 @@ def test_nor_is_there_a_fault_in_charts_strewn_at_random() -> None:
 
 def test_the_checks_of_these_tests_can_fail() -> None:
     placed = place(department())
-    far = replace(placed.boxes[3], rect=placed.boxes[4].rect)
+    far = placed.boxes[3]._replace(rect=placed.boxes[4].rect)
     broken = replace(placed, boxes=(*placed.boxes[:3], far, *placed.boxes[4:]))
     assert any("overlap" in fault for fault in faults(broken))
     assert any("does not end at its box" in fault for fault in faults(broken))

@@ -47,7 +47,7 @@ def test_the_checks_of_these_tests_can_fail() -> None:
     assert any("stands on" in fault for fault in faults(drawn, pages[:-1]))
     assert any("does not lead on" in fault for fault in faults(drawn, [replace(first, jumps=()), *pages[1:]]))
     assert any("without a word" in fault for fault in faults(drawn, [*pages[:-1], replace(last, scale=0.5)]))
-    bare = replace(last.placed, boxes=tuple(replace(each, texts=each.texts[:1]) for each in last.placed.boxes))
+    bare = replace(last.placed, boxes=tuple(each._replace(texts=each.texts[:1]) for each in last.placed.boxes))
     told = [link for link in drawn.links if home(pages, link.source) == len(pages) - 1 != home(pages, link.target)]
     lost = faults(drawn, [*pages[:-1], replace(last, placed=bare)])
     assert not told or any("nothing of" in fault for fault in lost)

@@ -1,6 +1,6 @@
 from posdoc.charts.graph import Box, Line
 from posdoc.layout import metrics
-from posdoc.layout.placed import Rect
+from posdoc.layout.placed import Point, Rect
 from posdoc.layout.sizes import centred_texts, lines_at, measure_boxes
 from tests.layout.samples import graph
 
@@ -28,11 +28,21 @@ def test_a_box_without_text_is_drawn() -> None:
 
 def test_lines_stand_in_the_middle_of_the_box() -> None:
     lines = measure_boxes(graph(Box("1", (Line("经理"), Line("张三", "subtitle"))))).lines["1"]
-    title, name = centred_texts(lines, Rect(100, 0, 80, 40))
+    title, name = centred_texts(lines, Rect(100, 0, 80, 40), Point(0, 0))
     above = title.y - 0.86 * title.size
     below = 40 - (name.y + 0.14 * name.size)
     assert title.x == name.x == 140
     assert abs(above - below) <= 1
+    assert [(text.x, text.y) for text in centred_texts(lines, Rect(100, 0, 80, 40), Point(5, 7))] == [
+        (145, title.y + 7),
+        (145, name.y + 7),
+    ]
+
+
+def test_of_boxes_with_one_id_the_last_is_measured() -> None:
+    sizes = measure_boxes(graph(Box("1", (Line("售后服务技术主管"),)), Box("1", (Line("经理"), Line("经理")))))
+    assert sizes.width == metrics.BOX_MIN_WIDTH
+    assert [line.text for line in sizes.lines["1"]] == ["经理", "经理"]
 
 
 def test_lines_from_a_place_downwards() -> None:

@@ -6,7 +6,7 @@ from posdoc.charts.graph import Graph, Group
 from posdoc.layout.blocks import Spacing
 from posdoc.layout.placed import Point
 from posdoc.layout.sizes import measure_boxes
-from posdoc.layout.tree import Tree, place_tree, straightened
+from posdoc.layout.tree import Tree, lengthened, place_tree, straightened
 from tests.layout.samples import box, bush, chain, crossing, department, graph, random_graph, teams
 
 
@@ -90,10 +90,14 @@ def test_every_report_has_exactly_one_line() -> None:
         ([(0, 0), (0, 5), (0, 9)], [(0, 0), (0, 9)]),
         ([(0, 0), (0, 0), (4, 0)], [(0, 0), (4, 0)]),
         ([(0, 0), (0, 5), (3, 5)], [(0, 0), (0, 5), (3, 5)]),
+        ([(0, 0), (0, 5), (0, 5), (0, 9), (3, 9), (5, 9)], [(0, 0), (0, 9), (5, 9)]),
+        ([], []),
     ],
 )
 def test_straightened(points: list[tuple[float, float]], kept: list[tuple[float, float]]) -> None:
-    assert straightened(tuple(Point(*point) for point in points)) == tuple(Point(*point) for point in kept)
+    line = tuple(Point(*point) for point in points)
+    assert straightened(line) == tuple(Point(*point) for point in kept)
+    assert lengthened(straightened(line[:2]), line[2:]) == straightened(line)
 
 
 def test_single_boxes_beside_a_tree_form_a_column() -> None:

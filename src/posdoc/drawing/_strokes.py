@@ -6,13 +6,15 @@ and it would look thicker than the rest; so each line is drawn only from where i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from posdoc.charts.graph import HEADS
 from posdoc.layout.placed import Connector, PlacedLegend, PlacedLink, Point
 
 _Span = tuple[float, float]
+_Lanes = dict[tuple[bool, float], list[_Span]]
+"""What is drawn already: the spans on each upright (True) and level line."""
 
 
 class Stroke(NamedTuple):
@@ -25,16 +27,16 @@ class Stroke(NamedTuple):
 
 def strokes(connectors: Sequence[Connector]) -> list[tuple[Point, ...]]:
     """For each connector, in order, its points from the place where it is on its own."""
-    drawn: dict[str, dict[tuple[bool, float], list[_Span]]] = {}
-    found: dict[int, tuple[Point, ...]] = {}
-    for index in sorted(range(len(connectors)), key=lambda index: -_length(connectors[index].points)):
-        connector = connectors[index]
-        lanes = drawn.setdefault(connector.source, {})
-        found[index] = _own_part(connector.points, lanes)
-        for start, end in zip(found[index], found[index][1:], strict=False):
-            lane, span = _lane(start, end)
-            lanes.setdefault(lane, []).append(span)
-    return [found[index] for index in range(len(connectors))]
+    found = [connector.points for connector in connectors]
+    families: dict[str, list[int]] = {}
+    for index, connector in enumerate(connectors):
+        families.setdefault(connector.source, []).append(index)
+    for family in families.values():
+        lanes: _Lanes = {}
+        for index in _longest_first(family, found):
+            found[index] = own = _own_part(found[index], lanes)
+            _draw(own, lanes)
+    return found
 
 
 def link_strokes(links: Sequence[PlacedLink]) -> list[tuple[Stroke, ...]]:
@@ -43,9 +45,9 @@ def link_strokes(links: Sequence[PlacedLink]) -> list[tuple[Stroke, ...]]:
     Of several links of one style that leave or reach a box at one place, the longest is drawn whole; the others begin
     where they leave it, or end, without an arrow head, where they join it.
     """
-    drawn: dict[tuple[str, str, str], dict[tuple[bool, float], list[_Span]]] = {}
+    drawn: dict[tuple[str, str, str], _Lanes] = {}
     found: dict[int, tuple[Stroke, ...]] = {}
-    for index in sorted(range(len(links)), key=lambda index: -_length(links[index].points)):
+    for index in _longest_first(range(len(links)), [link.points for link in links]):
         link = links[index]
         if link.style == "dotted":
             found[index] = tuple(Stroke(half) for half in halves(link.points))
@@ -56,10 +58,8 @@ def link_strokes(links: Sequence[PlacedLink]) -> list[tuple[Stroke, ...]]:
         own = _own_part(own[::-1], joining)[::-1]
         heads = HEADS[link.style]
         found[index] = (Stroke(own, heads[0] and own[0] == link.points[0], heads[1] and own[-1] == link.points[-1]),)
-        for start, end in zip(own, own[1:], strict=False):
-            lane, span = _lane(start, end)
-            for lanes in (leaving, joining):
-                lanes.setdefault(lane, []).append(span)
+        _draw(own, leaving)
+        _draw(own, joining)
     return [found[index] for index in range(len(links))]
 
 
@@ -106,36 +106,44 @@ def halves(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...
     return (*points[: index + 1], middle), (*reversed(points[index + 1 :]), middle)
 
 
-def _own_part(points: tuple[Point, ...], lanes: dict[tuple[bool, float], list[_Span]]) -> tuple[Point, ...]:
+def _longest_first(places: Iterable[int], lines: Sequence[tuple[Point, ...]]) -> list[int]:
+    """The places of lines in the order of their lengths."""
+    return sorted(places, key=lambda place: -_length(lines[place]))
+
+
+def _own_part(points: tuple[Point, ...], lanes: _Lanes) -> tuple[Point, ...]:
     if not lanes:
         return points
-    for index in range(len(points) - 1):
-        start, end = points[index], points[index + 1]
-        reached = _reached(start, end, lanes)
-        if reached != end:
-            return (reached, *points[index + 1 :])
+    x, y = points[0]
+    for index, (next_x, next_y) in enumerate(points[1:], 1):
+        upright = x == next_x
+        at, goal = (y, next_y) if upright else (x, next_x)
+        reached = _reached(at, goal, lanes.get((upright, x if upright else y), ()))
+        if reached != goal:
+            return (Point(x, reached) if upright else Point(reached, y), *points[index:])
+        x, y = next_x, next_y
     return points[-2:]
 
 
-def _reached(start: Point, end: Point, lanes: dict[tuple[bool, float], list[_Span]]) -> Point:
-    """How far from ``start`` towards ``end`` something is drawn already."""
-    upright = start.x == end.x
-    spans = lanes.get((upright, start.x if upright else start.y))
-    if not spans:
-        return start
-    at, goal = (start.y, end.y) if upright else (start.x, end.x)
+def _reached(at: float, goal: float, spans: Iterable[_Span]) -> float:
+    """How far from ``at`` towards ``goal`` something is drawn already."""
     for low, high in spans:
         if low <= at <= high:
-            at = min(high, goal) if goal > at else max(low, goal)
-    if at == goal:
-        return end
-    return Point(start.x, at) if upright else Point(at, start.y)
+            if low <= goal <= high:
+                return goal
+            at = high if goal > high else low
+    return at
 
 
-def _lane(start: Point, end: Point) -> tuple[tuple[bool, float], _Span]:
-    if start.x == end.x:
-        return (True, start.x), (min(start.y, end.y), max(start.y, end.y))
-    return (False, start.y), (min(start.x, end.x), max(start.x, end.x))
+def _draw(points: tuple[Point, ...], lanes: _Lanes) -> None:
+    """Adds the pieces of a line to what is drawn."""
+    x, y = points[0]
+    for next_x, next_y in points[1:]:
+        if x == next_x:
+            lanes.setdefault((True, x), []).append((y, next_y) if y < next_y else (next_y, y))
+        else:
+            lanes.setdefault((False, y), []).append((x, next_x) if x < next_x else (next_x, x))
+        x, y = next_x, next_y
 
 
 def _length(points: Sequence[Point]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from html import escape
 
 from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
@@ -29,16 +28,22 @@ def svg_text(placed: Placed) -> str:
 
 
 class Picture:
-    """One chart while it is written, line by line."""
+    """One chart while it is written, element by element.
+
+    A chart may have thousands of boxes, and few looks and numbers: those are worked out once for each picture.
+    """
 
     def __init__(self, placed: Placed) -> None:
         self.placed = placed
         self.theme = theme_of(placed.theme)
+        self._numbers = _Numbers()
+        self._box_looks: dict[tuple[BoxStyle, int | None], str] = {}
+        self._text_looks: dict[tuple[object, ...], str] = {}
 
     def head(self) -> Iterator[str]:
         """The beginning of the file, with what a screen reader says of the picture."""
         placed = self.placed
-        width, height = _number(placed.width), _number(placed.height)
+        width, height = self._numbers[placed.width], self._numbers[placed.height]
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
@@ -58,43 +63,54 @@ class Picture:
     def body(self) -> Iterator[str]:
         """Everything that is drawn."""
         placed, theme = self.placed, self.theme
-        yield from _texts(placed.title, theme.texts["heading"])
+        yield from self._texts(placed.title, theme.texts["heading"])
         for number, frame in enumerate(placed.frames, 1):
             yield from self._frame(number, frame)
-        yield f'<g fill="none" stroke="{theme.connector_rule}" stroke-width="{_number(theme.connector_width)}">'
+        yield f'<g fill="none" stroke="{theme.connector_rule}" stroke-width="{self._numbers[theme.connector_width]}">'
         for number, stroke in enumerate(strokes(placed.connectors), 1):
-            yield f'<polyline id="c{number}" {_points(stroke)}/>'
+            yield f'<polyline id="c{number}" {self._points(stroke)}/>'
         yield "</g>"
         for number, (link, pieces) in enumerate(zip(placed.links, link_strokes(placed.links), strict=True), 1):
             yield from self._link(number, link.style, pieces)
         for number, box in enumerate(placed.boxes, 1):
-            yield from self._box(number, box)
+            yield self._box(number, box)
         for link in placed.links:
             yield from self._label(link)
         for entry in placed.legend:
             yield from self._legend(entry)
-        yield from _texts(placed.note, theme.texts["note"])
+        yield from self._texts(placed.note, theme.texts["note"])
 
     def _frame(self, number: int, frame: Frame) -> Iterator[str]:
         yield f'<g id="f{number}">'
         yield self._frame_rect(frame.rect, frame.depth)
-        yield from _texts(frame.texts, self.theme.texts["frame"])
+        yield from self._texts(frame.texts, self.theme.texts["frame"])
         yield "</g>"
 
-    def _box(self, number: int, box: PlacedBox) -> Iterator[str]:
-        yield f'<g id="n{number}">'
+    def _box(self, number: int, box: PlacedBox) -> str:
+        lines = [f'<g id="n{number}">']
         if box.tooltip:
-            yield f"<title>{escape(box.tooltip, quote=False)}</title>"
-        yield self._styled_rect(box.rect, box.style, box.colour, _corners(box))
+            lines.append(f"<title>{escape(box.tooltip, quote=False)}</title>")
+        corners = "" if box.shape == "rect" else self._corners(box.rect)
+        lines.append(self._rect(box.rect, self._box_look(box.style, box.colour), corners))
+        lines += self._box_texts(box)
+        lines.append("</g>")
+        return "\n".join(lines)
+
+    def _box_texts(self, box: PlacedBox) -> Iterator[str]:
+        style, colour, numbers = box.style, box.colour, self._numbers
         for text in box.texts:
-            yield _text(text, self.theme.ink(box, text.role))
-        yield "</g>"
+            line, role, size, bold, x, y, anchor, _ = text
+            kind = (style, colour, role, size, bold, anchor)
+            look = self._text_looks.get(kind)
+            if look is None:
+                look = self._text_looks[kind] = self._text_look(text, self.theme.ink(box, role))
+            yield _text(line, numbers[x], numbers[y], look)
 
     def _label(self, link: PlacedLink) -> Iterator[str]:
-        yield from _texts(link.label, self.theme.links[link.style].ink)
+        yield from self._texts(link.label, self.theme.links[link.style].ink)
 
     def _link(self, number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
-        line = " ".join(_path(shortened(piece, ARROW_LENGTH)) for piece in pieces)
+        line = " ".join(self._path(shortened(piece, ARROW_LENGTH)) for piece in pieces)
         yield f'<path id="d{number}" d="{line}" {self._line_look(style)}/>'
         yield from self._heads(style, pieces)
 
@@ -103,7 +119,7 @@ class Picture:
             ends = [points[:2]] if at_start else []
             ends += [points[:-3:-1]] if at_end else []
             for tip, before in ends:
-                corners = _points(arrow(tip, before, ARROW_LENGTH, ARROW_WIDTH))
+                corners = self._points(arrow(tip, before, ARROW_LENGTH, ARROW_WIDTH))
                 yield f'<polygon {corners} fill="{self.theme.links[style].rule}"/>'
 
     def _legend(self, entry: PlacedLegend) -> Iterator[str]:
@@ -111,12 +127,12 @@ class Picture:
             yield from self._sample_line(sample_stroke(entry), entry.link_style)
         else:
             yield self._sample(entry.style, entry.rect, entry.colour)
-        yield from _texts(entry.texts, self.theme.texts["legend"])
+        yield from self._texts(entry.texts, self.theme.texts["legend"])
 
     def _sample_line(self, stroke: Stroke, style: LinkStyle | None) -> Iterator[str]:
         solid = f'stroke="{self.theme.connector_rule}" stroke-width="{self.theme.connector_width:g}"'
         look = self._line_look(style) if style else solid
-        yield f"<polyline {_points(shortened(stroke, ARROW_LENGTH))} {look}/>"
+        yield f"<polyline {self._points(shortened(stroke, ARROW_LENGTH))} {look}/>"
         if style:
             yield from self._heads(style, [stroke])
 
@@ -124,69 +140,78 @@ class Picture:
         if style == "unit":
             return self._frame_rect(rect, 0)
         if style == "colour":
-            return self._styled_rect(rect, "normal", colour)
-        return self._styled_rect(rect, style)  # type: ignore[arg-type]
+            return self._rect(rect, self._box_look("normal", colour))
+        return self._rect(rect, self._box_look(style))  # type: ignore[arg-type]
 
     def _frame_rect(self, rect: Rect, depth: int) -> str:
-        return _rect(rect, self.theme.frame_fill(depth), self.theme.frame_rule, self.theme.frame_width)
+        theme = self.theme
+        return self._rect(rect, self._rect_look(theme.frame_fill(depth), theme.frame_rule, theme.frame_width))
 
-    def _styled_rect(self, rect: Rect, style: BoxStyle, colour: int | None = None, extra: str = "") -> str:
-        look = self.theme.box(style, colour)
-        return _rect(rect, look.fill, look.rule, look.width, (_dashes(DASHED) if look.dashed else "") + extra)
+    def _rect(self, rect: Rect, look: str, corners: str = "") -> str:
+        numbers = self._numbers
+        x, y, width, height = rect
+        size = f'width="{numbers[width]}" height="{numbers[height]}"'
+        return f'<rect x="{numbers[x]}" y="{numbers[y]}" {size} {look}{corners}/>'
+
+    def _rect_look(self, fill: str, rule: str, width: float) -> str:
+        return f'fill="{fill}" stroke="{rule}" stroke-width="{self._numbers[width]}"'
+
+    def _box_look(self, style: BoxStyle, colour: int | None = None) -> str:
+        known = self._box_looks.get((style, colour))
+        if known is None:
+            look = self.theme.box(style, colour)
+            known = self._rect_look(look.fill, look.rule, look.width) + (_dashes(DASHED) if look.dashed else "")
+            self._box_looks[style, colour] = known
+        return known
+
+    def _corners(self, rect: Rect) -> str:
+        return f' rx="{self._numbers[corner_radius(rect.width, rect.height)]}"'
 
     def _line_look(self, style: LinkStyle) -> str:
         look = self.theme.links[style]
         dashes = _dashes(look.dash) if look.dash else ""
-        return f'fill="none" stroke="{look.rule}" stroke-width="{_number(look.width)}"{dashes}'
+        return f'fill="none" stroke="{look.rule}" stroke-width="{self._numbers[look.width]}"{dashes}'
+
+    def _points(self, points: Iterable[Point]) -> str:
+        numbers = self._numbers
+        listed = " ".join([f"{numbers[x]},{numbers[y]}" for x, y in points])
+        return f'points="{listed}"'
+
+    def _path(self, points: Iterable[Point]) -> str:
+        numbers = self._numbers
+        return "M" + "L".join([f"{numbers[x]} {numbers[y]}" for x, y in points])
+
+    def _texts(self, texts: Iterable[Text], ink: str) -> Iterator[str]:
+        numbers = self._numbers
+        return (_text(text.text, numbers[text.x], numbers[text.y], self._text_look(text, ink)) for text in texts)
+
+    def _text_look(self, text: Text, ink: str) -> str:
+        middle = ' text-anchor="middle"' if text.anchor == "middle" else ""
+        weight = ' font-weight="bold"' if text.bold else ""
+        return f'font-size="{self._numbers[text.size]}"{weight}{middle} fill="{ink}"'
+
+
+class _Numbers(dict[float, str]):
+    """Numbers as SVG has them, each written once."""
+
+    def __missing__(self, value: float) -> str:
+        self[value] = written = _number(value)
+        return written
 
 
 def _description(placed: Placed) -> str:
     """What the picture shows, for those who cannot see it: each box with its superior."""
-    names = {box.id: " ".join(text.text for text in box.texts) for box in placed.boxes}
+    names = {box.id: " ".join([text.text for text in box.texts]) for box in placed.boxes}
     above = {connector.target: connector.source for connector in placed.connectors}
-    return "; ".join(f"{name} ← {names[above[box]]}" if box in above else name for box, name in names.items())
+    return "; ".join([f"{name} ← {names[above[box]]}" if box in above else name for box, name in names.items()])
 
 
-def _corners(box: PlacedBox) -> str:
-    if box.shape == "rect":
-        return ""
-    return f' rx="{_number(corner_radius(box.rect.width, box.rect.height))}"'
-
-
-def _rect(rect: Rect, fill: str, rule: str, width: float, extra: str = "") -> str:
-    place = f'x="{_number(rect.x)}" y="{_number(rect.y)}"'
-    size = f'width="{_number(rect.width)}" height="{_number(rect.height)}"'
-    stroke = f'stroke="{rule}" stroke-width="{_number(width)}"'
-    return f'<rect {place} {size} fill="{fill}" {stroke}{extra}/>'
+def _text(text: str, x: str, y: str, look: str) -> str:
+    return f'<text x="{x}" y="{y}" {look}>{escape(text, quote=False)}</text>'
 
 
 def _dashes(pattern: tuple[int, ...]) -> str:
     return f' stroke-dasharray="{pattern[0]} {pattern[1]}"'
-
-
-def _points(points: Iterable[Point]) -> str:
-    listed = " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
-    return f'points="{listed}"'
-
-
-def _path(points: Sequence[Point]) -> str:
-    return "M" + "L".join(f"{_number(point.x)} {_number(point.y)}" for point in points)
-
-
-def _texts(texts: Sequence[Text], ink: str) -> Iterator[str]:
-    return (_text(text, ink) for text in texts)
-
-
-def _text(text: Text, ink: str) -> str:
-    look = _text_look(text.size, text.bold, text.anchor, ink)
-    return f'<text x="{_number(text.x)}" y="{_number(text.y)}" {look}>{escape(text.text, quote=False)}</text>'
-
-
-@cache
-def _text_look(size: float, bold: bool, anchor: str, ink: str) -> str:
-    middle = ' text-anchor="middle"' if anchor == "middle" else ""
-    weight = ' font-weight="bold"' if bold else ""
-    return f'font-size="{_number(size)}"{weight}{middle} fill="{ink}"'
 
 
 def _quoted(text: str) -> str:

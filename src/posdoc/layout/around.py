@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from posdoc.charts.graph import Box, Graph, Group, Link
-from posdoc.layout.body import Body, extent_of, placed_box
+from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.clutter import Clutter
 from posdoc.layout.labels import line_rects
 from posdoc.layout.links import place_links, spacing_of
@@ -48,7 +48,7 @@ def around_body(graph: Graph) -> Body:
     frames = {column.group.id: number for number, column in enumerate(columns)}
     rects = {**tree.boxes, **{name: rect for column in columns for name, rect in column.rects.items()}}
     boxes = tuple(
-        placed_box(box, rects[box.id], sizes.lines[box.id], frames.get(box.group or ""))
+        SetBox(box, rects[box.id], sizes.lines[box.id], frames.get(box.group or ""))
         for box in {box.id: box for box in graph.boxes}.values()
     )
     links = (*contacts, *dotted)

@@ -7,7 +7,8 @@ so a frame around a block holds nothing foreign. Everything here is linear in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from math import ceil
 from typing import Literal, NamedTuple
@@ -71,8 +72,8 @@ class Block:
     inlet: Point
     node: Node | None = None
     root: Rect | None = None
-    parts: list[Part] = field(default_factory=list)
-    wires: list[tuple[Node, float]] = field(default_factory=list)
+    parts: Sequence[Part] = ()
+    wires: Sequence[tuple[Node, float]] = ()
     rect: Rect | None = None
     title: tuple[str, ...] = ()
 
@@ -111,9 +112,13 @@ def arrange(blocks: Sequence[Block], options: Options, spacing: Spacing, connect
 def _gaps(cells: Sequence[Block], spacing: Spacing) -> Spacing:
     if all(cell.kind == "wire" for cell in cells):
         return spacing._replace(trunk=2.0, drop=0.0)
-    if _lone_column(cells):
-        return spacing._replace(trunk=spacing.trunk - 3.0, drop=spacing.drop - 6.0)
-    return spacing
+    return _closer(spacing) if _lone_column(cells) else spacing
+
+
+@cache
+def _closer(spacing: Spacing) -> Spacing:
+    """The distances above a lone column."""
+    return spacing._replace(trunk=spacing.trunk - 3.0, drop=spacing.drop - 6.0)
 
 
 def _lone_column(cells: Sequence[Block]) -> bool:
@@ -166,6 +171,8 @@ def _column(blocks: Sequence[Block], spacing: Spacing) -> Block:
 def _rows(cells: list[Block], limit: float, spacing: Spacing) -> list[list[Block]]:
     """Folds a row that is too wide into rows of about the same width."""
     ends = list(accumulate(cell.width + spacing.sibling for cell in cells))
+    if ends[-1] <= limit:
+        return [cells]
     count = max(1, min(len(cells), ceil(ends[-1] / limit)))
     rows: list[list[Block]] = [[] for _ in range(count)]
     for cell, end in zip(cells, ends, strict=True):
@@ -223,11 +230,11 @@ def _leaving(parts: Iterable[Part]) -> list[tuple[Node, float]]:
     return [(wire, part.x + x) for part in parts for wire, x in part.block.wires]
 
 
-def shifted(points: Iterable[Point], x: float, y: float) -> tuple[Point, ...]:
-    """The points moved by ``x`` and ``y``."""
-    return tuple(Point(point.x + x, point.y + y) for point in points)
+def _shifted(points: Iterable[Point], by_x: float, by_y: float) -> tuple[Point, ...]:
+    """The points moved by ``by_x`` and ``by_y``."""
+    return tuple([Point(x + by_x, y + by_y) for x, y in points])
 
 
 def moved(parts: Iterable[Part], x: float, y: float) -> list[Part]:
     """The parts moved by ``x`` and ``y``, with the ways that lead to them."""
-    return [Part(p.block, p.x + x, p.y + y, shifted(p.via, x, y), p.side) for p in parts]
+    return [Part(p.block, p.x + x, p.y + y, _shifted(p.via, x, y), p.side) for p in parts]

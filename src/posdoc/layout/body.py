@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from posdoc.charts.graph import Box
 from posdoc.layout.placed import Connector, Frame, PlacedBox, PlacedLink, Point, Rect, Text
@@ -14,28 +15,37 @@ Extent = tuple[float, float, float, float]
 """The smallest and the greatest x and y of all that is drawn: left, top, right, bottom."""
 
 
+class SetBox(NamedTuple):
+    """A box where it stands, with its lines; ``frame`` is the index of the innermost frame around it."""
+
+    box: Box
+    rect: Rect
+    lines: Sequence[SetLine]
+    frame: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The parts of a chart that an arrangement has placed, and the room they take."""
 
     extent: Extent
-    boxes: tuple[PlacedBox, ...]
+    boxes: tuple[SetBox, ...]
     links: tuple[PlacedLink, ...]
     frames: tuple[Frame, ...] = ()
     connectors: tuple[Connector, ...] = ()
 
 
-def placed_box(box: Box, rect: Rect, lines: Sequence[SetLine], frame: int | None = None) -> PlacedBox:
-    """The box with its lines in the middle of ``rect``."""
-    texts = centred_texts(lines, rect)
+def placed_box(found: SetBox, by: Point) -> PlacedBox:
+    """The box moved by ``by``, with its lines in its middle."""
+    box, rect, lines, frame = found
     return PlacedBox(
         box.id,
-        rect,
+        _moved_rect(rect, by),
         box.style,
-        texts,
+        centred_texts(lines, rect, by),
         box.group,
         box.assistant,
-        plain(box.tooltip),
+        box.tooltip and plain(box.tooltip),
         frame,
         box.shape,
         box.colour,
@@ -56,11 +66,7 @@ def extent_of(rects: Iterable[Rect], links: Iterable[PlacedLink]) -> Extent:
 
 def moved_box(box: PlacedBox, by: Point) -> PlacedBox:
     """The box moved by ``by``, with its texts."""
-    rect, texts = _moved_rect(box.rect, by), _moved_texts(box.texts, by)
-    return PlacedBox(  # dataclasses.replace takes three times as long, and charts have thousands of boxes
-        box.id, rect, box.style, texts, box.group, box.assistant, box.tooltip, box.frame, box.shape, box.colour,
-        box.details, box.keywords,
-    )  # fmt: skip
+    return box._replace(rect=_moved_rect(box.rect, by), texts=_moved_texts(box.texts, by))
 
 
 def moved_frame(frame: Frame, by: Point) -> Frame:
@@ -70,8 +76,8 @@ def moved_frame(frame: Frame, by: Point) -> Frame:
 
 def moved_connector(connector: Connector, by: Point) -> Connector:
     """The solid line moved by ``by``."""
-    points = _moved_points(connector.points, by)
-    return Connector(connector.source, connector.target, connector.source_side, connector.target_side, points)
+    source, target, source_side, target_side, points = connector
+    return Connector(source, target, source_side, target_side, _moved_points(points, by))
 
 
 def moved_link(link: PlacedLink, by: Point) -> PlacedLink:
@@ -81,7 +87,8 @@ def moved_link(link: PlacedLink, by: Point) -> PlacedLink:
 
 
 def _moved_rect(rect: Rect, by: Point) -> Rect:
-    return Rect(rect.x + by.x, rect.y + by.y, rect.width, rect.height)
+    x, y, width, height = rect
+    return Rect(x + by.x, y + by.y, width, height)
 
 
 def _moved_points(points: Sequence[Point], by: Point) -> tuple[Point, ...]:

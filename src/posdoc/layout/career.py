@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from posdoc.charts.graph import Graph, LinkStyle
-from posdoc.layout.body import Body, extent_of, placed_box
+from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.career_lines import APART, INDENT, Lines, left_gap
 from posdoc.layout.placed import Rect
 from posdoc.layout.sizes import SetLine, even, height_of, line_width, set_lines
@@ -88,7 +88,7 @@ class _Career:
         self._set_below()
         links = tuple(Lines(self.rects, self.focus, self.next).draw(self.links))
         boxes = tuple(
-            placed_box(box, self.rects[box.id], self._lines(box.id, self.rects[box.id].width))
+            SetBox(box, self.rects[box.id], self._lines(box.id, self.rects[box.id].width))
             for box in self.by_id.values()
             if box.id in self.rects
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from posdoc.charts.graph import Box, Link
-from posdoc.layout.body import placed_box
+from posdoc.layout.body import SetBox
 from posdoc.layout.flow_column import ARROW, BESIDE, Column, label_width
 from posdoc.layout.flow_lines import MARK, Exit, label_height, ports
-from posdoc.layout.placed import PlacedBox, PlacedLink, Point, Rect, Side
+from posdoc.layout.placed import PlacedLink, Point, Rect, Side
 from posdoc.layout.sizes import SetLine, lines_at
 from posdoc.layout.tree import straightened
 
@@ -41,15 +41,15 @@ class Setting:
                     found[number, side, slot.exit] = rect.y + y
         return found
 
-    def boxes(self) -> Iterator[PlacedBox]:
+    def boxes(self) -> Iterator[SetBox]:
         """The boxes of the column, then the marks."""
         for box, rect in zip(self.column.boxes, self.rects, strict=True):
-            yield placed_box(box, rect, self.column.lines(box, self.width))
+            yield SetBox(box, rect, self.column.lines(box, self.width))
         for exit in self.column.exits:
             if exit.target is None:
                 text = self.column.shorts[exit.link.target]
                 mark = Box(_mark_id(exit.link), (), shape="rounded")
-                yield placed_box(mark, self._mark(exit), [SetLine(text, "subtitle")])
+                yield SetBox(mark, self._mark(exit), [SetLine(text, "subtitle")])
 
     def links(self) -> Iterator[PlacedLink]:
         """The lines that leave boxes of the column, those to the next box first."""

@@ -8,7 +8,7 @@ through a box. A box without a group stands below all bands.
 from __future__ import annotations
 
 from posdoc.charts.graph import Graph
-from posdoc.layout.body import Body, extent_of, placed_box
+from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.ladder_lines import Lines, rect_of
 from posdoc.layout.ladder_rows import set_rows
 from posdoc.layout.ladder_steps import steps_of
@@ -40,9 +40,7 @@ def place_ladder(graph: Graph) -> Body:
         lefts.append(right)
         right += sizes.width + lines.room(number)
     placed = tuple(
-        placed_box(
-            place.box, rect_of(place, lefts, sizes.width), sizes.lines[place.box.id], _number(place.lane, frames)
-        )
+        SetBox(place.box, rect_of(place, lefts, sizes.width), sizes.lines[place.box.id], _number(place.lane, frames))
         for places in columns.places
         for place in places
         if place.box

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from posdoc.charts.graph import Graph, Link
 from posdoc.layout.blocks import ROOMY, Spacing
-from posdoc.layout.body import Body, extent_of, placed_box
+from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.clutter import Clutter
 from posdoc.layout.labels import Spot, best_spot, label_lines, label_texts, line_rects
 from posdoc.layout.metrics import text_width
@@ -34,7 +34,7 @@ def placed_body(graph: Graph, sizes: BoxSizes, tree: Tree) -> Body:
     boxes = {box.id: box for box in graph.boxes}.values()
     return Body(
         extent_of([Rect(0.0, 0.0, tree.width, tree.height)], links),
-        tuple(placed_box(box, tree.boxes[box.id], sizes.lines[box.id], tree.frame_of[box.id]) for box in boxes),
+        tuple(SetBox(box, tree.boxes[box.id], sizes.lines[box.id], tree.frame_of[box.id]) for box in boxes),
         tuple(links),
         tuple(tree.frames),
         tuple(tree.connectors),

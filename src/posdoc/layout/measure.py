@@ -28,6 +28,7 @@ class Measuring:
         self.titles = titles
         self.spacing = spacing
         self._leaves: dict[int, Block] = {}
+        self._inlet = Point(sizes.width / 2, 0.0)
 
     def blocks(self, options: Options) -> dict[int, Block]:
         """The block of every node, by the node's identity."""
@@ -39,23 +40,24 @@ class Measuring:
             elif node.kind == "frame":
                 found[id(node)] = self._frame(node, found, options)
             else:
-                wire = Block("wire", WIRE_WIDTH, 0.0, Point(WIRE_WIDTH / 2, 0.0), node)
-                wire.wires.append((node, WIRE_WIDTH / 2))
-                found[id(node)] = wire
+                middle = WIRE_WIDTH / 2
+                found[id(node)] = Block("wire", WIRE_WIDTH, 0.0, Point(middle, 0.0), node, wires=[(node, middle)])
         return found
 
     def _heights(self, options: Options) -> dict[int, float]:
         """Boxes at the same distance from the top are equally high, except those in columns."""
         stacked: set[int] = set()
-        for node in self.order:
-            for start, end in stacked_runs(node.children, options):
-                stacked.update(id(child) for child in node.children[start:end])
+        for children in (node.children for node in self.order if node.children):
+            for start, end in stacked_runs(children, options):
+                stacked.update(map(id, children[start:end]))
         boxes = [node for node in self.order if node.kind == "box"]
+        found = {id(node): self.sizes.heights[node.name] for node in boxes}
         level: dict[int, float] = {}
-        for node in boxes:
-            if id(node) not in stacked:
-                level[node.depth] = max(level.get(node.depth, 0.0), self.sizes.heights[node.name])
-        return {id(node): self.sizes.heights[node.name] if id(node) in stacked else level[node.depth] for node in boxes}
+        equal = [node for node in boxes if id(node) not in stacked]
+        for node in equal:
+            level[node.depth] = max(level.get(node.depth, 0.0), found[id(node)])
+        found.update({id(node): level[node.depth] for node in equal})
+        return found
 
     def _box(self, node: Node, height: float, found: dict[int, Block], options: Options) -> Block:
         if node.is_leaf:
@@ -79,7 +81,7 @@ class Measuring:
         known = self._leaves.get(id(node))
         if known is None or known.height != height:
             rect = Rect(0.0, 0.0, self.sizes.width, height)
-            known = Block("box", rect.width, height, Point(rect.width / 2, 0.0), node, rect, rect=rect)
+            known = Block("box", rect.width, height, self._inlet, node, rect, rect=rect)
             self._leaves[id(node)] = known
         return known
 
@@ -149,19 +151,17 @@ class Measuring:
         ends, shift, width = _below(cells, starts, framed.width, self.spacing)
         tracks = _tracks(starts, ends, self.spacing.track)
         y = framed.height + self.spacing.trunk + (max(tracks) if tracks else 0.0)
-        whole = Block("group", width, 0.0, Point(framed.inlet.x + shift, framed.inlet.y), framed.node)
-        whole.parts.append(Part(framed, shift, 0.0))
+        parts, wires = [Part(framed, shift, 0.0)], []
         bottom = y
         for (tail, trunk), (_, start), end, track in zip(cells, framed.wires, ends, tracks, strict=True):
             turn = framed.height + self.spacing.trunk + track
             way = (Point(start + shift, turn), Point(end + shift, turn), Point(end + shift, y))
-            whole.parts.append(Part(tail, end + shift - trunk, y, way))
-            whole.wires.extend((wire, x + end + shift - trunk) for wire, x in tail.wires)
+            parts.append(Part(tail, end + shift - trunk, y, way))
+            wires += [(wire, x + end + shift - trunk) for wire, x in tail.wires]
             bottom = max(bottom, y + tail.height)
-        root = framed.root
-        whole.root = root and Rect(root.x + shift, root.y, root.width, root.height)
-        whole.height = bottom
-        return whole
+        inlet = Point(framed.inlet.x + shift, framed.inlet.y)
+        root = framed.root and Rect(framed.root.x + shift, framed.root.y, framed.root.width, framed.root.height)
+        return Block("group", width, bottom, inlet, framed.node, root, parts, wires)
 
     def _tail(self, wire: Node, level: int, found: dict[int, Block], options: Options) -> tuple[Block, float]:
         """What hangs at the end of a wire, or the wire itself where it leads further out; and its trunk."""

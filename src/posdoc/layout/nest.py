@@ -69,9 +69,9 @@ class _Nesting:
     def _hang_reports(self, node: Node, box: Box, path: Path) -> None:
         inside: list[Box] = []
         outside: dict[int, list[Box]] = {}
-        for report in self.reports.get(box.id, ()):
-            common = _common(path, self._path(report))
-            (inside if common == len(path) else outside.setdefault(common, [])).append(report)
+        for report in self.reports[box.id]:
+            own = self._path(report)
+            (inside if own[: len(path)] == path else outside.setdefault(_common(path, own), [])).append(report)
         node.children = self._arrange(inside, len(path), node.depth + 1, node.assistants)
         for level in sorted(outside, reverse=True):
             wire = Node("wire", box.id, level, node.depth + 1)
@@ -91,7 +91,8 @@ class _Nesting:
                 frames[path[level]][1].append(box)
                 continue
             node = Node("box", box.id, level, depth)
-            self.pending.append((node, box, path))
+            if box.id in self.reports:
+                self.pending.append((node, box, path))
             (assistants if box.assistant and assistants is not None else nodes).append(node)
         for frame, members in frames.values():
             frame.children = self._arrange(members, level + 1, depth, None)
@@ -165,6 +166,8 @@ def _preorder(top: list[Node]) -> Iterable[Node]:
 
 def _mark_leaving(order: list[Node]) -> None:
     """Marks the nodes out of which a wire leads; their assistants with such wires become plain reports."""
+    if all(node.kind != "wire" for node in order):
+        return
     reach: dict[int, int] = {}
     for node in reversed(order):
         below = [reach[id(child)] for child in (*node.children, *node.assistants)]

@@ -9,7 +9,7 @@ from posdoc.charts.graph import Arrangement, Graph
 from posdoc.collector import collector_off
 from posdoc.layout.around import around_body
 from posdoc.layout.bands import bands_body
-from posdoc.layout.body import Body, moved_box, moved_connector, moved_frame, moved_link
+from posdoc.layout.body import Body, moved_connector, moved_frame, moved_link, placed_box
 from posdoc.layout.career import place_career
 from posdoc.layout.flow import place_flow
 from posdoc.layout.ladder import place_ladder
@@ -50,9 +50,9 @@ def _placed(graph: Graph) -> Placed:
         width=inner + 2 * _MARGIN,
         height=float(ceil(2 * _MARGIN + around.head + bottom - top + around.foot)),
         title=moved_texts(around.title, _MARGIN, _MARGIN),
-        boxes=tuple(moved_box(box, shift) for box in body.boxes),
+        boxes=tuple([placed_box(box, shift) for box in body.boxes]),
         frames=tuple(moved_frame(frame, shift) for frame in body.frames),
-        connectors=tuple(moved_connector(connector, shift) for connector in body.connectors),
+        connectors=tuple([moved_connector(connector, shift) for connector in body.connectors]),
         links=tuple(moved_link(link, shift) for link in body.links),
         legend=moved_legend(around.legend, _MARGIN, foot),
         note=moved_texts(around.note, _MARGIN, foot),

@@ -2,7 +2,8 @@
 
 Every text is already broken into lines and knows its baseline. Connectors and links know the boxes at their ends
 and the side of each that they meet, so that a drawing can glue them to the boxes: in its middle, but for links that share a
-side with others: in flows, careers and ladders, and those to contacts.
+side with others: in flows, careers and ladders, and those to contacts. What a chart may hold thousands of is a named
+tuple: they are made in half the time of frozen data classes.
 """
 
 from __future__ import annotations
@@ -68,8 +69,7 @@ class Text(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBox:
+class PlacedBox(NamedTuple):
     """A box on the page with its wrapped lines. ``frame`` is the index of the innermost frame around it."""
 
     id: str
@@ -101,8 +101,7 @@ class Frame:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(NamedTuple):
     """The solid line from a superior (``source``) to a report (``target``): upright and level pieces."""
 
     source: str

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain
 from math import ceil
 from typing import NamedTuple
 
-from posdoc.charts.graph import Box, Graph
+from posdoc.charts.graph import Box, Graph, Line
 from posdoc.layout import metrics
 from posdoc.layout.metrics import TYPE_SIZES, TextRole, text_width
-from posdoc.layout.placed import Rect, Text
+from posdoc.layout.placed import Point, Rect, Text
 from posdoc.layout.wrap import wrap
 
 # How far the characters of a line reach above and below its baseline, in ems.
@@ -43,10 +43,13 @@ class BoxSizes:
 def measure_boxes(graph: Graph) -> BoxSizes:
     """Breaks the lines of every box and says how large the boxes must be."""
     inner = metrics.BOX_MAX_WIDTH - 2 * metrics.BOX_PAD_X
-    lines = {box.id: set_lines(box, inner) for box in graph.boxes}
-    widest = max(map(line_width, chain.from_iterable(lines.values())), default=0.0)
+    texts = {box.id: box.lines for box in graph.boxes}
+    # Many boxes say the same, such as how many posts are vacant.
+    broken = {line: _set_line(line, inner) for line in set(chain.from_iterable(texts.values()))}
+    widest = max(map(line_width, chain.from_iterable(broken.values())), default=0.0)
     width = max(metrics.BOX_MIN_WIDTH, even(min(widest, inner) + 2 * metrics.BOX_PAD_X))
-    return BoxSizes(width, lines, {name: height_of(each) for name, each in lines.items()})
+    lines = {name: tuple([part for line in own for part in broken[line]]) for name, own in texts.items()}
+    return BoxSizes(width, lines, {name: height_of(own) for name, own in lines.items()})
 
 
 def even(value: float) -> float:
@@ -56,11 +59,12 @@ def even(value: float) -> float:
 
 def set_lines(box: Box, inner: float) -> tuple[SetLine, ...]:
     """The lines of a box, broken to be at most ``inner`` points wide."""
-    found: list[SetLine] = []
-    for line in box.lines:
-        size = TYPE_SIZES[line.role]
-        found.extend(SetLine(text, line.role) for text in wrap(line.text, inner, size.size, size.bold))
-    return tuple(found)
+    return tuple([part for line in box.lines for part in _set_line(line, inner)])
+
+
+def _set_line(line: Line, inner: float) -> list[SetLine]:
+    size = TYPE_SIZES[line.role]
+    return [SetLine(text, line.role) for text in wrap(line.text, inner, size.size, size.bold)]
 
 
 def line_width(line: SetLine) -> float:
@@ -71,24 +75,31 @@ def line_width(line: SetLine) -> float:
 
 def height_of(lines: Sequence[SetLine]) -> float:
     """How high a box has to be for its lines."""
-    content = sum(TYPE_SIZES[line.role].leading for line in lines)
+    return _height_of(tuple([line.role for line in lines]))
+
+
+@cache
+def _height_of(roles: tuple[TextRole, ...]) -> float:
+    content = sum(TYPE_SIZES[role].leading for role in roles)
     return even(max(metrics.BOX_MIN_HEIGHT, content + 2 * metrics.BOX_PAD_Y))
 
 
-def centred_texts(lines: Sequence[SetLine], rect: Rect) -> tuple[Text, ...]:
-    """The lines in the middle of a rectangle, both ways."""
-    x, middle, width = rect.x + rect.width / 2, rect.y + rect.height / 2, rect.width
+def centred_texts(lines: Sequence[SetLine], rect: Rect, by: Point) -> tuple[Text, ...]:
+    """The lines in the middle of a rectangle, both ways, and then moved by ``by``."""
+    left, top, width, height = rect
+    x, down = left + width / 2 + by.x, by.y
+    stack = _stack(tuple([role for _, role in lines]), top + height / 2)
     return tuple(
         [
-            Text(line.text, line.role, size, bold, x, round((middle + baseline) * 2) / 2, "middle", width)
-            for line, (size, bold, baseline) in zip(lines, _stack(tuple([line.role for line in lines])), strict=True)
+            Text(text, role, size, bold, x, baseline + down, "middle", width)
+            for (text, role), (size, bold, baseline) in zip(lines, stack, strict=True)
         ]
     )
 
 
-@cache
-def _stack(roles: tuple[TextRole, ...]) -> tuple[tuple[float, bool, float], ...]:
-    """Lines of these roles below one another: the size and weight of each, and its baseline from the middle of all."""
+@lru_cache(maxsize=1024)
+def _stack(roles: tuple[TextRole, ...], middle: float) -> tuple[tuple[float, bool, float], ...]:
+    """Lines of these roles below one another, their middle at ``middle``: the size, weight and baseline of each."""
     sizes = [TYPE_SIZES[role] for role in roles]
     if not sizes:
         return ()
@@ -96,8 +107,10 @@ def _stack(roles: tuple[TextRole, ...]) -> tuple[tuple[float, bool, float], ...]
     baselines = [top + size.ascent for top, size in zip(tops, sizes, strict=True)]
     top = baselines[0] - _ABOVE * sizes[0].size
     bottom = baselines[-1] + _BELOW * sizes[-1].size
+    centre = (top + bottom) / 2
     return tuple(
-        (size.size, size.bold, baseline - (top + bottom) / 2) for size, baseline in zip(sizes, baselines, strict=True)
+        (size.size, size.bold, round((middle + (baseline - centre)) * 2) / 2)
+        for size, baseline in zip(sizes, baselines, strict=True)
     )
 
 

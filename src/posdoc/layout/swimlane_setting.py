@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from posdoc.charts.graph import Box, Graph, Link
-from posdoc.layout.body import Body, extent_of, placed_box
+from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.flow_column import ARROW, BESIDE, GAP, label_width
 from posdoc.layout.flow_lines import Exit, Slot, height_for, label_height, ports
 from posdoc.layout.flow_setting import labelled
 from posdoc.layout.labels import label_lines
 from posdoc.layout.metrics import BOX_PAD_X, TYPE_SIZES
-from posdoc.layout.placed import Frame, PlacedBox, PlacedLink, Point, Rect, Side
+from posdoc.layout.placed import Frame, PlacedLink, Point, Rect, Side
 from posdoc.layout.sizes import SetLine, even, height_of, line_width, lines_at, set_lines
 from posdoc.layout.swimlanes import Goal, Ways, arriving_slot
 from posdoc.layout.tree import straightened
@@ -115,9 +115,9 @@ class Setting:
         boxes, links, frames = tuple(self._boxes()), tuple(self._links()), tuple(self._frames())
         return Body(extent_of([frame.rect for frame in frames], links), boxes, links, frames)
 
-    def _boxes(self) -> Iterator[PlacedBox]:
+    def _boxes(self) -> Iterator[SetBox]:
         for number, box in enumerate(self.boxes):
-            yield placed_box(box, self.rects[number], self.lines(box), self.ways.lanes[number])
+            yield SetBox(box, self.rects[number], self.lines(box), self.ways.lanes[number])
 
     def _frames(self) -> Iterator[Frame]:
         bottom = self.rects[-1].bottom + PAD

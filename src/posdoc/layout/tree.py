@@ -8,11 +8,13 @@ prints largest on a page of the wanted ratio is taken.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import sqrt
+from typing import NamedTuple
 
 from posdoc.charts.graph import Graph
-from posdoc.layout.blocks import Block, Options, Part, Spacing, arrange, shifted
+from posdoc.layout.blocks import Block, Options, Part, Spacing, arrange
 from posdoc.layout.measure import Measuring
 from posdoc.layout.nest import Node, nest
 from posdoc.layout.placed import Connector, Frame, Point, Rect, Side
@@ -112,19 +114,24 @@ class _Placing:
         self.heads: dict[int, tuple[str, tuple[Point, ...]]] = {}
 
     def run(self) -> Tree:
-        pending: list[_Step] = [_Step(Part(self.block, 0.0, 0.0), 0.0, 0.0, "", (), "top", None)]
+        pending = [(Part(self.block, 0.0, 0.0), _Origin(0.0, 0.0, "", (), "top", None))]
         while pending:
-            pending.extend(reversed(self._place(pending.pop())))
+            part, origin = pending.pop()
+            inside = self._place(part, origin)
+            pending += [(each, inside) for each in reversed(part.block.parts)]
         return self.tree
 
-    def _place(self, step: _Step) -> list[_Step]:
-        block, x, y = step.part.block, step.x + step.part.x, step.y + step.part.y
-        source, way, frame = step.source, step.way, step.frame
-        side = step.part.side if step.part.via else step.side
+    def _place(self, part: Part, origin: _Origin) -> _Origin:
+        """Places a part, and says where the parts of its block hang."""
+        block = part.block
+        left, top, source, way, side, frame = origin
+        x, y = left + part.x, top + part.y
+        if part.via:
+            side = part.side
         if block.kind == "tail":
             source, way = self.heads[id(block.node)]
         if source:
-            way = (*way, *shifted(step.part.via, step.x, step.y))
+            way = lengthened(way, [Point(at + left, down + top) for at, down in part.via])
         if block.kind == "wire":
             self.heads[id(block.node)] = (source, way)
         elif block.kind == "frame":
@@ -133,7 +140,7 @@ class _Placing:
         elif block.kind == "box":
             source, way = self._add_box(block, x, y, side, source, way)
             self.tree.frame_of[source] = frame
-        return [_Step(part, x, y, source, way, side, frame) for part in block.parts]
+        return _Origin(x, y, source, way, side, frame)
 
     def _add_frame(self, block: Block, x: float, y: float, parent: int | None) -> None:
         assert block.rect is not None
@@ -154,19 +161,16 @@ class _Placing:
         """Adds a box and the line to it; returns where the lines to its own reports begin."""
         assert block.rect is not None
         assert block.node is not None
-        rect = Rect(block.rect.x + x, block.rect.y + y, block.rect.width, block.rect.height)
-        self.tree.boxes[block.node.name] = rect
+        name, (left, top, width, height) = block.node.name, block.rect
+        rect = self.tree.boxes[name] = Rect(left + x, top + y, width, height)
         if source:
-            points = straightened(way)
-            self.tree.connectors.append(Connector(source, block.node.name, "bottom", side, points))
-        return block.node.name, (rect.middle("bottom"),)
+            self.tree.connectors.append(Connector(source, name, "bottom", side, way))
+        return name, (rect.middle("bottom"),) if block.parts else ()
 
 
-@dataclass(slots=True)
-class _Step:
-    """A part to be placed in a block whose origin is (x, y), with the line that leads to that block."""
+class _Origin(NamedTuple):
+    """Where the parts of a block are placed: its corner, the line that leads to it, and the frame around it."""
 
-    part: Part
     x: float
     y: float
     source: str
@@ -177,16 +181,21 @@ class _Step:
 
 def straightened(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """The same line without points that repeat or lie on a straight piece."""
-    kept: list[Point] = []
+    return lengthened((), points)
+
+
+def lengthened(line: tuple[Point, ...], points: Iterable[Point]) -> tuple[Point, ...]:
+    """A straightened line with more points at its end, straightened as well."""
+    kept = list(line)
     for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
-            kept[-1] = point
-        else:
-            kept.append(point)
+        if kept:
+            x, y = point
+            last_x, last_y = kept[-1]
+            if x == last_x and y == last_y:
+                continue
+            if len(kept) > 1:
+                before_x, before_y = kept[-2]
+                if before_x == last_x == x or before_y == last_y == y:
+                    kept.pop()
+        kept.append(point)
     return tuple(kept)
-
-
-def _in_line(a: Point, b: Point, c: Point) -> bool:
-    return (a.x == b.x == c.x) or (a.y == b.y == c.y)
