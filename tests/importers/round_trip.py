@@ -10,6 +10,7 @@ them, and a full stop at the end, which forms leave out before other words, does
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
@@ -20,6 +21,7 @@ from lxml import etree
 from posdoc.importers.posts import Draft, FileRead, read_posts, standard_labels
 from posdoc.importers.word import read_word
 from posdoc.load.scalars import percent_of
+from posdoc.locales.numerals import chinese_number
 from posdoc.locales.words import Words
 from posdoc.model import (
     HeadCount,
@@ -27,7 +29,6 @@ from posdoc.model import (
     Option,
     Organization,
     PartialDate,
-    Percent,
     Position,
     Record,
     Ref,
@@ -36,6 +37,7 @@ from posdoc.model import (
     types_of,
 )
 from posdoc.model.field_names import kind_of
+from posdoc.model.kpi import PeriodTargets
 from posdoc.template.marks import LINE, WORKED_OUT
 from posdoc.views.assessment import full_kpi
 from posdoc.views.printer import Printer
@@ -43,8 +45,8 @@ from posdoc.views.printer import Printer
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTENTS = f"{W}docPartObj"
 BOX = f"{W}txbxContent"
-MANY = 12
-"""With so many characters a text does not stand in a document by chance."""
+MANY = 30
+"""With so many bytes (ten Chinese characters) a text does not stand in a document by chance."""
 BY_KIND = {"authority": "kind", "contacts": "scope", "competences": "kind"}
 """Lists whose entries forms print kind by kind."""
 PRINTED_ALL_THE_SAME = ("number", "label", "application")
@@ -139,7 +141,7 @@ class Printed:
             return False
         if any(wanted in squeezed(self._controls.get(path, "")) for path in _around(leaf.path)):
             return True
-        return leaf.is_text and len(wanted) >= MANY and wanted in self._rest
+        return leaf.is_text and len(wanted.encode()) >= MANY and wanted in self._rest
 
 
 def _around(path: str) -> Iterator[str]:
@@ -174,7 +176,7 @@ def leaves_of(record: Record, printer: Printer, at: str = "") -> Iterator[Leaf]:
                 yield from leaves_of(whole, printer, where)
             elif isinstance(entry, Ref):
                 yield Leaf(where, printer.reference(info, entry), printer.reference(info, entry))
-            elif not (info.name == "number" and str(entry) == _counted(at)):
+            elif not (info.name == "number" and _unnumbered(str(entry)) == _counted(at)):
                 yield Leaf(where, printer.value(entry), value_of(entry, printer.words), isinstance(entry, Text))
 
 
@@ -245,9 +247,35 @@ def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft 
     """Which of the fields of a definition that a document prints the draft holds."""
     held = flat(type(record), draft.data) if draft else {}
     wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf)]
-    lost = [f"{one.path}: {one.value!r} != {held.get(one.path)!r}" for one in wanted
-            if not same(one.value, held.get(one.path, ""))]  # fmt: skip
-    return Given(len(wanted), lost)
+    lost = [leaf for leaf in wanted if not _is_held(leaf, held)]
+    return Given(len(wanted), [f"{leaf.path}: {leaf.value!r} != {held.get(leaf.path)!r}" for leaf in lost])
+
+
+def _is_held(leaf: Leaf, held: Mapping[str, str]) -> bool:
+    if any(same(leaf.value, held.get(path, "")) for path in _places_of(leaf.path)):
+        return True
+    whole, _, name = leaf.path.rpartition(".")
+    if name == "label":
+        item = held.get(f"{whole}.item")
+        meant = standard_labels().find(leaf.value, "qualifications") or ""
+        return item is not None and item in (meant.rpartition(".")[2], meant.partition(".")[0])
+    if name in ("title", "number"):
+        return bool(held.get(leaf.path)) and _unnumbered(leaf.value) == _unnumbered(held[leaf.path])
+    return False
+
+
+def _unnumbered(text: str) -> str:
+    """A title without the number before it; a number without the words and signs around it, in digits."""
+    plain = re.sub(r"职责|duty|[()（）、.．\s]", "", text, flags=re.IGNORECASE)
+    if plain and all(sign in "一二三四五六七八九十" for sign in plain):
+        return str(next(number for number in range(100) if chinese_number(number) == plain))
+    return plain if plain.isdigit() else re.sub(r"^\d{1,2}(?:\.\d{1,2})*[、.．]?\s*", "", text)
+
+
+def _places_of(path: str) -> list[str]:
+    """Where the value of a field may be read: a target for all periods may stand in the column of one."""
+    periods = [f"{path}s.{info.name}" for info in fields_of(PeriodTargets)] if path.endswith(".target") else []
+    return [path, *periods]
 
 
 def same(wanted: str, got: str) -> bool:
@@ -263,8 +291,9 @@ def _tidy(text: str) -> list[str]:
 
 
 def draft_of(read: FileRead, title: str) -> Draft | None:
-    """The draft of the position with a title, as it is printed."""
-    return next((one for one in read.drafts if _tidy(one.title) == _tidy(title)), None)
+    """The draft of the position with a title, as it is printed; where a form does not print it, the fullest draft."""
+    named = [one for one in read.drafts if _tidy(one.title) == _tidy(title)]
+    return max(named or read.drafts, key=lambda one: len(one.traces), default=None)
 
 
 Documents = Callable[[], Iterator[tuple[str, bytes, Position]]]

@@ -132,8 +132,8 @@ class _Units:
         named = [draft.unit for read in reads for draft in read.drafts if draft.unit]
         self._default = asked or (named[0] if len(set(map(same_name, named))) == 1 else "")
         for read in reads:
-            if read.unit.data or any(line.unread() for line in read.unit.lines):
-                self._drafts.setdefault(self._unit(self._default_title()), []).append((read.unit, read.foreign.name))
+            if read.unit.data or read.unit.unit or any(line.unread() for line in read.unit.lines):
+                self._drafts.setdefault(self._unit(read.unit.unit or self._default_title()), []).append((read.unit, read.foreign.name))
 
     def _default_title(self) -> str:
         if self._default:
@@ -153,9 +153,9 @@ class _Units:
             self._folders[identity] = identity
         return identity
 
-    def folder(self, draft: Draft, read: FileRead) -> str:  # noqa: ARG002 - what a file says is in its drafts
-        """The folder of the unit that a draft lies in."""
-        return self._folders[self._unit(draft.unit or self._default_title())]
+    def folder(self, draft: Draft, read: FileRead) -> str:
+        """The folder of the unit that a draft lies in: the one it names, else the one that its file is about."""
+        return self._folders[self._unit(draft.unit or read.unit.unit or self._default_title())]
 
     def write(self, gathered: Gathered, language: str) -> None:
         """Write the units that are new, each with what files say of it."""

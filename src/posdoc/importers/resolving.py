@@ -14,6 +14,8 @@ from posdoc.model import Organization
 from posdoc.phrases import Phrase
 
 GRADED = {"family": "families", "grade": "grades", "level": "levels"}
+REQUIRED = frozenset({"party", "position"})
+"""Without these an entry says nothing: it is left out whole."""
 PARTIES = frozenset({"party", "supplied_by", "role"})
 
 
@@ -104,9 +106,13 @@ class Resolver:
                 made[name] = self._party(inner, str(scope or ""), one, left_out)
             else:
                 made[name] = self._walk(inner, name if isinstance(inner, Title | list) else key, one, left_out)
-        lost = any(made[name] is None for name in made)
         kept = {name: inner for name, inner in made.items() if inner not in (None, [], {})}
-        return None if lost and set(kept) <= {"scope", "for", "note"} else kept
+        if all(made[name] is not None for name in REQUIRED & made.keys()):
+            return kept
+        said = [str(kept[name]) for name in ("content", "for", "note", "name", "text") if name in kept]
+        if said:
+            left_out[-1] += f"：{'；'.join(said)}"
+        return None
 
     def _id(self, title: Title, key: str, one: Named, left_out: list[str]) -> str | None:
         if key in GRADED:

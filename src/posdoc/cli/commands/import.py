@@ -77,6 +77,7 @@ def import_(
     report_file: Path | None, columns: tuple[str, ...], yes: bool, dry_run: bool,
 ) -> int:  # fmt: skip
     """Read, report, write, and return the exit status."""
+    from posdoc.collector import collector_off
     from posdoc.importers.definitions import read_definitions
     from posdoc.importers.importing import Wishes, import_files, labels_of
     from posdoc.importers.lists import meanings
@@ -87,7 +88,8 @@ def import_(
     definitions = read_definitions(root) if known else {}
     back, rest = _own(found, known, definitions)
     wishes = Wishes(unit, lang, meanings(columns))
-    imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
+    with collector_off():
+        imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
     if imported:
         _show(imported, report, report_file)
     edits: list[Edits | Imported] = [*back, *([imported] if imported else [])]
@@ -102,13 +104,13 @@ def _own(
     found: list[tuple[str, Path]], known: Organization | None, definitions: Definitions
 ) -> tuple[list[Edits], list[tuple[str, Path]]]:
     """The edits that workbooks of posdoc itself ask for, and the other files."""
-    from posdoc.importers.reading_back import edits_of_workbook
-
     edits: list[Edits] = []
     rest: list[tuple[str, Path]] = []
     for name, path in found:
         made = None
         if known is not None and path.suffix.lower() == ".xlsx":
+            from posdoc.importers.reading_back import edits_of_workbook
+
             made = edits_of_workbook(path.read_bytes(), name, known, definitions)
         if made is None:
             rest.append((name, path))

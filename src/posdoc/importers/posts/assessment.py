@@ -14,6 +14,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.scores import (
     bands_in,
     composite_in,
+    dimension_of,
     explain_composite,
     indicator_value,
     marks_in,
@@ -25,9 +26,9 @@ from posdoc.importers.posts.scores import (
     targets_in,
     titled_set,
 )
-from posdoc.importers.posts.values import Title, data_of, is_nothing, option_of, share_of
-from posdoc.model import Dimension
+from posdoc.importers.posts.values import Title, data_of, is_nothing, share_of
 
+_LONGEST_TARGET = 24
 _SCORES = re.compile(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
 _OF_SET = {"kpis.bands": "bands", "kpi_sets.composite": "composite", "kpi_sets.notes": "notes", "kpi_sets.period": "period"}
 
@@ -70,6 +71,8 @@ class Indicators:
         if not (self.sets and self._fresh and not self.sets[-1].get("kpis") and "title" not in self.sets[-1]):
             self.sets.append({})
         found = titled_set(bit)
+        if (self._labels.find(found.get("title", ""), "kpis") or "").startswith("kpis."):
+            del found["title"]
         period = period_in(bit.text)
         self.sets[-1] |= {"period": period} | found if period else found
         self.draft.trace(f"{self.at}.title", [bit], Confidence.LIKELY)
@@ -77,7 +80,7 @@ class Indicators:
 
     def group(self, bit: Bit) -> bool:
         """The type of the indicators that follow; returns whether the text names one."""
-        self._dimension = option_of(Dimension, bit.text) or ""
+        self._dimension = dimension_of(bit.text) or ""
         if self._dimension:
             bit.take()
         return bool(self._dimension)
@@ -132,6 +135,15 @@ class Indicators:
         elif value is not None and "." not in name and name not in kpis[-1]:
             kpis[-1][name] = value
             self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}].{name}", bits, Confidence.LIKELY)
+
+    def is_description(self, item: Item) -> bool:
+        """Whether a text describes what is assessed, under a title, instead of naming an indicator with its target."""
+        if item.kind or item.is_heading or self._part:
+            return False
+        parted = titled(item.body)
+        if parted:
+            return len(parted[1].text) > _LONGEST_TARGET and parted[1].text.endswith("。")
+        return len(item.text) > 2 and item.text.endswith((":", "："))
 
     def text(self, item: Item) -> None:
         """A part of a set below its label; or one indicator, with its target behind a colon."""
@@ -316,7 +328,7 @@ def _value(name: str, bits: Sequence[Bit]) -> Any:
     if name == "weight":
         return share_of(text)
     if name == "dimension":
-        return option_of(Dimension, text)
+        return dimension_of(text)
     if name in ("monitor", "supplied_by"):
         return Title(text.removesuffix("监控").removesuffix("考核").strip())
     if name == "duties":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from posdoc.importers.pieces import Paragraph, Part, Piece
+from posdoc.importers.pieces import Diagram, DiagramKind, Paragraph, Part, Piece, Table
 from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Line, Use
@@ -38,6 +38,14 @@ class Drawings:
             yield piece
         yield from self._text_of(boxes)
 
+    def described(self, diagram: Diagram) -> list[Line]:
+        """What the description of a picture says, as lines that nobody has read."""
+        if diagram.kind is not DiagramKind.PICTURE:
+            return []
+        lines = [Line(Paragraph(text, diagram.place, part=Part.TEXT_BOX)) for text in diagram.boxes if text.strip()]
+        self._owner().lines += lines
+        return lines
+
     def _text_of(self, boxes: Sequence[Paragraph]) -> Sequence[Paragraph]:
         """The boxes, unless they are a drawing."""
         if not self._is_drawing(boxes):
@@ -62,6 +70,15 @@ class Drawings:
                 if all(_is_known(part, known) for part in _parts(group)):
                     for line in group:
                         line.mark(0, len(line.text), Use.LABEL)
+
+
+def diagrams_in(table: Table) -> Iterator[Diagram]:
+    """The drawings in the cells of a table, and of tables within it."""
+    for piece in (piece for cell in table.cells for piece in cell.pieces):
+        if isinstance(piece, Table):
+            yield from diagrams_in(piece)
+        elif isinstance(piece, Diagram):
+            yield piece
 
 
 def _by_box(lines: Sequence[Line]) -> list[list[Line]]:

@@ -24,6 +24,8 @@ CATEGORY = re.compile(r"(?:\d{1,2}[.、．]\s*)?([\u3400-\u9fff]{1,6}类)[:：]?
 _LISTS = ("tasks", "measures", "records")
 _SPLIT = {"measures": parts_between, "records": parts_listed}
 """How several entries are set in one text behind their label."""
+_SHORT = 8
+"""A longer text before the first duty that ends with a colon leads up to the duties."""
 _UNNAMED = "?"
 """The part that follows the number of a duty: its title or its text."""
 _ENDS = "。.；;！!"
@@ -45,6 +47,9 @@ class Duties:
         self._category = ""
         self._unnumbered = ""
         """The last heading without a number."""
+        self._is_titled = False
+        """Whether the text that comes next stands below a heading: then a list there are its tasks."""
+        self._text_label = ""
         self._labelled: set[int] = set()
         """The duties of which a label says what their text is."""
 
@@ -62,6 +67,12 @@ class Duties:
         """The category of the duties that follow."""
         self._category = bit.take()
 
+    def numbered(self, number: Bit, title: Bit) -> None:
+        """A duty begins whose number has a cell of its own, and beside it its title or its text."""
+        duty = self.begin()
+        duty["number"] = number.label().strip("、.．（）()")
+        self._new(Item(title, "", "plain"), begun=True)
+
     @property
     def category(self) -> str:
         """The category of the present duties, if any."""
@@ -75,11 +86,11 @@ class Duties:
 
     def begin(self) -> dict[str, Any]:
         """A new duty."""
-        self._part, self._kind = "", ""
+        self._part, self._kind, self._text_label, self._is_titled = "", "", "", False
         self.entries.append({})
         return self.entries[-1]
 
-    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+    def heading(self, path: str, bit: Bit) -> None:
         """``duties`` alone, or a part of a duty."""
         part = path.partition(".")[2]
         if not part:
@@ -89,9 +100,14 @@ class Duties:
             return
         if part == "text":
             self._name_the_last()
+            if self._text_label not in ("", bit.text) and "tasks" not in self.entries[-1]:
+                self._part = "tasks"
+                return
         if part in self.entries[-1] and part not in _LISTS:
             self.begin()
             self._part = part
+        if part == "text":
+            self._text_label = bit.text
 
     def _name_the_last(self) -> None:
         """What was taken for the text of a duty is its title where a label says that the text comes now."""
@@ -102,6 +118,8 @@ class Duties:
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
         """A part of a duty with its value; ``duties`` itself with its list."""
         part = path.partition(".")[2]
+        if part == "text" and self._part == "tasks":
+            part = "tasks"
         filled = [bit for bit in bits if bit and not is_nothing(bit.text)]
         if len(filled) == 1 and part in _SPLIT and not item_of(filled[0]).kind:
             filled = _SPLIT[part](filled[0])
@@ -162,6 +180,8 @@ class Duties:
             self._part = ""
             self._new(Item(item.body, "", "plain"), begun=True)
             return
+        if self._part == "text" and item.kind and self._is_titled:
+            self._part = "tasks"
         if self._part in _LISTS or (self._part and self.entries and self._part not in self.entries[-1]):
             self.part(self._part, item.body)
             return
@@ -170,6 +190,8 @@ class Duties:
         if self._is_task(item):
             self.part("tasks", item.body)
         elif not item.kind and item.text.endswith((":", "：")):
+            if not self.entries and len(item.text) > _SHORT:
+                self.draft.put("overview", item.text, [item.body], Confidence.GUESSED)
             return
         elif item.kind or not self.entries or not self._goes_on(item):
             self._new(item)
@@ -189,7 +211,7 @@ class Duties:
             duty["category"] = self._category
         duty["area"] = item.text
         self.draft.trace(f"{self.at}.area", [item.body], Confidence.LIKELY)
-        self._part = "text"
+        self._part, self._is_titled = "text", True
 
     def _is_task(self, item: Item) -> bool:
         """Whether an item lies below the last duty: a dash or (1) below a duty with a number of another sort."""

@@ -19,7 +19,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.papers import Papers
 from posdoc.importers.posts.person import Competences, Qualifications, TitledPoints
 from posdoc.importers.posts.relations import REFERENCES
-from posdoc.importers.posts.values import data_of, is_name, is_nothing, names_in, option_of, with_aside
+from posdoc.importers.posts.values import data_of, has_arrow, has_boxes, is_name, is_nothing, names_in, option_of, steps_in, with_aside
 from posdoc.model import Position, Responsibility, field_of
 from posdoc.phrases import Phrase
 
@@ -37,7 +37,7 @@ _GARBLE = re.compile(r"[^\x20-\x7e\u00a0-\u024f\u2000-\u2bff\u3000-\u9fff\uf900-
 
 
 PLACEHOLDER = re.compile(
-    r"点击此处|请输入|此处填写|[xX×]{3,}|某某|20[-—–_]{2}|_{4,}|\[.{0,12}\]$|Click here|TBD", re.IGNORECASE
+    r"点击此处|请输入|此处填写|[xX×]{3,}|某某|20[-—–_]{2}|_{4,}|\[[^\s√✓☑xX].{0,11}\]$|Click here|TBD", re.IGNORECASE
 )
 """What a form has where nobody has filled it in."""
 
@@ -87,6 +87,11 @@ class Fields:
         if self.draft.states(self._path) and not is_open:
             return
         self.pair(self._path, [item.body])
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the entries of a list come next."""
+        return self._path in LISTS
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
         """Set a field, or add to it where it is a list or a longer text."""
@@ -162,9 +167,10 @@ class Fields:
         if cleaned != text.strip():
             self._report_garble(bits)
         value = data_of(path, cleaned) if cleaned else None
-        if value is None and path == "conditions.environment":
+        is_choice = path in ("conditions.environment", "conditions.hazard") and not has_boxes(cleaned)
+        if value is None and is_choice and path == "conditions.environment":
             self._environment(cleaned, bits)
-        elif value is None and path == "conditions.hazard":
+        elif value is None and is_choice:
             self.pair("conditions.notes", bits)
         elif value is None or path == "headcount" and not re.fullmatch(r"\d+(-\d+)?|.{1,8}", str(value)):
             self._report(path, bits)
@@ -239,6 +245,8 @@ class Filler:
         self._current: Section | None = None
         self._counts = False
         """Whether the items of the present list have numbers: then a text without one does not belong to it."""
+        self._is_auto = False
+        """Whether those numbers are automatic ones."""
         self._has_value = False
         self._area = ""
         """The list of titled points that a title without a label of its own belongs to here."""
@@ -279,6 +287,8 @@ class Filler:
             return
         label.label()
         first = path.split(".")[0]
+        if path == "ignore.date":
+            self.papers.date(bits)
         if first in ("group", "ignore"):
             return
         if first in _DETAILED and len(bits) == 1 and bits[0].line is label.line:
@@ -294,6 +304,8 @@ class Filler:
         label.label()
         if path == "duties.text" and len(bits) == 1 and option_of(Responsibility, bits[0].stripped("；;").text):
             path = "duties.responsibility"
+        if path == "headcount" and label.text.startswith("编制") and _is_name_of_signer(bits):
+            path = "document.signers.author"
         first = path.split(".")[0]
         if (self._is_titled(path) or self._is_sentence(path, bits)) and self.titled(label, bits):
             self._current = self._points
@@ -324,9 +336,12 @@ class Filler:
     def _is_sentence(self, path: str, bits: Sequence[Bit]) -> bool:
         """Whether what stands where names of positions belong is a sentence, so that its label is a mere title."""
         is_career = path in REFERENCES and self._area == "development" == _AREAS.get(path)
-        return is_career and any(
-            len(with_aside(name)[0]) > _LONGEST_NAME for bit in bits for name in names_in(bit.text)
-        )
+        names = (name for bit in bits for step in steps_in(bit.text) for name in names_in(step))
+        return is_career and any(len(with_aside(name)[0]) > _LONGEST_NAME for name in names)
+
+    def is_entry(self, item: Item) -> bool:
+        """Whether a text with an automatic number is an entry of the present list, whatever label it begins with."""
+        return item.kind == "auto" and self._current is self._fields and self._fields.in_list
 
     def titled(self, title: Bit, bits: Sequence[Bit]) -> bool:
         """Read a title that is no label with what stands beside it, where titled points are; returns whether it was."""
@@ -337,24 +352,55 @@ class Filler:
 
     def text(self, item: Item) -> None:
         """A text below a heading; before any heading it is not understood."""
+        if _STATEMENT.match(item.text):
+            self._fields.pair("document.statement", [item.body])
+            return
         if self._is_point(item):
             self._points.heading(self._area, item.body)
             self._current = self._points
             self._counts = self._has_value = False
-        is_apart = not item.kind and not item.is_heading
+        elif self._current is self.indicators and self.indicators.is_description(item):
+            self._points.heading("sections", item.body)
+            self._current = self._points
+        elif self._begins_section(item):
+            self._points.heading("sections", item.body)
+            self._current = self._points
+            self._counts = False
+        elif self._current is None and not item.kind and set(self.draft.data) <= {"title"}:
+            self._introduce(item)
+        is_chain = self._current is self._flows and has_arrow(item.text)
+        is_apart = not (item.kind or item.is_heading or is_chain)
         if self._current is self._points and self._counts and is_apart and self._points.takes(item):
             is_apart = False
         if self._current is None or (self._counts and is_apart and not self.duties.waits) or (self._has_value and is_apart):
             return
         if self._current is not self._fields:
-            self._counts = bool(item.kind) and not item.is_heading
+            self._counts, self._is_auto = bool(item.kind) and not item.is_heading, item.kind == "auto"
         self._current.text(item)
+
+    def goes_on_with_points(self, path: str, label: Bit, value: Bit) -> bool:
+        """Read a pair among titled points whose label only names a section as one more point; returns whether it is."""
+        if self._current is not self._points or self._area or path not in self._sections or value.line is not label.line:
+            return False
+        self._points.text(Item(Bit(label.line, label.start, value.end), "", ""))
+        return True
+
+    def _begins_section(self, item: Item) -> bool:
+        """Whether a title of no known meaning stands alone behind a list with automatic numbers: another list follows."""
+        if item.kind or not self._counts or not self._is_auto or self._current is self._points:
+            return False
+        return re.fullmatch(r"[^:：。；;，,]{2,8}(?<!如下|包括)[:：]", item.text) is not None
+
+    def _introduce(self, item: Item) -> None:
+        """A sentence between the title and the first section says what the position is about."""
+        if len(item.text) > _LONGEST_NAME // 2 and item.text.endswith(("。", ".")):
+            self.draft.put("overview", item.text, [item.body], Confidence.GUESSED)
 
     def _is_point(self, item: Item) -> bool:
         """Whether a text is the title of a point where a text without one came before: 客户放心：…, behind the purpose."""
         if not self._area or self._current is self._points or item.kind:
             return False
-        if self._current is None or re.fullmatch(r"[^:：。；;，,]{2,20}[:：]", item.text):
+        if self._current is None or _TITLE_ALONE.fullmatch(item.text):
             return titled(item.body) is not None or item.text.endswith((":", "："))
         parted = titled(item.body)
         is_behind = self._is_headed if self._area == "development" else self.draft.states("purpose")
@@ -389,6 +435,16 @@ _AREAS = {
     "group.career": "development", "development": "development", "promotes_to": "development",
     "promotes_from": "development", "rotates_to": "development", "demotes_to": "development", "sections": "sections",
 }  # fmt: skip
+_TITLE_ALONE = re.compile(r"(?:[^:：。；;，,]{2,20}|[A-Z][\x20-\x39\x3c-\x7e]{2,60})[:：]")
+_STATEMENT = re.compile(r"本人(?:已|承诺|确认|同意|保证|接受)|I (?:have read|acknowledge|understand and accept)")
+
+
+def _is_name_of_signer(bits: Sequence[Bit]) -> bool:
+    """Whether what stands behind 编制 is who wrote the document, and no number of people."""
+    text = "".join(bit.text for bit in bits)
+    return bool(text) and not re.search(r"[\d一二三四五六七八九十数若]|待定", text) and not is_nothing(text)
+
+
 _POINTS = ("objectives", "development", "sections")
 _LONGEST_TITLE, _LONGEST_NAME = 40, 60
 _DETAILED = frozenset({"duties", "kpis"})

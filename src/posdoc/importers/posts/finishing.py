@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from posdoc.foreign import kinds
 from posdoc.importers.posts.cutting import GARBLED
 from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.faults import report_garbled
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.sums import report_sums
 from posdoc.importers.posts.titles import same_title, without_unit
-from posdoc.phrases import Phrase
 
 
 def finish(drafts: Sequence[Draft], unit: Draft) -> None:
@@ -31,10 +31,12 @@ def finish(drafts: Sequence[Draft], unit: Draft) -> None:
 def _report_garble(drafts: Sequence[Draft]) -> None:
     """Report garbled characters in lines in which none have been reported."""
     reported = {one.span.line for draft in drafts for one in draft.findings if one.kind is kinds.GARBLED_TEXT}
-    for draft, line in ((draft, line) for draft in drafts for line in draft.lines):
-        for match in GARBLED.finditer(line.text) if line.place.number not in reported else ():
-            draft.report(kinds.GARBLED_TEXT, Bit(line, *match.span()), Phrase(
-                f"乱码：{match[0][:20]}", f"garbled: {match[0][:20]}"))  # fmt: skip
+    for owner in drafts:
+        for line in owner.lines:
+            found = [] if line.place.number in reported else [*GARBLED.finditer(line.text)]
+            for match in found:
+                report_garbled(owner, Bit(line, *match.span()))
+            reported |= {line.place.number} if found else set()
 
 
 def with_content(drafts: Sequence[Draft]) -> list[Draft]:

@@ -62,7 +62,7 @@ class Flows:
         if is_nothing(body.text):
             return
         if item.kind and (not has_arrow(body.text) or _leads(body.text)):
-            self._steps.append(item)
+            self._numbered(item)
             return
         if self._steps and len(self._steps) > 1:
             self.finish()
@@ -73,6 +73,15 @@ class Flows:
         if self._steps:
             self._title = self._steps.pop().body.stripped("：:")
         self._chain(item)
+
+    def _numbered(self, item: Item) -> None:
+        """A step, or the title of a flow whose steps have numbers of another sort."""
+        if self._steps and self._steps[-1].kind != item.kind:
+            if len(self._steps) == 1:
+                self._title = self._steps.pop().body.stripped("：:")
+            else:
+                self.finish()
+        self._steps.append(item)
 
     def _chain(self, item: Item) -> None:
         body = item.body

@@ -10,10 +10,10 @@ from posdoc.importers.pieces import Cell
 from posdoc.importers.posts.draft import Confidence
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.items import item_of
-from posdoc.importers.posts.labels import Labels
+from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.person import item_of_label
-from posdoc.importers.posts.values import is_nothing
+from posdoc.importers.posts.person import NOTHING, item_of_label
+from posdoc.importers.posts.values import is_left_out, is_nothing
 
 SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers", "bands")
 Bits = Callable[[Cell], list[Bit]]
@@ -244,12 +244,13 @@ def fill_contact(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
 def fill_qualification(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     """A row of qualifications: item, required, preferred."""
     named = cells.get("item", [])
-    required = [bit for bit in cells.get("required", []) if not is_nothing(bit.text)]
-    preferred = [bit for bit in cells.get("preferred", []) if not is_nothing(bit.text)]
+    required = [bit for bit in cells.get("required", []) if not is_left_out(bit.text)]
+    preferred = [bit for bit in cells.get("preferred", []) if not is_left_out(bit.text)]
     path = filler.labels.find(named[0].text, "qualifications") if named else None
     item = path.partition(".")[2] if path and path.startswith("qualifications.") else ""
     for bit in named:
         bit.label()
+    named = [bit.part(number_length(bit.text)) for bit in named]
     if not item and named:
         entry: dict[str, Any] = {"item": item_of_label(named[0].text), "label": named[0].text}
         entry |= {"required": "\n".join(bit.text for bit in required)} if required else {}
@@ -257,6 +258,8 @@ def fill_qualification(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> No
         if len(entry) > 2:
             filler.draft.add("qualifications", entry, [named[0], *required, *preferred], Confidence.LIKELY)
         return
+    if item and not required and not preferred and any(bit.text == NOTHING for bit in cells.get("required", [])):
+        filler.qualifications.blank(item, cells["required"])
     filler.qualifications.entry(item or "other", required, Confidence.CERTAIN, preferred, begins=True)
 
 

@@ -54,7 +54,27 @@ def title_in(bit: Bit, labels: Labels, headed: Container[int]) -> tuple[Bit, Bit
     """The name of the post where a title stands, ``headed`` ones included; what is left of it; the section it begins."""
     if id(bit.line.paragraph) in headed and bit == bit.line.whole():
         return item_of(bit).body, bit.part(0, 0), ""
-    return document_title(bit, labels)
+    number = bit.line.paragraph.number
+    is_point = bool(number) and not re.search(r"\w", number)
+    return None if is_point else document_title(bit, labels)
+
+
+def name_below_heading(pieces: Sequence[Piece], labels: Labels) -> int:
+    """The paragraph with the name of the post right below the first heading of a file, by its identity; 0 for none."""
+    body = [piece for piece in islice(pieces, 8) if not isinstance(piece, Paragraph) or _is_text(piece)]
+    at = next((at for at, piece in enumerate(body[:3]) if isinstance(piece, Paragraph) and piece.heading), None)
+    below = body[at + 1] if at is not None and at + 1 < len(body) else None
+    if at is None or not isinstance(below, Paragraph) or below.heading or below.number:
+        return 0
+    bit, heading = Line(below).whole(), document_title(Line(body[at]).whole(), labels)  # type: ignore[arg-type]
+    if not _is_name(bit.text, 1, labels):
+        return 0
+    repeats = heading is not None and bit.text.startswith(heading[0].text)
+    is_alone = _is_over_post(body, at + 1, labels) and not _ORGANIZATION.search(bit.text)
+    return id(below) if repeats or is_alone or is_post(re.sub(r"[（(].*[)）]$", "", bit.text)) else 0
+
+
+_ORGANIZATION = re.compile(r"(?:公司|集团|部|中心|处)$|\b(?:Ltd|Inc|GmbH|Department)\b")
 
 
 def _is_text(paragraph: Paragraph) -> bool:
@@ -70,7 +90,7 @@ def _level(piece: Piece) -> int:
 
 def _is_name(text: str, level: int, labels: Labels) -> bool:
     longest, signs = (60, r"[\n:;!?]") if text.isascii() else (_LONGEST, r"[\n:：。；;，,!！?？]")
-    if not 2 <= len(text) <= longest or re.search(signs, text) or labels.find(text):
+    if not 2 <= len(text) <= longest or re.search(signs, text) or labels.find(text) or labels.ends(text):
         return False
     return level < _LEVEL_OF_BOLD or is_post(text)
 

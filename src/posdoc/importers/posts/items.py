@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"(?P<dotted>\d{1,2}(?:[.-]\d{1,2})+)[、.．)）]?\s*(?![\d%万亿元倍米吨升度级兆千])|(?P<plain>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]、?\s*"
     r"|(?P<circle>[①-⑳])\s*|(?P<letter>[a-z](?=[.)]\s+\S|、\S)|[A-Z](?=[)、]\s*\S))[.)、]\s*"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[(（](?P<small>[一二三四五六七八九十]{1,3})[)）]、?\s*"
-    r"|(?P<dash>[-－–—•·○●▪■◆◇★*➢►])\s*(?![-—－])|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])(?![年岁个人次名天小月项万元级周日位家台套条份分秒倍种])"
+    r"|(?P<dash>[-－–—•·○●▪■◆◇★*➢►])\s*(?![-—－])|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])(?![年岁个人次名天小月项万元级周日位家台套条份分秒倍种米克升吨度寸])"
 )
 _TITLE = re.compile(r"([^\s:：。；;，,、]{2,14}|[A-Z][\w &/,'()-]{2,48}?)\s*[:：]\s*(?=\S)")
 _SHARE = re.compile(
@@ -50,7 +50,7 @@ def item_of(bit: Bit) -> Item:
     """A text as an item of a list: a number typed before it, or an automatic one, is taken off."""
     paragraph = bit.line.paragraph
     match = _LEAD.match(bit.text)
-    if match:
+    if match and not (paragraph.number and match.lastgroup == "bare"):
         lead = Bit(bit.line, bit.start, bit.start + match.end())
         kind = str(match.lastgroup)
         number = "" if kind == "dash" else str(match[kind])

@@ -18,6 +18,8 @@ _SHARES = ("conditions.travel", "conditions.office_share", "conditions.field_sha
 
 def fill_value(filler: Filler, path: str, label: Bit, value: Bit) -> None:
     """Send a label with its value, which may be empty, to where it belongs."""
+    if value and filler.goes_on_with_points(path, label, value):
+        return
     if not value:
         filler.heading(path, label)
         if path.startswith("document.signers."):

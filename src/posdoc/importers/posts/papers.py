@@ -12,6 +12,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import data_of, is_nothing, option_of
 from posdoc.model.document import SignerRole
 
+_ROLE = re.compile(r"^(?:角色|Role)\s*[:：]\s*", re.IGNORECASE)
 _SHORT = 16
 """A longer text above the signatures is what they sign."""
 _NUMBERED = re.compile(r"((?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,})\s+(?=\S)")
@@ -26,6 +27,8 @@ class Papers:
         self.draft = draft
         self._fields = fields
         self._path = ""
+        self._undated: list[int] = []
+        """The signers, by their places, after whom no date has stood yet."""
 
     def heading(self, path: str, bit: Bit) -> None:
         """The part that follows."""
@@ -53,6 +56,11 @@ class Papers:
             self._name(item.body)
             return
         if self._path == "document.signers":
+            roles = [option_of(SignerRole, _ROLE.sub("", part.text)) for part in parts_listed(item.body)]
+            if all(roles):
+                for role in roles:
+                    self.draft.add("document.signers", role, [item.body])
+                return
             if len(item.text) > _SHORT and not item.kind:
                 self._fields.pair("document.statement", [item.body])  # type: ignore[attr-defined]
             return
@@ -70,7 +78,22 @@ class Papers:
         if bits and not name:
             self._fields.pair("document.statement", bits)  # type: ignore[attr-defined]
         signers.append({"role": role, "name": name.text} if name else role)
+        self._undated.append(len(signers) - 1)
         self.draft.trace(f"document.signers[{len(signers) - 1}]", [name] if name else [], Confidence.CERTAIN)
+
+    def date(self, bits: Sequence[Bit]) -> None:
+        """The date on which somebody signs: of the first signer for whom none was given, not even a blank one."""
+        if not self._undated:
+            return
+        place, date = self._undated.pop(0), _date(bits)
+        if date:
+            signers = self.draft.data["document"]["signers"]
+            held = signers[place]
+            signers[place] = {**({"role": held} if isinstance(held, str) else held), "date": date}
+            self.draft.trace(f"document.signers[{place}].date", bits[:1], Confidence.CERTAIN)
+        for bit in bits:
+            if _BLANK_DATE.fullmatch(bit.text):
+                bit.label()
 
     def _name(self, bit: Bit) -> None:
         """The name of the last signer, where it stands below the role."""

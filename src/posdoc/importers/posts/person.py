@@ -9,8 +9,9 @@ from typing import Any
 from posdoc.importers.posts.details import parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, titled
+from posdoc.importers.posts.labels import number_length
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import is_nothing, share_of
+from posdoc.importers.posts.values import is_left_out, is_nothing, share_of
 
 _WORDS = (
     ("education", r"学历|本科|大专|专科|中专|中技|高中|硕士|degree|diploma|bachelor|graduate"),
@@ -26,6 +27,10 @@ _WORDS = (
 def item_of_label(label: str) -> str:
     """What a requirement is about whose label no table knows, by the words in it: 驾驶证 is a certificate."""
     return next((name for name, words in _WORDS if re.search(words, label, re.IGNORECASE)), "other")
+
+
+NOTHING = "—"
+"""How a form says that nothing is asked."""
 
 
 class Qualifications:
@@ -44,13 +49,18 @@ class Qualifications:
         """An item with what is required, line by line."""
         self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
         item = self._item
-        filled = [item_of(bit).body for bit in bits if bit and not is_nothing(bit.text)]
+        filled = [item_of(bit).body for bit in bits if bit and not is_left_out(bit.text)]
+        if item and not filled and [bit.text for bit in bits if bit] == [NOTHING]:
+            self.blank(item, bits)
         better = _preferred_in(filled[-1]) if filled else None
         if better and item:
             required, preferred = better
             self.entry(item, [*filled[:-1], *([required] if required else [])], Confidence.CERTAIN, [preferred])
         elif filled and item:
             self.entry(item, filled, Confidence.CERTAIN, begins=True)
+        elif filled and path == "qualifications.preferred":
+            preferred = filled[0].part(0, -1) if filled[0].text.endswith(("）", ")")) else filled[0]
+            self.entry(item_of_label(preferred.text), [], Confidence.GUESSED, [preferred])
         elif filled:
             for bit in bits:
                 self.text(item_of(bit))
@@ -62,11 +72,18 @@ class Qualifications:
         if self._item:
             self.entry(self._item, [item.body], Confidence.CERTAIN)
             return
-        name = next((name for name, words in _WORDS if re.search(words, item.text, re.IGNORECASE)), "other")
-        self.entry(name, [item.body], Confidence.GUESSED)
+        better = _preferred_in(item.body)
+        required, preferred = better or (item.body, item.body.part(0, 0))
+        self.entry(item_of_label(item.text), [required], Confidence.GUESSED, [preferred] if preferred else [])
+
+    def blank(self, item: str, bits: Sequence[Bit]) -> None:
+        """An item of which a form says with a dash that nothing is asked: it keeps its place in the list."""
+        self.draft.add("qualifications", {"item": item}, bits)
 
     def labelled(self, label: Bit, bit: Bit) -> None:
         """A requirement whose label is not known: it is printed in place of the standard one."""
+        label.label()
+        label = label.part(number_length(label.text))
         required, preferred = _preferred_in(bit) or (bit, bit.part(0, 0))
         texts = {"required": required.text, "preferred": preferred.text}
         entry = {"item": item_of_label(label.text), "label": label.text, **{name: text for name, text in texts.items() if text}}

@@ -144,11 +144,16 @@ def named_in(bit: Bit) -> dict[str, str]:
     return {"name": bit.text}
 
 
+def dimension_of(text: str) -> str | None:
+    """The type of an indicator: 定量, 定性部分, Quantitative indicators."""
+    return option_of(Dimension, re.sub(r"\s*(?:部分|指标|类|indicators?|part)$", "", text.strip(), flags=re.IGNORECASE))
+
+
 def marks_in(bit: Bit) -> dict[str, str]:
     """The code and the type of an indicator in a line below its name: ``A-01``, ``A-01、定性``; nothing for other texts."""
     found: dict[str, str] = {}
     for part in parts_listed(bit):
-        dimension = option_of(Dimension, part.text)
+        dimension = dimension_of(part.text)
         if dimension:
             found["dimension"] = dimension
         elif _CODE.fullmatch(part.text):
@@ -188,6 +193,8 @@ def indicator_value(name: str, bit: Bit) -> Any:
     """The value of a field of an indicator that stands in one text."""
     if name == "bands":
         return bands_in(bit) or None
+    if name == "dimension":
+        return dimension_of(bit.text)
     return data_of(f"kpis.{name}", bit.text)
 
 

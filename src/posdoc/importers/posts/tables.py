@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
 from posdoc.importers.posts.duties import MARKER
@@ -14,6 +15,7 @@ from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.side_by_side import unfolded
+from posdoc.importers.posts.values import has_boxes
 
 _LONGEST_TITLE = 60
 Walk = Callable[[Sequence[Piece]], None]
@@ -120,7 +122,7 @@ class Tables:
         at = 0
         while at < len(cells):
             path = self._path(cells[at], filler)
-            if path is None and len(cells) == 2 and at == 0 and self._is_titled(cells, filler):
+            if path is None and len(cells) == 2 and at == 0 and self._is_read(cells, filler):
                 return
             if path is None:
                 self._walk(cells[at].pieces)
@@ -132,24 +134,36 @@ class Tables:
                 filler.pair(path, label[0], [])
                 at += 1
                 continue
-            self._value(path, label, value, filler)
-            at += 2
+            options = self._options(cells[at + 2 :]) if self._is_option(value) else []
+            self._value(path, label, [value, *options], filler)
+            at += 2 + len(options)
 
-    def _is_titled(self, cells: Sequence[Cell], filler: Filler) -> bool:
-        """Read a title with its text and points beside it; returns whether it was that."""
+    def _is_read(self, cells: Sequence[Cell], filler: Filler) -> bool:
+        """Read the number of a duty with its title, or a title with its points beside it; returns whether it was that."""
         title, bits = self._bits(cells[0]), self._bits(cells[1])
         if len(title) != 1 or _has_table(cells[1]) or self._path(cells[1], filler):
             return False
+        if filler.scope == "duties" and len(bits) == 1 and _NUMBER.fullmatch(title[0].text):
+            filler.duties.numbered(title[0], bits[0])
+            return True
         return filler.titled(title[0], bits)
 
-    def _value(self, path: str, label: Sequence[Bit], value: Cell, filler: Filler) -> None:
+    def _is_option(self, cell: Cell) -> bool:
+        return has_boxes(self._text(cell)) and len(self._bits(cell)) == 1
+
+    def _options(self, cells: Sequence[Cell]) -> list[Cell]:
+        """The cells up to the first that is no option with its box."""
+        return list(takewhile(self._is_option, cells))
+
+    def _value(self, path: str, label: Sequence[Bit], cells: Sequence[Cell], filler: Filler) -> None:
         for bit in label[1:]:
             bit.label()
+        value = cells[0]
         if _has_table(value) or self._has_labels(value, filler):
             filler.heading(path, label[0])
             self._walk(value.pieces)
         else:
-            filler.pair(path, label[0], self._bits(value))
+            filler.pair(path, label[0], [bit for cell in cells for bit in self._bits(cell)])
 
     def _has_labels(self, value: Cell, filler: Filler) -> bool:
         """Whether the lines of a cell have labels of their own, so that they are read one by one."""
@@ -162,7 +176,9 @@ class Tables:
 
     def _path(self, cell: Cell, filler: Filler) -> str | None:
         text = self._text(cell)
-        return self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
+        path = self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
+        is_training = path is not None and path.startswith("training") and filler.scope == "qualifications"
+        return "qualifications.training" if is_training else path
 
     def _text(self, cell: Cell) -> str:
         return cell.text.strip()
@@ -176,6 +192,10 @@ class Tables:
             for bit in self._bits(cell):
                 if bit:
                     bit.label()
+
+
+_NUMBER = re.compile(r"[(（]?(?:\d{1,2}(?:[.．-]\d{1,2})+|\d{1,2}|[A-Z]\d{0,2})[)）]?[、.．]?")
+"""The number of a duty in a cell of its own."""
 
 
 def _has_table(cell: Cell) -> bool:

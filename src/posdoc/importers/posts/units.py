@@ -15,6 +15,7 @@ from posdoc.importers.posts.numbering import Numbering
 from posdoc.importers.posts.values import is_nothing
 
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
+_COUNT = re.compile(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
 _LISTS = {"unit.functions": "functions", "unit.staffing_principles": "staffing_principles"}
 UNIT_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
 
@@ -67,11 +68,20 @@ class UnitFiller:
         if diagram.kind is not DiagramKind.SMART_ART:
             return
         above = {child: parent for parent, child in diagram.lines}
-        for place, box in enumerate(diagram.boxes):
-            entry: dict[str, Any] = {"title": " ".join(box.split())}
+        boxes = [_counted(" ".join(box.split())) for box in diagram.boxes]
+        for place, (title, count) in enumerate(boxes):
+            entry: dict[str, Any] = {"title": title} | ({"headcount": count} if count else {})
             if place in above:
-                entry["under"] = " ".join(diagram.boxes[above[place]].split())
-            self.draft.add("posts", entry if "under" in entry else entry["title"], [], Confidence.CERTAIN)
+                entry["under"] = boxes[above[place]][0]
+            entry_or_title = entry if len(entry) > 1 else title
+            if entry_or_title not in self.draft.data.get("posts", ()):
+                self.draft.add("posts", entry_or_title, [], Confidence.CERTAIN)
+
+
+def _counted(box: str) -> tuple[str, str]:
+    """The name of a post in a box, and its number of people: 备件主管（2 人）."""
+    match = _COUNT.fullmatch(box)
+    return (match["title"], match["count"]) if match else (box, "")
 
 
 def _is_copy(item: Item, known: Sequence[str]) -> bool:

@@ -52,6 +52,11 @@ def is_nothing(text: str) -> bool:
     return NOTHING.fullmatch(half_width(text)) is not None
 
 
+def is_left_out(text: str) -> bool:
+    """Whether a form says nothing of a requirement; 无 says that there is none."""
+    return is_nothing(text) and text.strip() != "无"
+
+
 def names_in(text: str) -> list[Title]:
     """The names that a text lists; those that say that there is none are left out."""
     parts = (part.strip(" 。.") for part in _with_places(_split(text.strip())))
@@ -117,6 +122,12 @@ def chosen(text: str, choices: Sequence[str]) -> str | None:
     return longest[0] if len(longest) == 1 else None
 
 
+def has_boxes(text: str) -> bool:
+    """Whether a text has boxes, ticked or not."""
+    marked = _EMPTY_IN_BRACKETS.sub("□", _TICK_IN_BRACKETS.sub("☑", text))
+    return any(sign in marked for sign in TICKED + EMPTY)
+
+
 def _is_chosen(plain: str, choice: str, has_boxes: bool) -> bool:
     word = re.escape(re.sub(r"\s+", "", choice))
     if not has_boxes:
@@ -140,6 +151,7 @@ def share_of(text: str) -> str | None:
     """A percentage as a definition has it, also out of words such as 约占 50 %; None where there is not exactly one."""
     plain = half_width(text).replace("％", "%")
     if percent_of(plain):
+        plain = re.sub(r"\s+", "", plain)
         return plain if "%" in plain else f"{plain}%"
     found = re.findall(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%", plain)
     if len(found) != 1:

@@ -6,26 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from posdoc.foreign import kinds
 from posdoc.importers.pieces import Diagram, Foreign, Paragraph, Part, Piece, Table, paragraphs_in
 from posdoc.importers.posts.cutting import GARBLED, cut, is_chart
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.drawn import Drawings
+from posdoc.importers.posts.drawn import Drawings, diagrams_in
 from posdoc.importers.posts.duties import CATEGORY, MARKER
+from posdoc.importers.posts.faults import report_chart, report_cut_off, report_garbled
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.finishing import finish, with_content
 from posdoc.importers.posts.flat_walk import FlatTables
 from posdoc.importers.posts.furniture import ends_document, is_around, is_article, is_page_number, is_title_of_page
-from posdoc.importers.posts.headed import headed_titles, title_in
+from posdoc.importers.posts.headed import headed_titles, name_below_heading, title_in
 from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
 from posdoc.importers.posts.margins import pass_over_margins
 from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
+from posdoc.importers.posts.prefixed import prefixed
 from posdoc.importers.posts.tables import Tables
 from posdoc.importers.posts.titles import counted_title, holder_title, same_title, written
 from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
-from posdoc.phrases import Phrase
 
 
 @dataclass
@@ -60,8 +60,10 @@ class _Reading:
         """The line with the title of a draft, by the identity of the draft."""
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
+        self._below_heading = name_below_heading(foreign.pieces, labels)
         self._counted = False
         self._headed = headed_titles(foreign.pieces, labels)
+        self._names: list[tuple[Draft, Bit]] = []
         self._tables_below = {
             id(self._lines[id(one)]): two
             for one, two in zip(foreign.pieces, foreign.pieces[1:], strict=False)
@@ -120,16 +122,19 @@ class _Reading:
             self._begin(None)
         self._in_unit = False
         self._own(line for line in (self._lines[id(one)] for one in paragraphs_in([table])))
+        for diagram in diagrams_in(table):
+            self._diagram(diagram)
         self._tables.read(table, self.filler)
 
     def _has_content(self, draft: Draft) -> bool:
-        return draft.title_is_certain or any(name != "title" for name in draft.data)
+        return draft.title_is_certain or bool(set(draft.data) - {"title", "document"})
 
     def _own(self, lines: object) -> None:
         self.filler.draft.lines.extend(lines)  # type: ignore[arg-type]
 
     def _diagram(self, diagram: Diagram) -> None:
         self._unit.diagram(diagram)
+        self.read.lines += self._drawings.described(diagram)
 
     def _line(self, line: Line) -> None:
         owner = self._owner
@@ -172,29 +177,27 @@ class _Reading:
 
     def _bit(self, bit: Bit, after: str) -> None:
         if GARBLED.fullmatch(bit.text):
-            self._owner.report(kinds.GARBLED_TEXT, bit, Phrase(f"乱码：{bit.text[:20]}", f"garbled: {bit.text[:20]}"))
+            report_garbled(self._owner, bit)
             if bit.text.isdigit() and self._filler:
                 self._filler.close()
             return
         if is_chart(bit.text):
-            self._owner.report(kinds.DRAWING_WITHOUT_LINES, bit, Phrase(
-                f"架构图的文字连成了一串，没有读入：{bit.text[:20]}…",
-                f"the texts of a chart have run together and were not read: {bit.text[:20]}…"))  # fmt: skip
+            report_chart(self._owner, bit)
             return
         if is_around(bit.text):
             self._pass_by(bit)
             return
-        if self._title(bit, after):
+        if self._title(bit, after) or self._subtitle(bit):
             self._stray = False
             return
         if is_article(bit.text):
-            self._leave(bit)
+            self._leave()
             return
         marked = MARKER.match(bit.text) or CATEGORY.fullmatch(bit.text)
         if marked and self._filler is not None:
             self._in_unit = False
             self._filler.open("duties")
-        elif self._label(bit):
+        elif not (self._filler and self._filler.is_entry(item_of(bit))) and self._label(bit):
             self._stray = False
             return
         elif self._is_page_title(bit):
@@ -214,9 +217,7 @@ class _Reading:
             self._stray = False
         elif not self._stray and re.search(r"\w{2}", item.text) and self._is_cut_off(filler, item):
             self._stray = True
-            filler.draft.report(kinds.ROW_OUT_OF_PLACE, item.body, Phrase(
-                f"“{item.text[:20]}”前后的行被切断或打乱，不知属于哪一栏，没有读入",
-                f"the lines around '{item.text[:20]}' were cut or shuffled; it cannot be told where they belong"))  # fmt: skip
+            report_cut_off(filler.draft, item.body)
 
     def _is_cut_off(self, filler: Filler, item: Item) -> bool:
         """Whether a text that was not understood was torn from its table or from its list."""
@@ -238,9 +239,8 @@ class _Reading:
         if ends_document(bit.text):
             self._filler = None
 
-    def _leave(self, bit: Bit) -> None:
+    def _leave(self) -> None:
         """What follows belongs to nothing that is known."""
-        del bit
         self._in_unit = False
         if self._filler:
             self._filler.close()
@@ -276,6 +276,16 @@ class _Reading:
             filler.heading(path, rest)
         return True
 
+    def _subtitle(self, bit: Bit) -> bool:
+        """Take the name of the post that stands below the first heading, whatever that said."""
+        if id(bit.line.paragraph) != self._below_heading or bit != bit.line.whole():
+            return False
+        draft = self.filler.draft
+        if not draft.title_is_certain:
+            draft.data.pop("title", None)
+            draft.put("title", bit.text, [bit], Confidence.LIKELY)
+        return True
+
     def _is_same(self, draft: Draft, title: Bit, heading: str, path: str) -> bool:
         """Whether a title names the post that is being read: a page may repeat it, also in the middle."""
         nothing_since = self._traces.get(id(draft)) == len(draft.traces)
@@ -286,7 +296,8 @@ class _Reading:
     def _label(self, bit: Bit) -> bool:
         """A label alone, or with its value behind a colon."""
         scope = self._scope()
-        path = self._labels.find(bit.text, scope) or self._of_section(bit)
+        found = self._labels.find(bit.text, scope)
+        path, name = (found, None) if found else prefixed(bit, self._labels) or (None, None)
         if path == "group.ignore" and self._filler is None:
             bit.label()
             return True
@@ -297,23 +308,28 @@ class _Reading:
         if path and not (path.startswith("unit.") or (self._filler is None and not _begins(path))):
             self._in_unit = False
             self._heading_in_post(path, bit)
-            return True
-        if path and path.startswith("unit."):
+        elif path and path.startswith("unit."):
             self._enter_unit(path, bit)
-            return True
-        return self._pair(bit, scope)
+        else:
+            return self._pair(bit, scope)
+        if name:
+            self._note_name(name, path)
+        return True
 
-    def _of_section(self, bit: Bit) -> str | None:
-        """A heading with the name of the unit or post before its label: 一、售后部组织架构图及部门职能, 售后部部门职能."""
-        text = bit.text.rstrip(":： ")
-        unit = _OF_UNIT.match(text)
-        path = self._labels.find(text[unit.end() :]) if unit and bit == bit.line.whole() else None
-        if path and path.startswith("unit."):
-            return path
-        skip = number_length(text)
-        if not skip or text[skip - 1 : skip] not in _BEHIND_NUMBER or re.search(r"^.?\d|.{30}|[，,。；;：:]", text):
-            return None
-        return self._labels.ends(text[skip:])
+    def _note_name(self, name: Bit, path: str) -> None:
+        """The name before the label of a heading, which may be that of the unit."""
+        owner = self._owner
+        if path.startswith("unit.") and not owner.unit:
+            owner.unit = name.text
+            owner.trace("unit", [name], Confidence.LIKELY)
+        else:
+            self._names.append((owner, name))
+
+    def _give_up_names(self) -> None:
+        """Count as unread the names before labels of headings that are neither that of the unit nor that of the post."""
+        for owner, name in self._names:
+            if not any(held and same_title(name.text, held) for held in (owner.title, owner.unit)):
+                name.line.unmark(name.start, name.end)
 
     def _heading_in_post(self, path: str, bit: Bit) -> None:
         if path == "title" and self.filler.draft.title_is_certain:
@@ -363,6 +379,7 @@ class _Reading:
         """Drafts made whole; those that hold nothing but a title that another has are given up."""
         for filler in self._fillers:
             filler.finish()
+        self._give_up_names()
         self._drawings.pass_over()
         self.read.drafts = with_content(self.read.drafts)
         finish(self.read.drafts, self.read.unit)
@@ -378,8 +395,3 @@ class _Reading:
 def _begins(path: str) -> bool:
     """Whether a label can be the first of a post that has no title of its own before it."""
     return path == "group.identity" or path.split(".")[0] not in ("group", "ignore", "sections", "document", "flows")
-
-
-_OF_UNIT = re.compile(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
-_BEHIND_NUMBER = frozenset("、.．:：分章节条)） ")
-"""What parts a number from the heading behind it; 一般工作环境 has none."""

@@ -1,0 +1,39 @@
+"""Headings with the name of a unit or of a post before their label: 一、售后部组织架构图及部门职能, 售后岗位技能要求."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from posdoc.importers.posts.labels import Labels, number_length
+from posdoc.importers.posts.lines import Bit
+
+_OF_UNIT = re.compile(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
+_BEHIND_NUMBER = frozenset("、.．:：分章节条)） ")
+"""What parts a number from the heading behind it; 一般工作环境 has none."""
+
+
+class Prefixed(NamedTuple):
+    """What the label of a heading means, and the name that stands before it."""
+
+    path: str
+    name: Bit
+
+
+def prefixed(bit: Bit, labels: Labels) -> Prefixed | None:
+    """Such a heading; None where it is none."""
+    text = bit.text.rstrip(":： ")
+    skip = number_length(text)
+    unit = _OF_UNIT.match(text, skip)
+    path = labels.find(text[unit.end() :]) if unit and bit == bit.line.whole() else None
+    if unit and path == "group.chart":
+        path = "unit.chart"
+    if unit and path and path.startswith("unit."):
+        return Prefixed(path, bit.part(skip, unit.end()))
+    if not skip or text[skip - 1] not in _BEHIND_NUMBER or re.search(r"^.?\d|.{30}|[，,。；;：:]", text):
+        return None
+    ends = labels.ends(text[skip:])
+    if unit and ends and ends.startswith("unit."):
+        return Prefixed(ends, bit.part(skip, unit.end()))
+    label = next((at for at in range(skip, len(text)) if labels.find(text[at:]) == ends), skip)
+    return Prefixed(ends, bit.part(skip, label)) if ends else None
