@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from posdoc.load import load
+from tests.importers.test_updating import Edited
 
 Cli = Callable[..., Any]
 LEADER = """岗位名称：维修班长
@@ -203,3 +204,41 @@ def test_one_bad_file_does_not_stop_the_others(cli: Cli, old: Path, tmp_path: Pa
     assert "坏.docx" in ended.stdout
     assert "POS90" in ended.stdout
     assert (tmp_path / "ws/positions/维修组/维修班长.yaml").is_file()
+
+
+# --- documents that were edited in Word ----------------------------------------------------------------------
+
+
+def test_an_edited_document_is_shown_and_then_taken_back(cli: Cli, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    assert cli("init", workspace).returncode == 0
+    built = cli("-C", workspace, "build", "call-centre-agent", "--form", "standard", "--lang", "zh", "--output", tmp_path / "b")
+    assert built.returncode == 0, built.stderr
+    source = next((tmp_path / "b").rglob("*.docx"))
+    edited = Edited(source.read_bytes())
+    edited.write("headcount", "12 人")
+    document = tmp_path / "改过.docx"
+    document.write_bytes(edited.data())
+    file = workspace / "positions/after-sales/customer-service/call-centre-agent.yaml"
+    before = file.read_text(encoding="utf-8")
+    shown = cli("--ui-lang", "zh", "-C", workspace, "import", "--update", document)
+    assert "headcount: 10 → 12" in shown.stdout
+    assert "--yes" in shown.stderr
+    assert file.read_text(encoding="utf-8") == before
+    made = cli("-C", workspace, "import", "--update", document, "--yes")
+    assert made.returncode == 0, made.stderr
+    assert file.read_text(encoding="utf-8") == before.replace("headcount: 10", "headcount: 12")
+    again = cli("--ui-lang", "zh", "-C", workspace, "import", "--update", document)
+    assert "没有改动" in again.stdout
+
+
+def test_a_document_of_posdoc_keeps_the_id_in_another_workspace(cli: Cli, tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    assert cli("init", workspace).returncode == 0
+    assert cli("-C", workspace, "build", "call-centre-agent", "--form", "standard", "--lang", "zh", "--output",
+               tmp_path / "b").returncode == 0  # fmt: skip
+    ended = cli("import", next((tmp_path / "b").rglob("*.docx")), "--into", tmp_path / "new")
+    assert ended.returncode == 0, ended.stderr
+    there, here = (load(root)[0].by_id["call-centre-agent"] for root in (workspace, tmp_path / "new"))
+    assert [duty.text.in_("zh") for duty in here.duties if duty.text] == [duty.text.in_("zh") for duty in there.duties if duty.text]
+    assert cli("-C", tmp_path / "new", "check").returncode == 0

@@ -12,7 +12,7 @@ from posdoc.importers.coverage import coverage_of
 from posdoc.importers.gathering import Gathered, gather
 from posdoc.importers.importing import main_language
 from posdoc.importers.naming import same_name
-from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Piece, Table, paragraphs_in
+from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Paragraph, Piece, Table
 from posdoc.importers.posts import FileRead, read_posts, standard_labels
 from posdoc.load import load
 from posdoc.model import CompetenceKind, Option, Responsibility
@@ -100,13 +100,20 @@ def assert_nothing_lost(foreign: Foreign, read: FileRead, gathered: Gathered) ->
     """
     coverage = coverage_of(read, gathered)
     assert coverage.neither == 0
-    texts = [one.text for one in paragraphs_in(foreign.pieces)]
+    texts = _texts(foreign.pieces)
     drawings = _drawings(foreign.pieces)
     descriptions = [text for one in drawings if one.kind is DiagramKind.PICTURE for text in one.boxes]
     assert coverage.all == len("".join("".join([*texts, *descriptions]).split()))
     written = _squeezed("\n".join(gathered.files.values()))
     texts += [box for drawing in drawings for box in drawing.boxes]
     assert [text for text in texts if not _is_there(text, written)] == []
+
+
+def _texts(pieces: Iterable[Piece]) -> list[str]:
+    """The texts of paragraphs and of cells: a label may be broken over the paragraphs of a cell."""
+    cells = [cell for piece in pieces if isinstance(piece, Table) for cell in piece.cells]
+    inside = [text for cell in cells for text in _texts([one for one in cell.pieces if isinstance(one, Table)])]
+    return [piece.text for piece in pieces if isinstance(piece, Paragraph)] + [cell.text for cell in cells] + inside
 
 
 def _drawings(pieces: Iterable[Piece]) -> list[Diagram]:
@@ -124,7 +131,7 @@ _UNDERSTOOD = frozenset(
     for kind in (Environment, Hazard, Responsibility, CompetenceKind)
     for choice in kind
     for label in (choice.label.zh, choice.label.en)
-) | {"none", "na", "无", "暂无", "x", "march"}
+) | {"none", "na", "无", "暂无", "x", "march", "合计"}
 """What stands in a definition as the name of a choice."""
 _SMALL = frozenset("一二三四五六七八九十年月日人名个共约占的页第达到版")
 """Numerals, and words that only go with a number or a name."""

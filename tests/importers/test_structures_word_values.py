@@ -206,13 +206,13 @@ CASES = {
     "14 changes, comments, heads and feet": Case(
         read(
             p("旧件管理员岗位说明书") + COMMENTED + CHANGES + lines("任职资格", "学历：高中") + MARGINS,
-            comments=COMMENT, header=p("远岚公司 旧件管理员岗位说明书"), footer=p("第 1 页 共 2 页"),
+            comments=COMMENT, header=p(r("远岚公司") + r("<w:tab/>") + r("旧件管理员岗位说明书")), footer=p("第 1 页 共 2 页"),
         ),
         {"旧件管理员": {
             "reports_to": "三包主管", "purpose": "保证旧件分区存放。",
             "qualifications": [{"item": "education", "required": "高中"}],
         }},
-        kept=["三包组是否并入备件部？", "远岚公司"], findings=["deleted-text", "title-unknown"], outside=["三包主管"],
+        kept=["远岚公司", "三包组是否并入备件部？"], findings=["deleted-text", "title-unknown"], outside=["三包主管"],
     ),
     "14 rows for signatures": Case(
         read(form(

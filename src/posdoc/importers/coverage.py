@@ -32,7 +32,8 @@ def coverage_of(read: FileRead, gathered: Gathered) -> Coverage:
     text that was has to stand in the data. What is found in neither counts as lost.
     """
     kept = "".join(_squashed(text) for text in gathered.files.values())
-    held = "".join(_squashed(text) for data in gathered.data.values() for text in _texts(data)) + kept
+    texts = [_squashed(text) for data in gathered.data.values() for text in _texts(data)]
+    whole, held = set(texts), "".join(texts) + kept
     fields = labels = notes = neither = 0
     for line in read.lines:
         unread, named, stated = line.counts()
@@ -46,7 +47,8 @@ def coverage_of(read: FileRead, gathered: Gathered) -> Coverage:
             neither += unread
     for draft in (*read.drafts, read.unit):
         for trace in draft.traces:
-            if is_text(trace.path) and _squashed(trace.text) not in held:
+            text = _squashed(trace.text) if is_text(trace.path) else ""
+            if text not in whole and text not in held:
                 lost = len("".join(trace.text.split()))
                 fields, neither = fields - lost, neither + lost
     return Coverage(fields, labels, notes, neither)

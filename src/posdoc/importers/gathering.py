@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, get_args, get_origin
 
+from posdoc.importers.duty_links import link_duties
 from posdoc.importers.naming import Ids, id_of, same_name
 from posdoc.importers.posts import Draft, FileRead
 from posdoc.importers.posts.titles import title_of_file
@@ -23,7 +25,10 @@ UNREAD_HEAD = {
     "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:",
 }
 HEAD = {"zh": "由 posdoc import 从“{name}”读出，请核对。", "en": "Read from '{name}' by posdoc import; please check."}
-LEFT_OUT = {"zh": "下列引用有几个同名岗位，没有写入：", "en": "These names fit several positions and were left out:"}
+LEFT_OUT = {
+    "zh": "下列名称对不上，或有几个同名的，没有写入：",
+    "en": "These names fit nothing, or more than one, and were left out:",
+}
 
 
 @dataclass
@@ -54,7 +59,7 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
             gathered.positions.append(_named(draft, read, ids, units))
     resolver = Resolver(gathered.positions, units.by_title, ids, known)
     for one in gathered.positions:
-        left_out = resolver.resolve(one)
+        left_out = [*link_duties(one.draft), *resolver.resolve(one)]
         path = f"{POSITIONS_FOLDER}/{one.unit}/{one.id}.yaml"
         gathered.paths[id(one.draft)] = path
         _write(gathered, path, ordered(one.draft.data, Position), [
@@ -88,7 +93,7 @@ def _named(draft: Draft, read: FileRead, ids: Ids, units: _Units) -> Named:
     if not draft.title:
         draft.data = {"title": title_of_file(stem), **draft.data}
     code = str(draft.data.get("code", ""))
-    made = ids.new(draft.title, id_of(code, "position"))
+    made = ids.new(draft.identity or draft.title, id_of(code, "position"))
     first = min((line.place.number for line in draft.lines), default=0)
     source = {"file": read.foreign.name, **({"line": str(first)} if first else {})}
     draft.data.setdefault("document", {})["source"] = source
@@ -133,7 +138,8 @@ class _Units:
         self._default = asked or (named[0] if len(set(map(same_name, named))) == 1 else "")
         for read in reads:
             if read.unit.data or read.unit.unit or any(line.unread() for line in read.unit.lines):
-                self._drafts.setdefault(self._unit(read.unit.unit or self._default_title()), []).append((read.unit, read.foreign.name))
+                home = self._unit(read.unit.unit or self._default_title())
+                self._drafts.setdefault(home, []).append((read.unit, read.foreign.name))
 
     def _default_title(self) -> str:
         if self._default:
@@ -224,6 +230,7 @@ def ordered(data: Any, cls: Any) -> Any:
     return made | {key: value for key, value in data.items() if key not in made}
 
 
+@cache
 def _inner(declared: Any) -> Any:
     """The type that a declared type holds one or several of, where it is a record or a number."""
     if isinstance(declared, type):

@@ -14,6 +14,8 @@ from posdoc.importers.edits import Change, Edits
 from posdoc.importers.gathering import Gathered, gather
 from posdoc.importers.listed import Listed, edit_known, person_data, take_list
 from posdoc.importers.lists import read_list
+from posdoc.importers.marked import read_marks
+from posdoc.importers.marked_draft import take_marks
 from posdoc.importers.pieces import Foreign, paragraphs_in
 from posdoc.importers.posts import Draft, FileRead, Labels, Trace, labels_with, read_posts, standard_labels
 from posdoc.importers.reading import read_foreign
@@ -101,7 +103,7 @@ def import_files(
             lists.append(take_list(listed, foreign, known))
             reads.append(lists[-1].read or FileRead(foreign))
         else:
-            reads.append(read_posts(foreign, labels))
+            reads.append(_as_document(foreign, path, labels))
     done = [one for one in reads if isinstance(one, FileRead)]
     spoken = wishes.language or (known.languages[0] if known else main_language(read.foreign for read in done))
     gathered = gather(done, spoken, unit=wishes.unit, known=known)
@@ -111,6 +113,16 @@ def import_files(
         one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
     ]
     return Imported({**gathered.files, **edits.files}, edits.changes, reports, spoken, gathered)
+
+
+def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:
+    """The posts in a document; one that posdoc made says exactly what it holds."""
+    read = read_posts(foreign, labels)
+    if foreign.format == "docx":
+        marks = read_marks(path.read_bytes(), foreign.name)
+        if marks is not None:
+            take_marks(read, marks)
+    return read
 
 
 def labels_of(known: Organization | None) -> Labels:

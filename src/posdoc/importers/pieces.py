@@ -73,6 +73,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The text of the cell, a line for each paragraph; tables in it are left out."""
+        if len(self.pieces) == 1 and isinstance(self.pieces[0], Paragraph):
+            return self.pieces[0].text
         return "\n".join(piece.text for piece in self.pieces if isinstance(piece, Paragraph))
 
 
@@ -135,5 +137,8 @@ def paragraphs_in(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
         if isinstance(piece, Paragraph):
             yield piece
         elif isinstance(piece, Table):
-            for cell in piece.cells:
-                yield from paragraphs_in(cell.pieces)
+            for inner in (inner for cell in piece.cells for inner in cell.pieces):
+                if isinstance(inner, Paragraph):
+                    yield inner
+                else:
+                    yield from paragraphs_in((inner,))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from posdoc.cli.language import LANGUAGE, say
+from posdoc.errors import UsageError
+from posdoc.phrases import Phrase
 
 if TYPE_CHECKING:
     from posdoc.importers.definitions import Definitions
@@ -69,12 +71,20 @@ if TYPE_CHECKING:
         "What a column of a list means, such as --map Level=grade.",
     ),
 )
+@click.option(
+    "--update",
+    is_flag=True,
+    help=say(
+        "FILE 是 posdoc 生成、在 Word 里改过的文件：把改动写回定义。",
+        "FILE is a document that posdoc made and that was edited in Word: take the changes into the definitions.",
+    ),
+)
 @click.option("--yes", is_flag=True, help=say("直接写入改动，不再询问。", "Make changes without asking."))
 @click.option("--dry-run", is_flag=True, help=say("只看报告，不写文件。", "Only report; write nothing."))
 @click.pass_context
 def import_(
     context: click.Context, files: tuple[Path, ...], into: Path | None, unit: str, lang: str, report: str,
-    report_file: Path | None, columns: tuple[str, ...], yes: bool, dry_run: bool,
+    report_file: Path | None, columns: tuple[str, ...], update: bool, yes: bool, dry_run: bool,
 ) -> int:  # fmt: skip
     """Read, report, write, and return the exit status."""
     from posdoc.collector import collector_off
@@ -85,8 +95,13 @@ def import_(
 
     root, known = _workspace(context, into)
     found = [(_name(path, files), path) for path in find_foreign(files)]
+    if not found:
+        raise UsageError(
+            Phrase("文件夹里没有可读的文件", "there is no file to read in the folder"),
+            Phrase("可读 Word、Excel、CSV、Markdown 和文本文件", "Word, Excel, CSV, Markdown and text files are read"),
+        )
     definitions = read_definitions(root) if known else {}
-    back, rest = _own(found, known, definitions)
+    back, rest = _updates(found, known, definitions, root) if update else _own(found, known, definitions)
     wishes = Wishes(unit, lang, meanings(columns))
     with collector_off():
         imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
@@ -94,10 +109,25 @@ def import_(
         _show(imported, report, report_file)
     edits: list[Edits | Imported] = [*back, *([imported] if imported else [])]
     _show_changes(edits, root)
-    if not dry_run and _may_write(edits, yes):
+    is_anything_read = bool(back) or (imported is not None and not all(one.is_refused for one in imported.reports))
+    if not dry_run and is_anything_read and _may_write(edits, yes):
         _write(edits, imported, root, known)
     refused = imported is not None and any(one.is_refused for one in imported.reports)
     return 1 if refused or any(one.findings for one in back) else 0
+
+
+def _updates(
+    found: list[tuple[str, Path]], known: Organization | None, definitions: Definitions, root: Path
+) -> tuple[list[Edits], list[tuple[str, Path]]]:
+    """The edits that documents ask for which were edited in Word; no file is left to be read otherwise."""
+    from posdoc.importers.updating import edits_of_document
+
+    if known is None:
+        raise UsageError(
+            Phrase("--update 要有工作区", "--update needs a workspace"),
+            Phrase("在工作区里运行，或用 -C 指明", "run it in the workspace, or name it with -C"),
+        )
+    return [edits_of_document(path.read_bytes(), name, known, definitions, root) for name, path in found], []
 
 
 def _own(
@@ -212,9 +242,6 @@ def _write(
 
 def _merged(edits: Sequence[Edits | Imported]) -> dict[str, str]:
     """The files of all edits. Two that change one file are not merged: they are asked for one after the other."""
-    from posdoc.errors import UsageError
-    from posdoc.phrases import Phrase
-
     files: dict[str, str] = {}
     for one in edits:
         twice = files.keys() & one.files.keys()

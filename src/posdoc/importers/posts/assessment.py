@@ -75,7 +75,7 @@ class Indicators:
             del found["title"]
         period = period_in(bit.text)
         self.sets[-1] |= {"period": period} | found if period else found
-        self.draft.trace(f"{self.at}.title", [bit], Confidence.LIKELY)
+        self.draft.trace(self.at, [bit], Confidence.LIKELY)
         self._fresh = False
 
     def group(self, bit: Bit) -> bool:
@@ -188,6 +188,16 @@ class Indicators:
             kpis = self._current().setdefault("kpis", [])
             kpis.append(found)
             self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}]", used, sure)
+
+    def go_on(self, cells: Mapping[str, Sequence[Bit]]) -> None:
+        """A row below that of the last indicator: further lines of its texts. What is a number there stays unread."""
+        kpis = self.sets[-1].get("kpis") if self.sets else None
+        for name in ("criteria", "formula", "source", "target"):
+            filled = [bit for bit in cells.get(name, ()) if not is_nothing(bit.text)]
+            text = "\n".join(bit.text for bit in filled)
+            if kpis and text:
+                kpis[-1][name] = f"{kpis[-1][name]}\n{text}" if name in kpis[-1] else text
+                self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}].{name}", filled, Confidence.CERTAIN)
 
     def sub_row(self, cells: Mapping[str, Sequence[Bit]]) -> None:
         """A sub-indicator in a row below its indicator, its number and its weight in brackets."""

@@ -61,6 +61,13 @@ _RUN_ON = 30
 
 def cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
     """The parts of a line, in order; together they are the line."""
+    key = (bit.text, scope)
+    if key not in labels.cuts:
+        labels.cuts[key] = [(part.start - bit.start, part.end - bit.start) for part in _cut(bit, labels, scope)]
+    return [Bit(bit.line, bit.start + start, bit.start + end) for start, end in labels.cuts[key]]
+
+
+def _cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
     text = bit.text
     contents = contents_length(text)
     if contents:

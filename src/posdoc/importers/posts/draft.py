@@ -50,6 +50,8 @@ class Draft:
     title_is_certain: bool = False
     unit: str = ""
     """The name of the unit that it lies in, as the file has it."""
+    identity: str = ""
+    """The id of the position, where the file says it: posdoc's own documents do."""
 
     @property
     def title(self) -> str:

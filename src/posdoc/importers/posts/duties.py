@@ -357,6 +357,15 @@ class Contacts:
         names = names_in(party.text)
         self._add(names if len(names) > 1 else [Title(party.text)], text, [party, *content], Confidence.CERTAIN)
 
+    def go_on(self, content: Sequence[Bit]) -> None:
+        """Further lines of what the last contact is about."""
+        entries = self.draft.data.get("contacts", [])
+        for bit in content:
+            if entries and not is_nothing(bit.text):
+                held = entries[-1].get("content")
+                entries[-1]["content"] = f"{held}\n{bit.text}" if held else bit.text
+                self.draft.trace(f"contacts[{len(entries) - 1}].content", [bit], Confidence.CERTAIN)
+
     def _add(self, names: Sequence[str], content: str, bits: Sequence[Bit], sure: Confidence) -> None:
         for place, name in enumerate(names):
             entry: dict[str, Any] = {"scope": self.side} if self.side in SIDES else {}

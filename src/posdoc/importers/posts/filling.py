@@ -380,7 +380,8 @@ class Filler:
 
     def goes_on_with_points(self, path: str, label: Bit, value: Bit) -> bool:
         """Read a pair among titled points whose label only names a section as one more point; returns whether it is."""
-        if self._current is not self._points or self._area or path not in self._sections or value.line is not label.line:
+        is_apart = self._current is not self._points or bool(self._area) or value.line is not label.line
+        if is_apart or path not in ("kpi_sets", "duties.measures"):
             return False
         self._points.text(Item(Bit(label.line, label.start, value.end), "", ""))
         return True

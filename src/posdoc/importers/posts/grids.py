@@ -28,7 +28,7 @@ def heads_of(cells: Sequence[Cell], labels: Labels, scope: str, text_of: Callabl
     """What the columns of a row of heads hold; None where the row is none."""
     texts = {cell.column: " ".join(text_of(cell).split("\n")) for cell in cells}
     named = {column: text for column, text in texts.items() if text}
-    if len(named) < 2:
+    if len(named) < 2 or not all(labels.may_know(text) for text in named.values()):
         return None
     for candidate in dict.fromkeys((scope, *SCOPES) if scope in SCOPES else SCOPES):
         found = {column: labels.find(text, candidate) or "" for column, text in named.items()}
@@ -151,24 +151,28 @@ class Grid:
         return self.scope == "kpis" and self._filler.indicators.group(bit)
 
     def row(self, row: Sequence[Cell], aside: Mapping[int, Cell], bits: Bits) -> None:
-        """Fill one entry from a row; cells that reach down from above count for it, too. Sums are passed over."""
+        """Fill one entry from a row; cells that reach down from above count for it, too. A row of sums is no entry."""
         if is_sum(next((cell.text for cell in row if cell.text.strip()), "")):
-            for cell in row:
-                for bit in bits(cell):
-                    bit.label()
             return
         cells: dict[str, list[Bit]] = {}
-        for cell in (*aside.values(), *row):
+        own: set[str] = set()
+        for at, cell in enumerate((*aside.values(), *row)):
             path = self._head_of(cell)
             if path is None:
                 self._beside(cell, bits)
                 continue
-            found = [bit for bit in bits(cell) if bit]
+            found = bits(cell)
             name = path.partition(".")[2]
             if found:
                 cells.setdefault(name if not path.startswith("ignore.") else "", []).extend(found)
+            if found and at >= len(aside):
+                own.add(self.heads[cell.column].partition(".")[2])
         cells.pop("", None)
-        if any(cells.values()):
+        names = {path.partition(".")[2] for path in self.heads.values()}
+        key = next((name for name in _KEYS.get(self.scope, ()) if name in names), "")
+        if key in cells and key not in own:
+            GO_ON[self.scope](self._filler, {name: found for name, found in cells.items() if name in own})
+        elif any(cells.values()):
             FILLS[self.scope](self._filler, cells)
 
     def _head_of(self, cell: Cell) -> str | None:
@@ -186,6 +190,14 @@ class Grid:
             path = self._filler.labels.find(bit.text, self.scope) if bit else None
             if path:
                 self._filler.heading(path, bit)
+
+
+def go_on_with_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
+    """A row whose duty stands in a cell that reaches down from above: further tasks, measures, records."""
+    for name in ("tasks", "measures", "records"):
+        for bit in cells.get(name, ()):
+            if not is_nothing(bit.text):
+                filler.duties.part(name, bit)
 
 
 def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
@@ -304,6 +316,13 @@ def fill_revision(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     filler.papers.revision(cells)
 
 
+_KEYS = {"duties": ("text", "area"), "kpis": ("name",), "contacts": ("party",)}
+"""The columns, the first that there is, in which every entry has a cell: where one reaches down, the entry goes on."""
+GO_ON: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
+    "duties": go_on_with_duty,
+    "kpis": lambda filler, cells: filler.indicators.go_on(cells),
+    "contacts": lambda filler, cells: filler.contacts.go_on(cells.get("content", ())),
+}
 FILLS: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
     "duties": fill_duty,
     "contacts": fill_contact,

@@ -16,6 +16,8 @@ from posdoc.importers.posts.titles import document_title, is_post
 _LONGEST = 40
 _LEVEL_OF_BOLD = 10
 """Stands below all headings by style."""
+_SECTIONS = ("duties", "authority", "contacts", "qualifications", "training", "conditions", "kpi_sets", "flows")
+"""What a heading that ends with such a label is about: 售后岗位技能要求."""
 _NONE = 99
 _OF_POST = ("duties", "group.identity", "reports_to", "qualifications")
 """What at least one of stands in the text about a post, and in no other."""
@@ -90,7 +92,9 @@ def _level(piece: Piece) -> int:
 
 def _is_name(text: str, level: int, labels: Labels) -> bool:
     longest, signs = (60, r"[\n:;!?]") if text.isascii() else (_LONGEST, r"[\n:：。；;，,!！?？]")
-    if not 2 <= len(text) <= longest or re.search(signs, text) or labels.find(text) or labels.ends(text):
+    if not 2 <= len(text) <= longest or re.search(signs, text) or labels.find(text):
+        return False
+    if (labels.ends(text) or "").startswith(_SECTIONS):
         return False
     return level < _LEVEL_OF_BOLD or is_post(text)
 

@@ -7,7 +7,7 @@ some only within a section. Space, case, colons, numbers before a label and a tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple, get_args
@@ -39,11 +39,13 @@ from posdoc.model.relations import Authority, AuthorityAct
 from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 ANYWHERE = ("identity", "sections")
+_LONGEST = 60
+"""A text with more characters is no label."""
 _NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[一二三四五六七八九十]{1,3}(?:[、.．:：]|\s)|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
     r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
-_TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z]*?)\s*[/(（]?\s*[A-Za-z][A-Za-z /&,.'-]*[)）]?$")
+_TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z:：]*?)\s*([/(（]?)\s*([A-Za-z][A-Za-z /&,.'-]*)[)）]?$")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -66,20 +68,31 @@ class Labels:
                 for word in words:
                     known.setdefault(bare(word), path)
         self._found: dict[tuple[str, str], str | None] = {}
+        self._known_anywhere: dict[str, bool] = {}
         self._longest = max((len(word) for known in self._paths.values() for word in known), default=0)
+        self.cuts: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        """Where texts are cut within a section: most headings of a file stand in it once for each post."""
+        listed = [word for paths in groups.values() for words in paths.values() for word in words]
+        self._english = frozenset(part for word in listed for part in _words(word))
         self.words = frozenset(word for known in self._paths.values() for word in known)
 
     def find(self, text: str, scope: str = "") -> str | None:
         """The path that a whole text means as a label, within a section; None where it is no label."""
-        if not text or len(text) > 60:
+        if not text or len(text) > _LONGEST:
             return None
         key = (text, scope)
         if key not in self._found:
-            self._found[key] = None if "\n" in text.strip() else self._find(text, scope)
+            self._found[key] = self._find(text, scope) if self.may_know(text) and "\n" not in text.strip() else None
         return self._found[key]
 
+    def may_know(self, text: str) -> bool:
+        """Whether a text is a label within some section or other; where it is not, no section needs to be asked."""
+        if text not in self._known_anywhere:
+            self._known_anywhere[text] = len(text) <= _LONGEST and any(form in self.words for form in _forms(text, self._english))
+        return self._known_anywhere[text]
+
     def _find(self, text: str, scope: str) -> str | None:
-        return next(filter(None, (self._known(form, scope) for form in _forms(text))), None)
+        return next(filter(None, (self._known(form, scope) for form in _forms(text, self._english))), None)
 
     def starts(self, text: str, scope: str = "") -> Match | None:
         """The longest label that a text begins with, written without space in it."""
@@ -112,18 +125,25 @@ def bare(text: str) -> str:
     return re.sub(r"[\s:：]+", "", half_width(text)).rstrip(".").casefold().replace("(", "（").replace(")", "）")
 
 
-def _forms(text: str) -> Iterator[str]:
-    """The ways to read a text as a label: as it is, without its number, its translation, or what stands in brackets."""
+def _forms(text: str, english: Container[str]) -> Iterator[str]:
+    """The ways to read a text as a label: as it is, without its number, its translation, or what stands in brackets.
+
+    A translation stands behind a sign, or has a word of the ``english`` labels: 工作地点 Shanghai has none.
+    """
     plain = text.strip().rstrip(":：").strip()
     unnumbered = _NUMBER.sub("", plain, count=1)
     unnumbered = unnumbered if len(unnumbered) > 1 else plain
     for form in dict.fromkeys((plain, unnumbered)):
         yield bare(form)
         translated = _TRANSLATED.fullmatch(form)
-        if translated:
+        if translated and (translated[2] or any(word in english for word in _words(translated[3]))):
             yield bare(translated[1])
         if _ASIDE.search(form):
             yield bare(_ASIDE.sub("", form))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.casefold())
 
 
 def number_length(text: str) -> int:

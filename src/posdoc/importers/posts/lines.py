@@ -21,15 +21,20 @@ class Use(IntEnum):
     """It stands in a field."""
 
 
+_RAISED = {use: bytes(max(before, use) for before in range(256)) for use in Use}
+"""What becomes of characters, by what they were, when they are marked."""
+
+
 class Line:
     """A paragraph of the file, and what became of each of its characters."""
 
-    __slots__ = ("_use", "paragraph", "text")
+    __slots__ = ("_use", "_whole", "paragraph", "text")
 
     def __init__(self, paragraph: Paragraph) -> None:
         self.paragraph = paragraph
         self.text = paragraph.text
         self._use = bytearray(len(self.text))
+        self._whole: Bit | None = None
 
     @property
     def place(self) -> Place:
@@ -38,31 +43,37 @@ class Line:
 
     def whole(self) -> Bit:
         """All of it but the space around it."""
-        return Bit(self, 0, len(self.text)).stripped()
+        if self._whole is None:
+            self._whole = Bit(self, 0, len(self.text)).stripped()
+        return self._whole
 
     def mark(self, start: int, end: int, use: Use) -> None:
         """Say what became of some characters; what stands in a field stays so."""
-        for at in range(start, end):
-            self._use[at] = max(self._use[at], use)
+        self._use[start:end] = self._use[start:end].translate(_RAISED[use])
 
-    def use(self, at: int) -> Use:
-        """What became of one character."""
-        return Use(self._use[at])
+    def is_unread(self, start: int, end: int) -> bool:
+        """Whether none of some characters has been understood."""
+        return not any(self._use[start:end])
 
     def unmark(self, start: int, end: int) -> None:
         """Take back what was said of some characters."""
         self._use[start:end] = bytes(end - start)
 
+    def use(self, at: int) -> Use:
+        """What became of one character."""
+        return Use(self._use[at])
+
     def counts(self) -> tuple[int, int, int]:
         """How many characters, space left out, are unread, in labels, and in fields."""
-        found = [0, 0, 0]
-        for character, use in zip(self.text, self._use, strict=True):
-            if not character.isspace():
-                found[use] += 1
-        return found[0], found[1], found[2]
+        use: bytes | bytearray = self._use
+        if self.text.split() != [self.text]:
+            use = bytes(one for sign, one in zip(self.text, use, strict=True) if not sign.isspace())
+        return use.count(Use.UNREAD), use.count(Use.LABEL), use.count(Use.FIELD)
 
     def pass_over_signs(self) -> None:
         """Count signs around what has been understood, and lines of signs alone, as understood."""
+        if Use.UNREAD not in self._use:
+            return
         for stretch in re.finditer(rb"\x00+", bytes(self._use)):
             if not _MEANINGLESS.sub("", self.text[stretch.start() : stretch.end()]):
                 self.mark(stretch.start(), stretch.end(), Use.LABEL)
@@ -72,6 +83,8 @@ class Line:
 
         A line of which nothing has been understood is given whole.
         """
+        if Use.UNREAD not in self._use:
+            return ""
         if not any(self._use):
             return self.text.strip()
         stretches = re.finditer(rb"\x00+", bytes(self._use))
@@ -94,6 +107,8 @@ class Bit(NamedTuple):
     def stripped(self, signs: str = "") -> Bit:
         """Without the space around it, and without such signs."""
         text, start, end = self.line.text, self.start, self.end
+        if not signs and start < end and not (text[start].isspace() or text[end - 1].isspace()):
+            return self
         while start < end and (text[start].isspace() or text[start] in signs):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in signs):
@@ -103,7 +118,7 @@ class Bit(NamedTuple):
     @property
     def is_unread(self) -> bool:
         """Whether nothing of it has been understood."""
-        return all(self.line.use(at) is Use.UNREAD for at in range(self.start, self.end))
+        return self.line.is_unread(self.start, self.end)
 
     def part(self, start: int, end: int | None = None) -> Bit:
         """Some of its characters, counted from its beginning, without space around them."""

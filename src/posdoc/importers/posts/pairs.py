@@ -66,7 +66,7 @@ def fill_labelled_item(filler: Filler, body: Bit) -> bool:
     """A requirement with a label of its own that no table knows, below 任职资格."""
     if filler.scope != "qualifications":
         return False
-    match = re.match(r"([^\s:：，。；]{2,8}|[A-Z][A-Za-z &/-]{2,28})[:：]\s*(?=\S)", body.text)
+    match = re.match(r"([^\s:：，。；（(]{2,8}|[A-Z][A-Za-z &/-]{2,28})[:：]\s*(?=\S)", body.text)
     if match is None:
         return False
     filler.qualifications.labelled(body.part(0, match.end(1)), body.part(match.end()))

@@ -32,9 +32,11 @@ def unfolded(rows: Sequence[Row], is_head: Callable[[Row], bool]) -> list[Row]:
 
 def _middle(row: Row, is_head: Callable[[Row], bool]) -> int:
     """The column in which the second of two lists begins, to which a row of heads belongs; 0 where there is but one."""
+    if not _FEWEST <= len(row) <= _MOST:
+        return 0
     texts = ["".join(cell.text.split()) for cell in row]
     half = len(texts) // 2
-    is_twice = _FEWEST <= len(texts) <= _MOST and texts[:half] == texts[half:] and len(set(texts)) == half
+    is_twice = texts[:half] == texts[half:] and len(set(texts)) == half
     return row[half].column if is_twice and is_head(row[:half]) else 0
 
 

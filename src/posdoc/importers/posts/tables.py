@@ -43,7 +43,7 @@ class Tables:
         rows = unfolded(table.rows, lambda row: heads_of(row, self._labels, "", self._text) is not None)
         for number, row in enumerate(rows):
             aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
-            cells = [cell for cell in row if cell.text.strip() or cell.pieces]
+            cells = [cell for cell in row if cell.pieces]
             filled = [cell for cell in cells if self._text(cell) or _has_table(cell)]
             if not filled:
                 continue
@@ -74,7 +74,12 @@ class Tables:
         if len(filled) == 1 and (
             len(row) == 1 or filled[0].columns >= table.columns - 1 or not self._path(filled[0], filler)
         ):
-            self._walk(filled[0].pieces)
+            bits, path = self._bits(filled[0]), self._path(filled[0], filler)
+            if path and len(bits) > 1 and not _has_table(filled[0]):
+                filler.heading(path, bits[0])
+                self._label(filled)
+            else:
+                self._walk(filled[0].pieces)
             return
         cells = list(row)
         is_beside = len(cells) == 3 and filler.is_in("contacts")
@@ -98,7 +103,7 @@ class Tables:
         if is_block and not re.search("[:：]|[。；;.]$", bits[0].text) and not MARKER.match(bits[0].text):
             filler.duties.group(bits[0])
             return True
-        if filler.scope != "kpis" or not self._has_indicators(below[0]):
+        if not self._has_indicators(below[0]):
             return False
         filler.indicators.begin(bits[0])
         return True
@@ -135,7 +140,8 @@ class Tables:
                 at += 1
                 continue
             options = self._options(cells[at + 2 :]) if self._is_option(value) else []
-            self._value(path, label, [value, *options], filler)
+            is_asked = path.startswith("training") and filler.scope == "qualifications"
+            self._value("qualifications.training" if is_asked else path, label, [value, *options], filler)
             at += 2 + len(options)
 
     def _is_read(self, cells: Sequence[Cell], filler: Filler) -> bool:
@@ -176,16 +182,14 @@ class Tables:
 
     def _path(self, cell: Cell, filler: Filler) -> str | None:
         text = self._text(cell)
-        path = self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
-        is_training = path is not None and path.startswith("training") and filler.scope == "qualifications"
-        return "qualifications.training" if is_training else path
+        return self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
 
     def _text(self, cell: Cell) -> str:
         return cell.text.strip()
 
     def _bits(self, cell: Cell) -> list[Bit]:
-        lines = (self._lines[id(piece)] for piece in cell.pieces if isinstance(piece, Paragraph))
-        return [bit for bit in (line.whole() for line in lines) if bit]
+        bits = [self._lines[id(piece)].whole() for piece in cell.pieces if isinstance(piece, Paragraph)]
+        return [bit for bit in bits if bit]
 
     def _label(self, cells: Sequence[Cell]) -> None:
         for cell in cells:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -38,6 +39,8 @@ _MONTH_NAMED = re.compile(
     re.IGNORECASE,
 )
 """A date with the name of the month: 1 March 2026, March 1, 2026, March 2026."""
+_FRACTION = re.compile(r"0?\.\d{1,6}")
+"""A share as a workbook holds it that has no format for percentages: 0.25."""
 _PEOPLE = re.compile(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
 
 
@@ -153,6 +156,8 @@ def share_of(text: str) -> str | None:
     if percent_of(plain):
         plain = re.sub(r"\s+", "", plain)
         return plain if "%" in plain else f"{plain}%"
+    if _FRACTION.fullmatch(plain):
+        return f"{Decimal(plain) * 100:f}".rstrip("0").rstrip(".") + "%"
     found = re.findall(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%", plain)
     if len(found) != 1:
         return None
@@ -184,7 +189,7 @@ def _single(kind: Any, text: str) -> Any:
     if issubclass(kind, Option):
         return option_of(kind, text)
     if kind is Ref:
-        return Title(plain)
+        return Title(text.strip())
     if kind is HeadCount:
         return people_of(text)
     if kind is Percent:
@@ -252,7 +257,11 @@ def _parts(declared: Any) -> tuple[Any, bool]:
 
 def is_text(path: str) -> bool:
     """Whether the field at the path of a trace, such as ``duties[2].text``, holds a text as it was written."""
-    plain = re.sub(r"\[\d+\]", "", path)
+    return _is_text(re.sub(r"\[\d+\]", "", path))
+
+
+@cache
+def _is_text(plain: str) -> bool:
     if plain.startswith("kpi_sets.kpis."):
         plain = plain.removeprefix("kpi_sets.")
     single, _ = _parts(_declared(plain))

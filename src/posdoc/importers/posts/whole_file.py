@@ -60,9 +60,9 @@ class _Reading:
         """The line with the title of a draft, by the identity of the draft."""
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
-        self._below_heading = name_below_heading(foreign.pieces, labels)
         self._counted = False
-        self._headed = headed_titles(foreign.pieces, labels)
+        self._below_heading = name_below_heading(foreign.pieces, labels)
+        self._headed = frozenset() if self._below_heading else headed_titles(foreign.pieces, labels)
         self._names: list[tuple[Draft, Bit]] = []
         self._tables_below = {
             id(self._lines[id(one)]): two
@@ -187,7 +187,7 @@ class _Reading:
         if is_around(bit.text):
             self._pass_by(bit)
             return
-        if self._title(bit, after) or self._subtitle(bit):
+        if self._title(bit, after) or self._subtitle(bit) or self._resumes(bit):
             self._stray = False
             return
         if is_article(bit.text):
@@ -274,6 +274,18 @@ class _Reading:
         self._traces[id(filler.draft)] = len(filler.draft.traces)
         if path:
             filler.heading(path, rest)
+        return True
+
+    def _resumes(self, bit: Bit) -> bool:
+        """Go on with a post that has been read before, whose name stands as a heading over more of it."""
+        if not bit.line.paragraph.heading or bit != bit.line.whole():
+            return False
+        found = next((one for one in self._fillers if one.draft.title == bit.text), None)
+        if found is None:
+            return False
+        bit.label()
+        self._filler, self._in_unit = found, False
+        found.close()
         return True
 
     def _subtitle(self, bit: Bit) -> bool:

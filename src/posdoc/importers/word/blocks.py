@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from posdoc.foreign.kinds import LINK_NOT_FOLLOWED
+from posdoc.importers.characters import as_seen
 from posdoc.importers.pieces import Diagram, Paragraph, Part, Piece, Place, Table
 from posdoc.importers.word.controls import is_contents, opened
 from posdoc.importers.word.drawings import Drawn, Sort, diagram, drawn, picture
@@ -68,7 +69,7 @@ class Blocks:
         pieces: list[Piece] = []
         self.read(elements, pieces)
         if self._carried.strip():
-            pieces.append(Paragraph(self._carried, self._reading.place(), part=self._reading.part))
+            pieces.append(Paragraph(as_seen(self._carried), self._reading.place(), part=self._reading.part))
         self._carried = carried
         return pieces
 
@@ -107,11 +108,11 @@ class Blocks:
         if part is not Part.BODY:
             text, without = page_numbers_apart(text)
             if without is not None:
-                reading.without_pages[place.number] = without
+                reading.without_pages[place.number] = as_seen(without)
         elif reading.contents or look.is_contents or line.starts_in_contents:
             part = Part.CONTENTS if look.is_contents or line.is_contents else part
         heading = look.heading if own.outline is None else heading_of(own.outline)
-        pieces.append(Paragraph(text, place, heading, is_seen and line.is_bold, number, depth, part))
+        pieces.append(Paragraph(as_seen(text), place, heading, is_seen and line.is_bold, number, depth, part))
 
     def _number(self, own: Properties, look: Look) -> tuple[str, int]:
         found = self._reading.numbering.place(own.numbered, look, own.style)
@@ -222,7 +223,7 @@ class Blocks:
             self._box(thing.element, pieces)
         elif thing.sort is Sort.WORDS:
             if thing.words.strip():
-                pieces.append(Paragraph(thing.words, reading.place(), part=self._part_of_box()))
+                pieces.append(Paragraph(as_seen(thing.words), reading.place(), part=self._part_of_box()))
         elif thing.sort is Sort.SMART_ART:
             found: Diagram = diagram(reading, thing)
             pieces.append(found)

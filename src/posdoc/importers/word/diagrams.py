@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from posdoc.importers.characters import as_seen
 from posdoc.importers.word.markup import DGM, A, Element, whole
 
 _BOXES = frozenset({"node", "asst"})
@@ -73,4 +74,4 @@ def _text(point: Element) -> str:
 def drawn_text(paragraph: Element) -> str:
     """The text of a paragraph in a drawing, without spaces around it."""
     pieces = ("\n" if each.tag == A + "br" else each.text or "" for each in paragraph.iter(A + "t", A + "br"))
-    return "".join(pieces).strip()
+    return as_seen("".join(pieces)).strip()

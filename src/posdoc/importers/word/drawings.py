@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from posdoc.foreign.kinds import PICTURE_NOT_READ
+from posdoc.importers.characters import as_seen
 from posdoc.importers.pieces import Diagram, DiagramKind
 from posdoc.importers.word.diagrams import smart_art
 from posdoc.importers.word.markup import (
@@ -99,7 +100,7 @@ def _object(element: Element) -> Drawn:
 def _description(element: Element) -> str:
     """The alternative text of a drawing, or its title where it has none."""
     for properties in element.iter(*_PROPERTIES):
-        words: str = properties.get("descr") or properties.get("title") or ""
+        words = as_seen(properties.get("descr") or properties.get("title") or "")
         if words.strip():
             return words.strip()
     return ""

@@ -1,0 +1,101 @@
+"""A position as the hidden marks of its document say it: exact, whatever the form looks like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from posdoc.importers.marked import Mark, Marks
+from posdoc.importers.posts import FileRead
+from posdoc.importers.posts.values import is_nothing
+from posdoc.importers.typed import is_single, value_at
+from posdoc.source.operations import Path
+from posdoc.template.marks import LANGUAGE, LINE, OWNER, WORKED_OUT
+
+
+def take_marks(read: FileRead, marks: Marks) -> None:
+    """Put what the marks of a document say in the place of what was found without them, where it is about one post."""
+    if len(read.drafts) != 1:
+        return
+    exact, composed = data_of_marks(marks)
+    draft = read.drafts[0]
+    draft.data = _merged(_merged(composed, draft.data), exact)
+    draft.identity = marks.identity
+    draft.title_is_certain = True
+
+
+def data_of_marks(marks: Marks) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a document says of its own subject, in the shape of a definition: single values, which are exact, and lists
+    and records that are printed as one text, which are not. Names are titles yet to be resolved.
+    """
+    lines: dict[str, list[Mark]] = {}
+    for mark in marks.controls:
+        if mark.path and not mark.is_copy and not mark.path.startswith(WORKED_OUT) and OWNER not in mark.path:
+            lines.setdefault(mark.path.partition(LINE)[0] + _language_of(mark.path), []).append(mark)
+    exact: dict[Any, Any] = {}
+    composed: dict[Any, Any] = {}
+    for path, parts in lines.items():
+        plain, _, language = path.partition(LANGUAGE)
+        place = tuple(int(step) if step.isdigit() else step for step in plain.split("."))
+        text = "\n".join(dict.fromkeys(part.text for part in parts)) if LINE in parts[0].path else parts[0].text
+        value = None if is_nothing(text) else value_at(place, text)
+        if value is not None:
+            into = exact if is_single(place) else composed
+            _put(into, place, {language: value} if language and isinstance(value, str) else value)
+    return _listed(exact), _listed(composed)
+
+
+def _language_of(path: str) -> str:
+    _, sign, language = path.partition(LANGUAGE)
+    return f"{sign}{language}"
+
+
+def _put(found: dict[Any, Any], place: Path, value: Any) -> None:
+    for step in place[:-1]:
+        inner = found.setdefault(step, {})
+        if not isinstance(inner, dict):
+            return
+        found = inner
+    held = found.get(place[-1])
+    found[place[-1]] = {**held, **value} if isinstance(held, dict) and isinstance(value, dict) else value
+
+
+def _listed(value: Any) -> Any:
+    """Mappings by places as lists, in the order of the places."""
+    if not isinstance(value, dict):
+        return value
+    if value and all(isinstance(key, int) for key in value):
+        return [_listed(value[key]) for key in sorted(value)]
+    return {key: _listed(inner) for key, inner in value.items()}
+
+
+def _merged(found: Any, better: Any) -> Any:
+    """What was found with what is better in its place: records field by field, lists entry by entry where they are of the
+    same length.
+    """
+    if isinstance(found, dict) and isinstance(better, dict):
+        return {key: _merged(found.get(key), better.get(key)) for key in {**found, **better}}
+    if isinstance(found, list) and isinstance(better, list) and len(found) == len(better):
+        return [_merged(one, other) for one, other in zip(_aligned(found, better), better, strict=True)]
+    if isinstance(found, dict) and isinstance(better, str) and better:
+        return found
+    return found if better in (None, "", [], {}) else better
+
+
+def _aligned(found: list[Any], better: list[Any]) -> list[Any]:
+    """The entries of a list in the order of another: a form may print them in groups."""
+    rest = list(found)
+    order: list[Any] = []
+    for entry in better:
+        likest = max(rest, key=lambda one: _likeness(one, entry))
+        rest.remove(likest)
+        order.append(likest)
+    return order
+
+
+def _likeness(one: Any, other: Any) -> int:
+    """How many values two entries have in common."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return sum(_likeness(one[key], other[key]) for key in one.keys() & other.keys())
+    if isinstance(one, list) and isinstance(other, list):
+        return sum(map(_likeness, one, other))
+    return int(one == other)
