@@ -8,6 +8,7 @@ from templates.designers.pieces import (
     COLUMNS,
     LABEL,
     cell,
+    control,
     detail_lines,
     kept_together,
     label,
@@ -27,7 +28,7 @@ PLACES = ("first", "second", "third")
 
 def design() -> bytes:
     """The Word file."""
-    heading = tagged("{{ form_title }}", "Title") + tagged("{{ position.title }}", "Subtitle")
+    heading = tagged("{{ form_title }}", "Title") + tagged("{{ position.title }}", "Subtitle", "title")
     return package(heading + sections(duties=duties()), KIND)
 
 
@@ -88,9 +89,7 @@ def facts(count: int) -> str:
     value = COLUMNS // count - LABEL
     return row(*(
         label(LABEL, f"{{{{ duty.block.{place}_fact.label }}}}")
-        + cell(value, tagged(
-            f"{{{{ duty.block.{place}_fact.value }}}}", field=f"{{{{ duty.block.{place}_fact.field }}}}"
-        ))
+        + cell(value, paragraph(control("", f"{{{{ duty.block.{place}_fact.value }}}}")))
         for place in PLACES[:count]
     ))  # fmt: skip
 

@@ -111,7 +111,7 @@ def scorecards() -> str:
         cell(span, targets if name == "target" else tagged(f"{{{{ kpi.{name} }}}}", style, name))
         for span, name, style in columns
     ]
-    title = row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading4"), shade=True), head=True)
+    title = row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading4", "title"), shade=True), head=True)
     sheet = table(
         title, heads, rows_of("for kpi in sheet.kpis", row(*cells)), rows_of("for line in sheet.cells", _below())
     )

@@ -31,11 +31,11 @@ from templates.designers.pieces import (
     leading,
     lined_table,
     only,
+    own_label_in_line,
     paragraph,
     row,
     rows_of,
     run,
-    styled,
     tagged,
 )
 from templates.designers.sections import of_kind
@@ -120,7 +120,9 @@ def cells(name: str) -> str:
     in_line = only("elif cell.value") + paragraph(tag() + control("{{ cell.field }}", "{{ cell.value }}"), "Prose")
     return (
         only(f"for cell in {name}.cells")
-        + only("if cell.choices") + paragraph(tag() + control("{{ cell.field }}", boxes, plain=False), "Prose")
+        + only("if cell.choices") + paragraph(
+            tag() + control("{{ cell.field }}", boxes, of="cell.field", plain=False), "Prose"
+        )
         + in_line + only("else") + _long_cell() + only("endif")
         + only("endfor")
     )  # fmt: skip
@@ -130,17 +132,26 @@ def tag() -> str:
     """The label before a text; none where it only says again what the heading says."""
     return (
         run("{% if cell.label and not (loop.first and cell.label == part.title) %}")
-        + styled("{{ cell.in_line }}{{ colon }}", "Tag") + run("{% endif %}")
+        + own_label_in_line("cell.in_line", "Tag") + run("{% endif %}")
     )  # fmt: skip
 
 
 def _long_cell() -> str:
     return (
-        only("if cell.label") + tagged("{{ cell.in_line }}{{ colon }}", "Lead") + only("endif")
+        only("if cell.label") + lead() + only("endif")
         + only("for line in cell.lines") + tagged("{{ line }}", "Inside", "{{ cell.field }}") + only("endfor")
         + only("for item in cell.items")
         + counted(control("{{ cell.field }}", "{{ item }}"), "InnerPoint", INNER_POINTS)
         + only("endfor")
+    )  # fmt: skip
+
+
+def lead() -> str:
+    """The label before a list or several lines, in a content control where it is a text of the definition."""
+    marked = control("label", "{{ cell.in_line }}") + run("{{ colon }}")
+    return (
+        only('if cell.in_line|mark != "="') + paragraph(marked, "Lead")
+        + only("else") + tagged("{{ cell.in_line }}{{ colon }}", "Lead") + only("endif")
     )  # fmt: skip
 
 
@@ -239,7 +250,7 @@ def qualifications() -> str:
 
 def assessment() -> str:
     """Each sheet of indicators as a table; below it what goes for the whole sheet; then the competences."""
-    title = tagged("{{ sheet.title }}", "Heading2")
+    title = tagged("{{ sheet.title }}", "Heading2", "title")
     weighed = only("if sheet.has_weight") + _sheet(True) + only("else") + _sheet(False) + only("endif")
     named = tagged("{{ in_line.competences }}", "Heading2")
     return (

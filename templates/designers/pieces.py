@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from posdoc.template.marks import LONGEST
 from templates.designers.parts import RULE, SHADE, fonts
 
 COLUMNS, COLUMN = 24, 400
@@ -17,13 +18,28 @@ def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def control(field: str, text: str, *, plain: bool = True) -> str:
-    """A printed value in a content control whose tag names its field; one that is not ``plain`` holds runs.
+def control(field: str, text: str, *, of: str = "", plain: bool = True) -> str:
+    """A printed value in a content control whose tag is the mark of the value; one that is not ``plain`` holds runs.
 
-    The controls hold rich text: in a plain one LibreOffice moves line breaks to its front.
+    ``of`` is the value where it is not the one tag that ``text`` is. ``field`` is what the tag says of a value that no
+    definition holds; it may be a tag itself, or nothing. The controls hold rich text: in a plain one LibreOffice moves
+    line breaks to its front.
     """
     content = run(text) if plain else text
-    return f'<w:sdt><w:sdtPr><w:tag w:val="{field}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+    name = _printed(field) if field.startswith("{{") else f"'{field}'"
+    tag = f"{{{{ {of or _printed(text)}|mark{f'({name})' if field else ''} }}}}"
+    assert len(tag) <= LONGEST, tag
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+
+
+def _printed(text: str) -> str:
+    """What the one tag prints that a text consists of."""
+    tag = _ONE_TAG.fullmatch(text)
+    assert tag is not None, text
+    return tag[1]
+
+
+_ONE_TAG = re.compile(r"\{\{ ([\w.]+) \}\}")
 
 
 def paragraph(content: str, style: str = "") -> str:
@@ -110,7 +126,7 @@ def styled(text: str, style: str) -> str:
 
 def leading(field: str, text: str, style: str) -> str:
     """A printed value and a colon, both in a character style, before a text."""
-    return control(field, styled(text, style), plain=False) + styled("{{ colon }}", style)
+    return control(field, styled(text, style), of=_printed(text), plain=False) + styled("{{ colon }}", style)
 
 
 def counted(content: str, style: str, list_number: int) -> str:
@@ -126,6 +142,26 @@ def label(span: int, text: str) -> str:
     return cell(span, tagged(text, "Label"), shade=True)
 
 
+def own_label(span: int, name: str) -> str:
+    """A shaded cell with the label ``name``, in a content control where it is a text of the definition."""
+    text = f"{{{{ {name} }}}}"
+    content = (
+        only(f'if {name}|mark != "="') + tagged(text, "Label", "label")
+        + only("else") + tagged(text, "Label") + only("endif")
+    )  # fmt: skip
+    return cell(span, content, shade=True)
+
+
+def own_label_in_line(name: str, style: str) -> str:
+    """A label and a colon in a character style, in a content control where the label is a text of the definition."""
+    text = f"{{{{ {name} }}}}"
+    marked = control("label", styled(text, style), of=name, plain=False)
+    return (
+        run(f'{{% if {name}|mark != "=" %}}') + marked + run("{% else %}") + styled(text, style) + run("{% endif %}")
+        + styled("{{ colon }}", style)
+    )  # fmt: skip
+
+
 def head_cells(*columns: tuple[int, str]) -> str:
     """The head of a list, repeated on each page."""
     return row(*(cell(span, tagged(text, "Column"), shade=True) for span, text in columns), head=True)
@@ -135,7 +171,7 @@ def pair_rows(name: str, *, whole: bool = True) -> str:
     """Two pairs in a row where values are short."""
     value = COLUMNS // 2 - LABEL
     pair = "".join(
-        label(LABEL, f"{{{{ row.{side}.label }}}}")
+        own_label(LABEL, f"row.{side}.label")
         + cell(value, tagged(f"{{{{ row.{side}.value }}}}", field=f"{{{{ row.{side}.field }}}}"))
         for side in ("left", "right")
     )
@@ -149,14 +185,14 @@ def pair_rows(name: str, *, whole: bool = True) -> str:
 
 def wide_row(*, whole: bool = True) -> str:
     """A label with lines or a numbered list beside it."""
-    return row(label(LABEL, "{{ row.label }}"), cell(COLUMNS - LABEL, row_content()), whole=whole)
+    return row(own_label(LABEL, "row.label"), cell(COLUMNS - LABEL, row_content()), whole=whole)
 
 
 def row_content() -> str:
     """Boxes, lines or a numbered list of ``row``."""
     return (
         only("if row.choices")
-        + paragraph(control("{{ row.field }}", choices(), plain=False))
+        + paragraph(control("{{ row.field }}", choices(), of="row.field", plain=False))
         + only("endif")
         + only("for line in row.lines")
         + tagged("{{ line }}", field="{{ row.field }}")

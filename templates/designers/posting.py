@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from posdoc.word.kind import Kind
+from templates.designers.narrative import lead
 from templates.designers.parts import (
     GREY,
     HEAD,
@@ -29,11 +30,11 @@ from templates.designers.pieces import (
     leading,
     lined_table,
     only,
+    own_label_in_line,
     paragraph,
     row,
     rows_of,
     run,
-    styled,
     tagged,
 )
 
@@ -148,7 +149,7 @@ def duties() -> str:
     area = run("{% if duty.area and (duty.text or duty.tasks) %}") + leading("area", "{{ duty.in_line }}", "Tag")
     alone = run("{% elif duty.area %}") + control("area", "{{ duty.in_line }}") + run("{% endif %}")
     text = run("{% if duty.text %}") + control("text", "{{ duty.text }}") + run("{% else %}")
-    tasks = control("tasks", "{{ duty.tasks|join(between) }}") + run("{% endif %}")
+    tasks = control("tasks", "{{ duty.tasks|join(between) }}", of="duty.tasks") + run("{% endif %}")
     return (
         only('if duties and duties.kind == "duties" and duties.duties') + heading("{{ duties.title }}")
         + only("for duty in duties.duties") + paragraph(area + alone + text + tasks, "Item") + only("endfor")
@@ -199,13 +200,15 @@ def more() -> str:
 
 def cells(name: str) -> str:
     """Fields, each as a paragraph; a list below its label."""
-    label = run("{% if cell.label %}") + styled("{{ cell.in_line }}{{ colon }}", "Tag") + run("{% endif %}")
+    label = run("{% if cell.label %}") + own_label_in_line("cell.in_line", "Tag") + run("{% endif %}")
     boxes = run('{% for choice in cell.choices %}{% if choice.mark == "☑" %}{{ choice.label }}{% endif %}{% endfor %}')
     return (
         only(f"for cell in {name}.cells")
-        + only("if cell.choices") + paragraph(label + control("{{ cell.field }}", boxes, plain=False), "Prose")
+        + only("if cell.choices") + paragraph(
+            label + control("{{ cell.field }}", boxes, of="cell.field", plain=False), "Prose"
+        )
         + only("elif cell.value") + paragraph(label + control("{{ cell.field }}", "{{ cell.value }}"), "Prose")
-        + only("else") + only("if cell.label") + tagged("{{ cell.in_line }}{{ colon }}", "Lead") + only("endif")
+        + only("else") + only("if cell.label") + lead() + only("endif")
         + only("for line in cell.lines") + tagged("{{ line }}", "Prose", "{{ cell.field }}") + only("endfor")
         + only("for item in cell.items") + tagged("{{ item }}", "Item", "{{ cell.field }}") + only("endfor")
         + only("endif") + only("endfor")

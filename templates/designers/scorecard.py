@@ -95,7 +95,9 @@ def head() -> str:
 
 def sheet() -> str:
     """The title of a sheet, its table, and what stands below."""
-    title = only("if sheet.title") + tagged("{{ sheet.number }}{{ sheet.title }}", "SheetTitle")
+    title = only("if sheet.title") + paragraph(
+        run("{{ sheet.number }}") + control("title", "{{ sheet.title }}"), "SheetTitle"
+    )
     title += only("else") + paragraph("", "Space") + only("endif")
     nothing = only("if not sheet.lines") + tagged("{{ scorecard.none }}", "Nothing") + only("endif")
     table = only("if sheet.lines") + variants() + only("endif")

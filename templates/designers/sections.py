@@ -16,7 +16,6 @@ from templates.designers.pieces import (
     detail_lines,
     head_cells,
     kept_together,
-    label,
     only,
     pair_rows,
     paragraph,
@@ -140,7 +139,8 @@ def contact_rows() -> str:
 def qualification_rows() -> str:
     """Item, required, and preferred where anything is preferred."""
     half = (COLUMNS - LABEL) // 2
-    item = label(LABEL, "{{ entry.number }}{% if entry.number %} {% endif %}{{ entry.item }}")
+    number = run("{{ entry.number }}{% if entry.number %} {% endif %}")
+    item = cell(LABEL, paragraph(number + control("item", "{{ entry.item }}"), "Label"), shade=True)
     required = tagged("{{ entry.required }}", field="required")
     both = row(item, cell(half, required), cell(half, tagged("{{ entry.preferred }}", field="preferred")))
     return rows_of(
@@ -161,7 +161,7 @@ def assessment() -> str:
     titled = row(cell(COLUMNS, section_title(), shade=True), head=True)
     sheet = table(
         rows_of("if loop.first", titled),
-        row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading2"), shade=True), head=True),
+        row(cell(COLUMNS, tagged("{{ sheet.title }}", "Heading2", "title"), shade=True), head=True),
         rows_of("if sheet.has_weight", *_sheet_rows(True)),
         rows_of("if not sheet.has_weight", *_sheet_rows(False)),
         pair_rows("sheet"),
@@ -214,7 +214,7 @@ def signoff_rows(name: str = "signoff") -> str:
         )
     )
     signature = row(
-        label(LABEL, "{{ signer.role }}"),
+        cell(LABEL, tagged("{{ signer.role }}", "Label", "role"), shade=True),
         cell(8, tagged("{{ signer.name }}", field="name")),
         cell(7, paragraph("")),
         cell(5, tagged("{{ signer.date }}", "Figure", field="date")),

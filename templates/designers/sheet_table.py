@@ -228,31 +228,31 @@ def _content(name: str) -> str:
     if name.endswith("_target"):
         return tagged(f"{{{{ line.{name} }}}}", "Figure", "targets")
     contents = {
-        "number": either("{{ line.number }}", "Figure", "({{ line.number }})", "SmallFigure", "number"),
+        "number": either("number", "Figure", "SmallFigure", bracketed=True),
         "name": named(),
         "formula": only("if line.formula") + tagged("{{ line.formula }}", "Note", "formula") + only("endif"),
         "targets": only("for target in line.targets") + tagged("{{ target }}", "Figure", "target") + only("endfor"),
-        "weight": only("if line.weight")
-        + either("{{ line.weight }}", "Figure", "({{ line.weight }})", "SmallFigure", "weight")
-        + only("endif"),
+        "weight": only("if line.weight") + either("weight", "Figure", "SmallFigure", bracketed=True) + only("endif"),
         "criteria": details("line.criteria.details", unlabelled="criteria"),
         "source": details("line.source.details", unlabelled="source"),
     }
     return contents.get(name, paragraph(""))
 
 
-def either(whole: str, style: str, part: str, part_style: str, field: str) -> str:
-    """A paragraph for an indicator, and another one for a sub-indicator."""
+def either(field: str, style: str, part_style: str, *, bracketed: bool = False) -> str:
+    """A paragraph for an indicator, and another one for a sub-indicator, which may be ``bracketed``."""
+    value = control(field, f"{{{{ line.{field} }}}}")
+    part = run("(") + value + run(")") if bracketed else value
     return (
-        only("if line.is_part") + tagged(part, part_style, field) + only("endif")
-        + only("if not line.is_part") + tagged(whole, style, field) + only("endif")
+        only("if line.is_part") + paragraph(part, part_style) + only("endif")
+        + only("if not line.is_part") + paragraph(value, style) + only("endif")
     )  # fmt: skip
 
 
 def named() -> str:
     """The name of an indicator, and below it its code and type where not all have one."""
     return (
-        either("{{ line.name }}", "", "{{ line.name }}", "SubIndicator", "name")
+        either("name", "", "SubIndicator")
         + only("if line.aside.details") + tagged("{{ line.aside.details }}", "Detail", "dimension") + only("endif")
     )  # fmt: skip
 

@@ -12,5 +12,5 @@ KIND = Kind("position", "standard")
 
 def design() -> bytes:
     """The Word file."""
-    heading = tagged("{{ form_title }}", "Title") + tagged("{{ position.title }}", "Subtitle")
+    heading = tagged("{{ form_title }}", "Title") + tagged("{{ position.title }}", "Subtitle", "title")
     return package(heading + sections(), KIND)

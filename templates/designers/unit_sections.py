@@ -112,9 +112,11 @@ def facts() -> str:
 
 def functions() -> str:
     """Functions in an outline of three levels."""
-    content = control(
-        "functions", "{{ entry.title }}{% if entry.title and entry.text %}{{ colon }}{% endif %}{{ entry.text }}"
-    )
+    content = (
+        run("{% if entry.title %}") + control("title", "{{ entry.title }}")
+        + run("{% if entry.text %}{{ colon }}{% endif %}{% endif %}")
+        + run("{% if entry.text %}") + control("text", "{{ entry.text }}") + run("{% endif %}")
+    )  # fmt: skip
     levels = "".join(
         only(f'if entry.level == "{level}"')
         + paragraph(run("{{ entry.number }}") + content, f"Function{level}")
@@ -190,8 +192,8 @@ def _staffing_table(*, people: bool, code: bool, grade: bool) -> str:
 
 def posts() -> str:
     """Each post with its duties and what it asks for, in a table of its own whose head repeats."""
-    title = "{{ post.number }}{% if post.number %} {% endif %}{{ post.heading }}"
-    head = row(cell(COLUMNS, tagged(title, "Heading4", "title"), shade=True), head=True)
+    title = run("{{ post.number }}{% if post.number %} {% endif %}") + control("title", "{{ post.heading }}")
+    head = row(cell(COLUMNS, paragraph(title, "Heading4"), shade=True), head=True)
     purpose = kept_together(row(cell(COLUMNS, tagged("{{ post.purpose }}", field="purpose"))))
     tasks = only("for task in duty.tasks") + tagged("{{ task }}", "Item", "tasks") + only("endfor")
     duty = row(

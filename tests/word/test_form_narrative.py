@@ -19,6 +19,7 @@ from posdoc.load import load
 from posdoc.locales.words import Words
 from posdoc.model import DocumentOutput, Organization
 from posdoc.views.position import view_position
+from tests.marks import fields_of_mark
 from tests.views.full import full_position, mark, printed_fields
 from tests.views.rows import texts
 
@@ -331,7 +332,9 @@ def test_headings_are_headings_and_none_is_empty(tmp_path: Path) -> None:
 
 
 def test_values_stand_in_controls_that_name_their_fields(tmp_path: Path) -> None:
-    tags = {tag.get(f"{W}val") for tag in _body(_made(tmp_path, SMALL)).iter(f"{W}tag")}
+    tags = {
+        name for tag in _body(_made(tmp_path, SMALL)).iter(f"{W}tag") for name in fields_of_mark(tag.get(f"{W}val"))
+    }
     wanted = "title unit overview area text tasks measures time party content item required preferred environment hours"
     assert set(wanted.split()) <= tags
     assert {"name", "target", "weight", "criteria", "competences", "steps", "version", "date", "author", "role"} <= tags

@@ -17,6 +17,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from posdoc.documents import open_form, position_document
 from posdoc.load import load
 from posdoc.model import DocumentOutput, Organization
+from tests.marks import fields_of_mark
 from tests.views.full import full_position
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -266,9 +267,11 @@ def test_a_section_of_which_only_some_fields_are_there(tmp_path: Path) -> None:
 
 
 def test_values_stand_in_controls_that_name_their_fields(tmp_path: Path) -> None:
-    tags = {tag.get(f"{W}val") for p in _paragraphs(_made(tmp_path, SMALL)) for tag in p.iter(f"{W}tag")}
+    paragraphs = _paragraphs(_made(tmp_path, SMALL))
+    tags = {name for p in paragraphs for tag in p.iter(f"{W}tag") for name in fields_of_mark(tag.get(f"{W}val"))}
     assert tags == {
-        "title", "unit", "location", "headcount", "employment", "pay_type", "hours", "overview", "area", "text",
+        "title", "unit", "location", "headcount", "employment", "pay_type", "conditions", "hours", "overview", "duties",
+        "area", "text", "qualifications",
         "tasks", "item", "required", "preferred", "compensation", "benefits", "promotes_to", "development", "application",
     }  # fmt: skip
 

@@ -6,21 +6,34 @@ import hashlib
 import json
 from typing import Any
 
-from posdoc.model import PartialDate, Record, Text
+from posdoc.model import Record, Text
+
+MOST_KEPT = 4096
+_kept: dict[int, tuple[Record, str]] = {}
 
 
 def digest_of(record: Record) -> str:
-    """A digest of everything that the definition says, inherited values included, wherever its file lies."""
+    """A digest of everything that the definition says, inherited values included, wherever its file lies.
+
+    A position has several documents: its digest is kept, and the position with it, so that no other can have its id.
+    """
+    if id(record) not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[id(record)] = record, _digest(record)
+    return _kept[id(record)][1]
+
+
+def _digest(record: Record) -> str:
     content = json.dumps(_plain(record), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
 def _plain(value: Any) -> Any:
     """A value of the model as plain data; fields that are not stated leave no trace."""
-    if isinstance(value, Record):
-        return {info.name: _plain(part) for info, part in value.stated()}
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind is Text:
+        return dict(value.languages)
+    if kind is tuple:
         return [_plain(item) for item in value]
-    return dict(value.languages) if isinstance(value, Text) else str(value)
+    return {info.name: _plain(part) for info, part in value.stated()} if isinstance(value, Record) else str(value)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from unicodedata import east_asian_width
 
+from posdoc.template.marks import marked, path_of
 from posdoc.views.blocks import Cell, Cells
 
 WIDEST_PAIR, WIDEST_LABEL = 30, 24
@@ -40,7 +41,7 @@ def arrange(view: Any, join: Join, language: str) -> Any:
         for key, value in view.items():
             if isinstance(value, Cells):
                 cells = [_in_row(cell, join, language) for cell in value]
-                arranged["cells"] = [{**_plain(cell), "in_line": cell.label.replace("\n", " ")} for cell in cells]
+                arranged["cells"] = [{**_plain(cell), "in_line": _in_line(cell.label)} for cell in cells]
                 arranged[key] = _rows(cells)
             else:
                 arranged[key] = arrange(value, join, language) if isinstance(value, (dict, list)) else value
@@ -53,6 +54,10 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
+def _in_line(label: str) -> str:
+    return marked(label.replace("\n", " "), path_of(label))
+
+
 def _in_row(cell: Cell, join: Join, language: str) -> Cell:
     """The cell with its items in one line, if it may be and they are short."""
     if not cell.in_row:
@@ -61,7 +66,8 @@ def _in_row(cell: Cell, join: Join, language: str) -> Cell:
     widest = WIDEST_ITEM if language.startswith("zh") else WIDEST_LATIN_ITEM
     if "\n" in row or width(row) > WIDEST_ROW or max(map(width, cell.items)) > widest:
         return cell
-    return cell._replace(lines=[row], items=())
+    whole = path_of(cell.field) if all(map(path_of, cell.items)) else ""
+    return cell._replace(lines=[marked(row, whole)], items=())
 
 
 def _rows(cells: Sequence[Cell]) -> list[dict[str, Any]]:

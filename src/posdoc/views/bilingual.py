@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from posdoc.template.marks import LANGUAGE, marked, path_of
 from posdoc.views.arrange import width
 from posdoc.views.blocks import Cell, Cells
 
@@ -23,14 +24,20 @@ IN_ONE_LINE = frozenset({"details", "particulars", "in_line"})
 """Keys within which every text stands in one line whatever its length."""
 
 
-def merge(first: Any, second: Any, key: str = "") -> Any:
-    """Both views in one. They come from one definition, so they have the same shape."""
+Languages = tuple[str, str]
+
+
+def merge(first: Any, second: Any, languages: Languages, key: str = "") -> Any:
+    """Both views in one. They come from one definition, so they have the same shape.
+
+    A text that is the same in both ``languages`` keeps its path; two in one have none, for they cannot be told apart.
+    """
     if isinstance(first, Cells):
-        return Cells(_merge_cells(a, b) for a, b in zip(first, second, strict=True))
+        return Cells(_merge_cells(a, b, languages) for a, b in zip(first, second, strict=True))
     if isinstance(first, dict):
-        return {name: merge(value, second[name], _context(key, name)) for name, value in first.items()}
+        return {name: merge(value, second[name], languages, _context(key, name)) for name, value in first.items()}
     if isinstance(first, list):
-        return [merge(a, b, key) for a, b in zip(first, second, strict=True)]
+        return [merge(a, b, languages, key) for a, b in zip(first, second, strict=True)]
     return _merge_texts(first, second, key) if isinstance(first, str) else first
 
 
@@ -57,19 +64,23 @@ def both(first: str, second: str) -> str:
     return f"{first} {second}" if in_one_line else f"{first}\n{second}"
 
 
-def _merge_cells(first: Cell, second: Cell) -> Cell:
+def _merge_cells(first: Cell, second: Cell, languages: Languages) -> Cell:
     return Cell(
         first.field,
         _merge_texts(first.label, second.label, "label"),
-        _merge_lines(first.lines, second.lines),
-        _merge_lines(first.items, second.items),
-        [merge(a, b, "title") for a, b in zip(first.choices, second.choices, strict=True)],
+        _merge_lines(first.lines, second.lines, languages),
+        _merge_lines(first.items, second.items, languages),
+        [merge(a, b, languages, "title") for a, b in zip(first.choices, second.choices, strict=True)],
         first.in_row,
     )
 
 
-def _merge_lines(first: Sequence[str], second: Sequence[str]) -> list[str]:
+def _merge_lines(first: Sequence[str], second: Sequence[str], languages: Languages) -> list[str]:
     """Line by line; where the two have not the same number of lines, one text after the other."""
     if len(first) == len(second):
         return [both(a, b) for a, b in zip(first, second, strict=True)]
-    return [*first, *second]
+    return [
+        marked(line, f"{path_of(line)}{LANGUAGE}{language}" if path_of(line) else "")
+        for lines, language in zip((first, second), languages, strict=True)
+        for line in lines
+    ]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from posdoc.model import FieldInfo, Option, Points, Position, Record
+from posdoc.model import FieldInfo, Option, Points, Position, Record, Text
+from posdoc.template.marks import marked, under
 from posdoc.views.printer import Printer
 
 Block = dict[str, Any]
@@ -15,7 +16,8 @@ Block = dict[str, Any]
 class Cell(NamedTuple):
     """One label with its lines, the items of a list below them, or boxes of which one is ticked.
 
-    The items of one that is ``in_row`` are set in a row where they are short.
+    The items of one that is ``in_row`` are set in a row where they are short. ``field`` knows the path of what all of
+    it prints.
     """
 
     field: str
@@ -47,33 +49,37 @@ def block(title: str, cells: Iterable[Cell], **more: Any) -> Block | None:
 def group_cells(printer: Printer, record: Record, group: str, *leave_out: str) -> list[Cell]:
     """The stated fields of a group of ``record``, in the order of their declaration."""
     return [
-        field_cell(printer, type(record), info, value)
+        field_cell(printer, type(record), info, value, printer.path(info.name))
         for info, value in record.stated()
         if info.group == group and info.printed and info.name not in leave_out and info.name not in printer.claimed
     ]
 
 
-def record_cells(printer: Printer, record: Record | None, *leave_out: str, within: str = "") -> list[Cell]:
-    """All stated fields of a small record, which is ``within`` a field of the position."""
+def record_cells(
+    printer: Printer, record: Record | None, *leave_out: str, within: str = "", at: str = ""
+) -> list[Cell]:
+    """All stated fields of a small record, which is ``within`` a field of the position, or ``at`` a path."""
     if record is None or within in printer.claimed:
         return []
+    path = at or (printer.path(within) if within else "")
     return [
-        field_cell(printer, type(record), info, value)
+        field_cell(printer, type(record), info, value, under(path, info.name))
         for info, value in record.stated()
         if info.printed and info.name not in leave_out and f"{within}.{info.name}" not in printer.claimed
     ]
 
 
-def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any) -> Cell:
-    """One field as a cell. References and short lists stand in one line, texts in a list."""
-    label = printer.words.label(cls, info)
+def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any, at: str = "") -> Cell:
+    """One field, whose path is ``at``, as a cell. References and short lists stand in one line, texts in a list."""
+    label, field = printer.words.label(cls, info), marked(info.name, at)
     if isinstance(value, Option) and cls.__name__ == "WorkConditions":
-        return Cell(info.name, label, choices=printer.choices(value))
+        return Cell(field, label, choices=printer.choices(value))
     if info.refers_to and not _is_chains(value):
-        return Cell(info.name, label, [printer.one_line(info, value)])
+        return Cell(field, label, [marked(printer.one_line(info, value), at)])
     if _is_chains(value):
-        return Cell(info.name, label, [printer.words.chain(chain) for chain in value])
-    return listed(info.name, label, printer.lines(info, value), isinstance(value, tuple))
+        chains = [marked(printer.words.chain(chain), under(at, place)) for place, chain in enumerate(value)]
+        return Cell(field, label, chains)
+    return listed(field, label, printer.lines(info, value, at), isinstance(value, tuple))
 
 
 def listed(field: str, label: str, lines: list[str], is_list: bool = True) -> Cell:
@@ -88,29 +94,40 @@ def points_cells(printer: Printer, field: str) -> list[Cell]:
     return [] if field in printer.claimed else cells_of_points(printer, field, getattr(printer.position, field))
 
 
-def cells_of_points(printer: Printer, field: str, groups: Iterable[Points]) -> list[Cell]:
+def cells_of_points(printer: Printer, field: str, groups: Sequence[Points]) -> list[Cell]:
     """Titled groups of points, a row for each; those that are only a title are a list under the field's own label."""
     cells: list[Cell] = []
-    for is_title_only, run in groupby(groups, _is_title_only):
+    at = printer.path(field)
+    for is_title_only, run in groupby(enumerate(groups), lambda entry: _is_title_only(entry[1])):
         if is_title_only:
-            titles = [printer.words.text(group.title) for group in run]
-            cells.append(listed(field, printer.words.label(Position, field), titles))
+            titles = [_title(printer, group, under(at, place)) for place, group in run]
+            whole = marked(field, at if len(titles) == len(groups) else "")
+            cells.append(listed(whole, printer.words.label(Position, field), titles))
         else:
-            cells += [_points_cell(printer, group, field) for group in run]
+            cells += [_points_cell(printer, group, field, under(at, place)) for place, group in run]
     return cells
+
+
+def _title(printer: Printer, group: Points, at: str) -> str:
+    return marked(printer.words.text(group.title), under(at, "title"))
 
 
 def _is_title_only(group: Points) -> bool:
     return [info.name for info, _ in group.stated() if info.printed] == ["title"]
 
 
-def _points_cell(printer: Printer, group: Points, field: str) -> Cell:
+def _points_cell(printer: Printer, group: Points, field: str, at: str) -> Cell:
     words = printer.words
-    text = [words.text(group.text), printer.with_rest("", group, "title", "text", "points")]
-    points = [words.text(point) for point in group.points]
+    text = [marked(words.text(group.text), under(at, "text")), printer.with_rest("", group, "title", "text", "points")]
+    points = marked_texts(printer, group.points, under(at, "points"))
     items = points if len(points) > 1 else ()
     lines = [line for line in (*text, *(() if items else points)) if line]
-    return Cell(field, words.text(group.title), lines, items)
+    return Cell(field, _title(printer, group, at), lines, items)
+
+
+def marked_texts(printer: Printer, texts: Iterable[Text], at: str) -> list[str]:
+    """Every text of a list, whose path is ``at``."""
+    return [marked(printer.words.text(text), under(at, place)) for place, text in enumerate(texts)]
 
 
 def _is_chains(value: Any) -> bool:

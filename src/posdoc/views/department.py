@@ -7,6 +7,7 @@ from typing import Any
 
 from posdoc.locales.words import Words
 from posdoc.model import Organization, Position, PositionStatus, Unit
+from posdoc.template.marks import marked, of_position
 from posdoc.views.arrange import View
 from posdoc.views.assessment import view_assessment
 from posdoc.views.blocks import Block, Cell, Cells
@@ -14,7 +15,14 @@ from posdoc.views.position import PLAIN, content_of_position, heading_of
 from posdoc.views.printer import Printer
 from posdoc.views.sections import Builders, Presentation
 from posdoc.views.staffing import view_staffing
-from posdoc.views.unit import chosen_parts, fields_of_unit, unit_builders, view_regulations, view_unit_flows
+from posdoc.views.unit import (
+    chosen_parts,
+    fields_of_unit,
+    paths_of,
+    unit_builders,
+    view_regulations,
+    view_unit_flows,
+)
 
 CHAPTERS = (
     "background", "functions", "unit_chart", "staffing", "jobs", "scorecards", "unit_flows", "regulations",
@@ -38,12 +46,14 @@ def content_of_department(
     return {
         **heading_of(organization, words, unit.document, presentation),
         "fields": fields_of_unit(printer, unit),
-        "cover": {"rows": Cells(_cover(words, unit))},
+        "cover": {"rows": Cells(_cover(printer, unit))},
         "contents": "",
         "contents_title": words.phrase("contents"),
         "parts": chosen_parts(words, _builders(printer, unit, described, presentation), CHAPTERS, presentation),
         "sections_known": list(CHAPTERS),
-        "job_descriptions": [content_of_position(organization, words, position, jobs) for position in described],
+        "job_descriptions": [
+            content_of_position(organization, words, position, jobs, of_position(position.id)) for position in described
+        ],
         "acknowledgement": _acknowledgement(printer),
     }
 
@@ -53,8 +63,8 @@ def current_positions(organization: Organization) -> list[Position]:
     return [p for p in organization.positions if p.status is not PositionStatus.ABOLISHED]
 
 
-def _cover(words: Words, unit: Unit) -> list[Cell]:
-    document = unit.document
+def _cover(printer: Printer, unit: Unit) -> list[Cell]:
+    words, document = printer.words, unit.document
     if document is None:
         return []
     pairs = (
@@ -63,34 +73,46 @@ def _cover(words: Words, unit: Unit) -> list[Cell]:
         ("status", words.option(document.status) if document.status else ""),
         ("effective", words.date(document.effective) if document.effective else ""),
     )
-    return [Cell(name, words.label(type(document), name), [value]) for name, value in pairs if value]
+    return [
+        Cell(name, words.label(type(document), name), [marked(value, printer.path(f"document.{name}"))])
+        for name, value in pairs
+        if value
+    ]
 
 
 def _builders(printer: Printer, unit: Unit, positions: Sequence[Position], presentation: Presentation) -> Builders:
-    words, organization = printer.words, printer.organization
+    organization = printer.organization
     return {
         **unit_builders(printer, unit, presentation),
         "unit_chart": lambda: {"kind": "department_chart", "drawing": ""} if positions else None,
         "staffing": lambda: view_staffing(printer, organization.units),
         "jobs": lambda: {"kind": "jobs_chapter"} if positions else None,
         "scorecards": lambda: _scorecards(printer, positions),
-        "unit_flows": lambda: _flows(printer),
-        "regulations": lambda: view_regulations(words, [r for one in organization.units for r in one.regulations]),
+        "unit_flows": lambda: view_unit_flows(
+            printer, [flow for one in organization.units for flow in one.flows], _paths(printer, unit, "flows")
+        ),
+        "regulations": lambda: view_regulations(
+            printer, [r for one in organization.units for r in one.regulations], _paths(printer, unit, "regulations")
+        ),
     }
 
 
-def _flows(printer: Printer) -> Block | None:
-    return view_unit_flows(printer, [flow for unit in printer.organization.units for flow in unit.flows])
+def _paths(printer: Printer, about: Unit, field: str) -> list[str]:
+    """The paths of what the lists of all units hold, in a document about one of them."""
+    units = printer.organization.units
+    return [path for unit in units for path in paths_of(printer, unit, field, owned=unit.id != about.id)]
 
 
 def _scorecards(printer: Printer, positions: Sequence[Position]) -> Block | None:
     """The indicators of every position that has some."""
     cards = []
     for position in positions:
-        of_one = Printer(printer.organization, printer.words, position)
+        owner = of_position(position.id)
+        of_one = Printer(printer.organization, printer.words, position, owner=owner)
         made = view_assessment(of_one, position)
         if made and made["sheets"]:
-            cards.append({"position": printer.words.text(position.title), "sheets": made["sheets"]})
+            title = marked(printer.words.text(position.title), f"{owner}title")
+            cards.append({"position": title, "sheets": made["sheets"]})
     return {"cards": cards} if cards else None
 
 

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from posdoc.locales.words import Words
 from posdoc.model import Document, Revision, Signer, SignerRole
+from posdoc.template.marks import marked, under
 from posdoc.views.blocks import Block, Cells
 from posdoc.views.printer import Printer
+from posdoc.views.work import exactly
 
 ROLES = (SignerRole.AUTHOR, SignerRole.REVIEWER, SignerRole.APPROVER, SignerRole.INCUMBENT)
 """Who signs a job description where it names nobody and is to be signed all the same."""
 
 
-def view_revisions(words: Words, document: Document | None) -> Block | None:
+def view_revisions(printer: Printer, document: Document | None) -> Block | None:
     """The history of a document, newest last."""
     if document is None or not document.revisions:
         return None
-    printer = Printer(words.organization, words)
+    words = printer.words
     return {
         "title": words.section("revisions"),
         "rows": Cells(()),
         **{f"{name}_label": words.label(Revision, name) for name in ("version", "date", "text", "author")},
         "revisions": [
-            {
-                "version": entry.version or "",
-                "date": words.date(entry.date) if entry.date else "",
-                "text": printer.with_rest(words.text(entry.text), entry, "version", "date", "text", "author"),
-                "author": words.text(entry.author),
-            }
-            for entry in document.revisions
+            _revision(printer, entry, printer.path(f"document.revisions.{place}"))
+            for place, entry in enumerate(document.revisions)
         ],
+    }
+
+
+def _revision(printer: Printer, entry: Revision, at: str) -> dict[str, str]:
+    words = printer.words
+    text = printer.with_rest(words.text(entry.text), entry, "version", "date", "text", "author")
+    return {
+        "version": marked(entry.version or "", under(at, "version")),
+        "date": marked(words.date(entry.date) if entry.date else "", under(at, "date")),
+        "text": exactly(text, words.text(entry.text), at, "text"),
+        "author": marked(words.text(entry.author), under(at, "author")),
     }
 
 
@@ -37,6 +44,7 @@ def view_signoff(printer: Printer, document: Document | None, sign: bool | None)
     words = printer.words
     signers = document.signers if document else ()
     statement = words.text(document.statement) if document else ""
+    at = printer.path("document.signers") if signers else ""
     if sign and not signers:
         signers = tuple(Signer(role=role) for role in ROLES)
     if sign is False or not (signers or statement):
@@ -44,16 +52,20 @@ def view_signoff(printer: Printer, document: Document | None, sign: bool | None)
     return {
         "title": words.section("signoff"),
         "rows": Cells(()),
-        "statement": statement,
+        "statement": marked(statement, printer.path("document.statement")),
         "statement_label": words.label(Document, "statement"),
         **{f"{name}_label": words.label(Signer, name) for name in ("role", "name", "date")},
         "signature_label": words.phrase("signature"),
-        "signers": [
-            {
-                "role": words.option(signer.role) if signer.role else "",
-                "name": printer.with_rest(words.text(signer.name), signer, "role", "name", "date"),
-                "date": words.date(signer.date) if signer.date else "",
-            }
-            for signer in signers
-        ],
+        "signers": [signer_of(printer, signer, under(at, place)) for place, signer in enumerate(signers)],
+    }
+
+
+def signer_of(printer: Printer, signer: Signer, at: str) -> dict[str, str]:
+    """Role, name and date of one who signs; ``at`` is the path, empty for one that no document names."""
+    words = printer.words
+    name = printer.with_rest(words.text(signer.name), signer, "role", "name", "date")
+    return {
+        "role": marked(words.option(signer.role) if signer.role else "", under(at, "role")),
+        "name": exactly(name, words.text(signer.name), at, "name"),
+        "date": marked(words.date(signer.date) if signer.date else "", under(at, "date")),
     }

@@ -5,7 +5,8 @@ Each block is there only if the definition fills it. ``sections`` numbers the bl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from posdoc.locales.words import Words
 from posdoc.model import (
@@ -24,6 +25,7 @@ from posdoc.model import (
     fields_of,
 )
 from posdoc.model.field_names import UNIT
+from posdoc.template.marks import marked
 from posdoc.views.arrange import View, finished
 from posdoc.views.assessment import view_assessment
 from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, points_cells, record_cells
@@ -47,11 +49,15 @@ def view_position(
 
 
 def content_of_position(
-    organization: Organization, words: Words, position: Position, presentation: Presentation = PLAIN
+    organization: Organization, words: Words, position: Position, presentation: Presentation = PLAIN, owner: str = ""
 ) -> View:
-    """The same before its cells are set in rows; ``parts`` are the sections in order."""
-    position = with_derived_reports(organization, position)
-    printer = Printer(organization, words, position, presentation.claimed)
+    """The same before its cells are set in rows; ``parts`` are the sections in order.
+
+    ``owner`` stands before the paths of what is printed, where the document is about something else.
+    """
+    stated, position = position, with_derived_reports(organization, position)
+    derived = [name for name in ("direct_reports", "indirect_reports") if getattr(stated, name) is None]
+    printer = Printer(organization, words, position, presentation.claimed, owner=owner, derived=derived)
     parts = parts_of(printer, _builders(printer, without_claimed(position, presentation.claimed), presentation),
                      presentation)  # fmt: skip
     document = position.document
@@ -136,7 +142,6 @@ def _page_words(words: Words) -> dict[str, str]:
 
 
 def _builders(printer: Printer, position: Position, presentation: Presentation) -> Builders:
-    words = printer.words
     cells: dict[str, Callable[[Printer, Position], Iterable[Cell]]] = {
         "identity": _identity,
         "relations": lambda p, one: group_cells(p, one, "relations"),
@@ -156,12 +161,12 @@ def _builders(printer: Printer, position: Position, presentation: Presentation) 
         "assessment": lambda: view_assessment(printer, position),
         "flows": lambda: view_flows(printer, position),
         "career": lambda: _career(printer, position),
-        "revisions": lambda: view_revisions(words, position.document),
+        "revisions": lambda: view_revisions(printer, position.document),
         "signoff": lambda: view_signoff(printer, position.document, presentation.sign),
     }
 
     def of_cells(name: str) -> Callable[[], Block | None]:
-        return lambda: block(words.section(name), cells[name](printer, position))
+        return lambda: block(printer.words.section(name), cells[name](printer, position))
 
     return {**{name: of_cells(name) for name in cells}, **special}
 
@@ -175,10 +180,16 @@ def _chart(printer: Printer, position: Position) -> Block | None:
 
 def _fields(printer: Printer, position: Position) -> dict[str, str]:
     """Every field in one line, by its key, for forms that place fields one by one; empty where not stated."""
-    fields = {info.name: "" for info in fields_of(Position)}
+    fields: dict[str, str] = dict(_unstated(printer.owner))
     for info, value in position.stated():
-        fields[info.name] = printer.one_line(info, value)
+        fields[info.name] = marked(printer.one_line(info, value), printer.path(info.name))
     return {**fields, "id": position.id, "unit": printer.words.name(position.unit) if position.unit else ""}
+
+
+@lru_cache(maxsize=1)
+def _unstated(owner: str) -> Mapping[str, str]:
+    """Every field, with nothing in it."""
+    return {info.name: marked("", f"{owner}{info.name}") for info in fields_of(Position)}
 
 
 def _identity(printer: Printer, position: Position) -> list[Cell]:

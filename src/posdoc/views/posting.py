@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from posdoc.model import Position, Text, WorkConditions, field_of
+from posdoc.template.marks import marked
 from posdoc.views.blocks import Block, Cells, group_cells, points_cells
 from posdoc.views.printer import Printer
 from posdoc.views.sections import unit_cell
@@ -31,7 +32,7 @@ def view_posting(printer: Printer, position: Position, *, chosen: bool) -> Block
 
 
 def _unclaimed(printer: Printer, name: str, text: Text | None) -> str:
-    return "" if name in printer.claimed else printer.words.text(text)
+    return "" if name in printer.claimed else marked(printer.words.text(text), printer.path(name))
 
 
 def _facts(printer: Printer) -> Iterator[Fact]:
@@ -40,25 +41,26 @@ def _facts(printer: Printer) -> Iterator[Fact]:
     unit = unit_cell(printer)
     if unit.lines:
         yield {"label": unit.label, "value": unit.lines[0], "field": unit.field}
-    yield from _stated(printer, position, "location")
+    yield from _stated(printer, position, "location", printer.path("location"))
     openings = _openings(printer)
     if openings:
         yield {"label": words.phrase("posting_openings"), "value": openings, "field": "headcount"}
-    yield from _stated(printer, position, "employment")
-    yield from _stated(printer, position, "pay_type")
+    yield from _stated(printer, position, "employment", printer.path("employment"))
+    yield from _stated(printer, position, "pay_type", printer.path("pay_type"))
 
 
 def _hours(printer: Printer) -> Iterator[Fact]:
     if printer.position.conditions:
-        yield from _stated(printer, printer.position.conditions, "hours")
+        yield from _stated(printer, printer.position.conditions, "hours", printer.path("conditions.hours"))
 
 
-def _stated(printer: Printer, record: Position | WorkConditions, name: str) -> Iterator[Fact]:
+def _stated(printer: Printer, record: Position | WorkConditions, name: str, at: str) -> Iterator[Fact]:
     info = field_of(type(record), name)
     assert info is not None, name
     value = getattr(record, info.attribute)
     if value is not None:
-        yield {"label": printer.words.label(type(record), info), "value": printer.one_line(info, value), "field": name}
+        shown = marked(printer.one_line(info, value), at)
+        yield {"label": printer.words.label(type(record), info), "value": shown, "field": name}
 
 
 def _paired(facts: list[Fact]) -> list[dict[str, Any]]:
@@ -75,6 +77,6 @@ def _openings(printer: Printer) -> str:
     if planned is None:
         return ""
     if not organization.people or planned.low is None:
-        return words.headcount(planned)
+        return marked(words.headcount(planned), printer.path("headcount"))
     vacant = organization.vacancies(printer.position)
     return words.phrase("people", count=vacant) if vacant else ""

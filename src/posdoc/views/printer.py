@@ -28,6 +28,7 @@ from posdoc.model import (
     Target,
     Text,
 )
+from posdoc.template.marks import LINE, marked, under
 
 CHECKED, UNCHECKED = "☑", "□"
 
@@ -36,27 +37,41 @@ class Printer:
     """Writes the values of one position in one language, or those of a unit where there is no position.
 
     ``claimed`` are the fields that a section of its own asks for, by the names of
-    :func:`~posdoc.model.field_names.position_field_names`: no other section prints them.
+    :func:`~posdoc.model.field_names.position_field_names`: no other section prints them. ``owner`` stands before the
+    paths of what is printed, where the document is about something else; ``derived`` are fields that hold what follows
+    from other definitions.
     """
 
     def __init__(
         self, organization: Organization, words: Words, position: Position | None = None,
-        claimed: Iterable[str] = (),
+        claimed: Iterable[str] = (), *, owner: str = "", derived: Iterable[str] = (),
     ) -> None:  # fmt: skip
         self.organization = organization
         self.words = words
         self.position = position or Position()
         self.claimed = frozenset(claimed)
+        self.owner = owner
+        self._derived = frozenset(derived)
         self._writer_of: dict[type, Callable[[Any], str]] = {}
 
-    def lines(self, info: FieldInfo, value: Any) -> list[str]:
-        """A value as the lines that are printed; a list has one entry for each item, which may have line ends in it."""
+    def path(self, field: str) -> str:
+        """The path of a field of the position or unit; empty where it holds what follows from other definitions."""
+        return "" if field in self._derived else f"{self.owner}{field}"
+
+    def lines(self, info: FieldInfo, value: Any, at: str = "") -> list[str]:
+        """A value as the lines that are printed; a list has one entry for each item, which may have line ends in it.
+
+        ``at`` is the path of the value: each line has its own.
+        """
         if isinstance(value, tuple) and not isinstance(value, PartialDate):
-            return [entry for item in value if (entry := "\n".join(self.lines(info, item)))]
+            entries = ["\n".join(self.lines(info, item)) for item in value]
+            if not at:
+                return [entry for entry in entries if entry]
+            return [marked(entry, f"{at}.{place}") for place, entry in enumerate(entries) if entry]
         if isinstance(value, Ref):
-            return [self.reference(info, value)]
+            return [marked(self.reference(info, value), at)]
         written = self.value(value)
-        return written.split("\n") if written else []
+        return lines_of(written, at) if written else []
 
     def one_line(self, info: FieldInfo, value: Any) -> str:
         """A value in one line, items separated as the language does it."""
@@ -181,14 +196,25 @@ class Printer:
             for other in kind or type(cast(Option, chosen))
         ]
 
-    def details(self, record: Record, *leave_out: str) -> list[dict[str, str]]:
-        """The remaining printed fields of a record as label and value: what has no place of its own in a row."""
+    def details(self, record: Record, *leave_out: str, at: str = "") -> list[dict[str, str]]:
+        """The remaining printed fields of a record as label and value: what has no place of its own in a row.
+
+        ``at`` is the path of the record.
+        """
         return [
             {
                 "label": self.words.label(type(record), info),
-                "value": self.one_line(info, value).rstrip("。."),
+                "value": marked(self.one_line(info, value).rstrip("。."), under(at, info.name)),
                 "field": info.name,
             }
             for info, value in record.stated()
             if info.printed and info.name not in leave_out
         ]
+
+
+def lines_of(text: str, at: str) -> list[str]:
+    """The lines of a text, each with its path: several are told apart by their numbers."""
+    if "\n" not in text:
+        return [marked(text, at)] if at else [text]
+    lines = text.split("\n")
+    return [marked(line, f"{at}{LINE}{place}") for place, line in enumerate(lines)] if at else lines

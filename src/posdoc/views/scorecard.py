@@ -25,10 +25,13 @@ from posdoc.model import (
     Signer,
     fields_of,
 )
-from posdoc.views.assessment import full_kpi, kpi_details, kpi_targets, view_bands
+from posdoc.template.marks import marked, under
+from posdoc.views.assessment import full_kpi, kpi_details, kpi_targets, parts_path, view_bands
 from posdoc.views.blocks import Block, Cells, group_cells, record_cells
+from posdoc.views.papers import signer_of
 from posdoc.views.printer import Printer
 from posdoc.views.sections import Presentation
+from posdoc.views.work import exactly
 
 PLACES = ("first", "second", "third", "fourth")
 """The names of columns of which there are up to four."""
@@ -46,6 +49,14 @@ Place = tuple[int, ...]
 """Where an indicator stands: its number in the sheet, and that of a sub-indicator below it."""
 
 
+class _Placed(NamedTuple):
+    """An indicator with all that it takes over, where it stands, and its path (empty within a shared one)."""
+
+    place: Place
+    kpi: Kpi
+    at: str
+
+
 def view_scorecard(printer: Printer, position: Position, presentation: Presentation) -> Block:
     """The scorecard, which is there for every position; ``sheets`` may be empty and ``abilities`` None.
 
@@ -53,7 +64,10 @@ def view_scorecard(printer: Printer, position: Position, presentation: Presentat
     """
     words = printer.words
     monitor = _monitor(printer, position)
-    sheets = [_sheet(printer, kpi_set, monitor, blanks=presentation.blanks) for kpi_set in position.kpi_sets]
+    sheets = [
+        _sheet(printer, kpi_set, printer.path(f"kpi_sets.{place}"), monitor, blanks=presentation.blanks)
+        for place, kpi_set in enumerate(position.kpi_sets)
+    ]
     abilities = _abilities(printer, position)
     titled = [*sheets, *([abilities] if abilities else [])]
     for number, block in enumerate(titled, 1):
@@ -64,7 +78,7 @@ def view_scorecard(printer: Printer, position: Position, presentation: Presentat
     return {
         **_labels(words),
         "department": _department(printer, position),
-        "assessor": words.name(assessor) if assessor else "",
+        "assessor": marked(words.name(assessor) if assessor else "", "" if monitor else printer.path("reports_to")),
         "sheets": sheets,
         "abilities": abilities,
         "totals": _totals(words, position),
@@ -116,47 +130,48 @@ def _signatures(
         return []
     asked = SectionName.SIGNOFF in [one.section for one in presentation.sections]
     words, named = printer.words, document.signers if document and asked else ()
-    signers = [_signature(printer, words.option(one.role) if one.role else "", one) for one in named]
+    at = printer.path("document.signers")
+    signers = [_signature(printer, "", one, under(at, place)) for place, one in enumerate(named)]
     signers = signers or [_signature(printer, words.phrase(f"scorecard_{name}"), Signer()) for name in _FIXED_SIGNERS]
     nobody = dict.fromkeys(signers[0], "")
     rows = [signers[place : place + _SIGNERS_IN_ROW] for place in range(0, len(signers), _SIGNERS_IN_ROW)]
     return [dict(zip(PLACES, [*row, nobody, nobody][:_SIGNERS_IN_ROW], strict=False)) for row in rows]
 
 
-def _signature(printer: Printer, label: str, signer: Signer) -> dict[str, str]:
-    words = printer.words
+def _signature(printer: Printer, label: str, signer: Signer, at: str = "") -> dict[str, str]:
+    words, shown = printer.words, signer_of(printer, signer, at)
     return {
-        "label": label,
+        "label": label or shown["role"],
         "signature_label": words.phrase("signature"),
-        "name": printer.with_rest(words.text(signer.name), signer, "role", "name", "date"),
+        "name": shown["name"],
         "date_label": words.label(Signer, "date"),
-        "date": words.date(signer.date) if signer.date else "",
+        "date": shown["date"],
     }
 
 
 # --- one sheet ----------------------------------------------------------------------------------------------
 
 
-def _sheet(printer: Printer, kpi_set: KpiSet, monitor: Ref | None, *, blanks: bool) -> Block:
+def _sheet(printer: Printer, kpi_set: KpiSet, at: str, monitor: Ref | None, *, blanks: bool) -> Block:
     """One sheet: which columns it needs, its lines, and what stands below them.
 
     With ``blanks`` there is a column for the formula, the target and the scoring in any case.
     """
-    placed = [*_placed(printer, kpi_set.kpis)]
-    kpis = [kpi for _, kpi in placed]
-    periods, first = _periods(kpis), [kpi for place, kpi in placed if len(place) == 1]
+    placed = [*_placed(printer, kpi_set.kpis, under(at, "kpis"))]
+    kpis = [one.kpi for one in placed]
+    periods, first = _periods(kpis), [one.kpi for one in placed if len(one.place) == 1]
     asides = _Asides(
         coded=all(kpi.number for kpi in first),
         mixed=len({kpi.dimension for kpi in kpis if kpi.dimension}) > 1,
         grouped=_are_grouped([kpi.dimension for kpi in first]),
         monitor=monitor,
     )
-    lines = [_line(printer, place, kpi, periods, asides) for place, kpi in placed]
+    lines = [_line(printer, one, periods, asides) for one in placed]
     if asides.grouped:
         _begin_groups(printer.words, lines, first)
     whole = ("title", "period", "weight", "kpis", "bands", "composite")
     return {
-        "title": _title(printer.words, kpi_set),
+        "title": _title(printer.words, kpi_set, at),
         **_sheet_labels(printer.words),
         "has_formula": blanks or any(line["formula"] for line in lines),
         "has_criteria": blanks or any(line["criteria"]["details"] for line in lines),
@@ -169,9 +184,11 @@ def _sheet(printer: Printer, kpi_set: KpiSet, monitor: Ref | None, *, blanks: bo
         **_band_columns(printer, kpi_set),
         "lines": lines,
         "weight_sum": _sum(printer.words, [kpi.weight for kpi in first]),
-        "bands": _bands_below(printer, kpi_set),
-        "composite": [_composite_part(printer, part) for part in kpi_set.composite],
-        "remarks": {"rows": Cells(record_cells(printer, kpi_set, *whole))},
+        "bands": _bands_below(printer, kpi_set, under(at, "bands")),
+        "composite": [
+            _composite_part(printer, part, f"{at}.composite.{place}") for place, part in enumerate(kpi_set.composite)
+        ],
+        "remarks": {"rows": Cells(record_cells(printer, kpi_set, *whole, at=at))},
     }
 
 
@@ -198,14 +215,17 @@ def _name(words: Words, kpi_set: KpiSet) -> str:
     return words.text(kpi_set.title) or period or words.label(KpiSet, "kpis")
 
 
-def _title(words: Words, kpi_set: KpiSet) -> str:
+def _title(words: Words, kpi_set: KpiSet, at: str) -> str:
     """Its name, with the period that is not in it already and the weight in brackets."""
     name = _name(words, kpi_set)
     period = words.option(kpi_set.period) if kpi_set.period else ""
     marks = [period if period.lower() not in name.lower() else ""]
     if kpi_set.weight:
         marks.append(words.labelled(words.label(KpiSet, "weight"), words.percent(kpi_set.weight)))
-    return words.bracketed(name, words.join(marks))
+    title = words.bracketed(name, words.join(marks))
+    if title != name:
+        return marked(title, at)
+    return marked(title, under(at, "title") if kpi_set.title else "")
 
 
 def _sheet_labels(words: Words) -> dict[str, str]:
@@ -231,21 +251,21 @@ def _band_columns(printer: Printer, kpi_set: KpiSet) -> Block:
     return {"band_columns": True, **heads}
 
 
-def _bands_below(printer: Printer, kpi_set: KpiSet) -> list[dict[str, str]]:
+def _bands_below(printer: Printer, kpi_set: KpiSet, at: str) -> list[dict[str, str]]:
     """The bands, unless columns say all of them."""
-    bands = view_bands(printer, kpi_set.bands)
+    bands = view_bands(printer, kpi_set.bands, at)
     return bands if len(bands) != len(PLACES) or any(band["consequence"] for band in bands) else []
 
 
 def _placed(
-    printer: Printer, kpis: Iterable[Kpi], above: Place = (), used: tuple[Ref | None, ...] = ()
-) -> Iterator[tuple[Place, Kpi]]:
+    printer: Printer, kpis: Iterable[Kpi], at: str, above: Place = (), used: tuple[Ref | None, ...] = ()
+) -> Iterator[_Placed]:
     """The indicators, each followed by its sub-indicators; a shared one inside itself ends there."""
-    for number, kpi in enumerate(kpis, 1):
-        place, full = (*above, number), full_kpi(printer, kpi)
-        yield place, full
+    for number, kpi in enumerate(kpis):
+        place, full, path = (*above, number + 1), full_kpi(printer, kpi), under(at, number)
+        yield _Placed(place, full, path)
         if not (kpi.use and kpi.use in used):
-            yield from _placed(printer, full.parts, place, (*used, kpi.use))
+            yield from _placed(printer, full.parts, parts_path(kpi, path), place, (*used, kpi.use))
 
 
 def _periods(kpis: Sequence[Kpi]) -> list[FieldInfo]:
@@ -271,43 +291,50 @@ class _Asides(NamedTuple):
     """Who assesses them all."""
 
 
-def _line(printer: Printer, place: Place, kpi: Kpi, periods: Sequence[FieldInfo], asides: _Asides) -> dict[str, Any]:
+def _line(printer: Printer, placed: _Placed, periods: Sequence[FieldInfo], asides: _Asides) -> dict[str, Any]:
     """One indicator or sub-indicator, with what stands in its columns."""
+    place, kpi, at = placed
     words, is_part = printer.words, len(place) > 1
     by_code = is_part or asides.coded
-    code, kind = "" if by_code else kpi.number or "", words.option(kpi.dimension) if kpi.dimension else ""
-    explained = [detail for detail in kpi_details(printer, kpi) if detail["field"] not in _ASIDE]
+    code = "" if by_code else kpi.number or ""
+    kind = words.option(kpi.dimension) if kpi.dimension and asides.mixed and not asides.grouped else ""
+    aside = words.join([code, kind])
+    explained = [detail for detail in kpi_details(printer, kpi, at) if detail["field"] not in _ASIDE]
     explained = [one for one in explained if one["field"] != "monitor" or kpi.monitor != asides.monitor]
     return {
         "is_part": is_part,
         "group": "",
-        "number": (kpi.number if by_code else "") or ".".join(map(str, place[1:] or place)),
-        "name": words.text(kpi.name),
-        "aside": {"details": words.join([code, kind if asides.mixed and not asides.grouped else ""])},
-        "formula": words.text(kpi.formula),
+        "number": marked(kpi.number, under(at, "number"))
+        if by_code and kpi.number
+        else ".".join(map(str, place[1:] or place)),
+        "name": marked(words.text(kpi.name), under(at, "name")),
+        "aside": {"details": aside if code and kind else marked(aside, under(at, "number" if code else "dimension"))},
+        "formula": marked(words.text(kpi.formula), under(at, "formula")),
         "criteria": {"details": [detail for detail in explained if detail["field"] not in ("formula", *_SOURCE)]},
         "source": {"details": [detail for detail in explained if detail["field"] in _SOURCE]},
         "explained": {"details": explained},
-        "targets": kpi_targets(printer, kpi),
+        "targets": kpi_targets(printer, kpi, at),
         "differs": kpi.targets is not None,
-        **{f"{name}_target": _target_of(printer, kpi, p) for name, p in zip(PLACES, periods, strict=False)},
-        "weight": words.percent(kpi.weight) if kpi.weight else "",
+        **{f"{name}_target": _target_of(printer, kpi, p, at) for name, p in zip(PLACES, periods, strict=False)},
+        "weight": marked(words.percent(kpi.weight) if kpi.weight else "", under(at, "weight")),
     }
 
 
-def _target_of(printer: Printer, kpi: Kpi, period: FieldInfo) -> str:
+def _target_of(printer: Printer, kpi: Kpi, period: FieldInfo, at: str) -> str:
     """The target of a period, or the one that holds for all."""
     target = _target(kpi, period)
-    stated = kpi.target if target is None else target
-    return NOTHING if stated is None else printer.value(stated)
+    if target is None and kpi.target is not None:
+        return marked(printer.value(kpi.target), under(at, "target"))
+    return marked(NOTHING if target is None else printer.value(target), under(at, f"targets.{period.name}"))
 
 
-def _composite_part(printer: Printer, part: CompositePart) -> dict[str, str]:
+def _composite_part(printer: Printer, part: CompositePart, at: str) -> dict[str, str]:
     words = printer.words
+    formula = printer.with_rest(words.text(part.formula), part, "part", "weight", "formula")
     return {
         "title": words.option(part.part) if part.part else "",
         "weight": words.percent(part.weight) if part.weight else "",
-        "formula": printer.with_rest(words.text(part.formula), part, "part", "weight", "formula"),
+        "formula": exactly(formula, words.text(part.formula), at, "formula"),
     }
 
 
@@ -329,10 +356,13 @@ def _abilities(printer: Printer, position: Position) -> Block | None:
         return None
     words = printer.words
     order = [*CompetenceKind]
-    ordered = sorted(position.competences, key=lambda one: order.index(_kind(one)))
-    kinds = [_kind(one) for one in ordered]
-    places = [kinds[:place].count(kind) + 1 for place, kind in enumerate(kinds)]
-    entries = [_ability(printer, one, place) for one, place in zip(ordered, places, strict=True)]
+    ordered = sorted(enumerate(position.competences), key=lambda one: order.index(_kind(one[1])))
+    kinds = [_kind(one) for _, one in ordered]
+    numbers = [kinds[:place].count(kind) + 1 for place, kind in enumerate(kinds)]
+    entries = [
+        _ability(printer, one, number, printer.path(f"competences.{place}"))
+        for (place, one), number in zip(ordered, numbers, strict=True)
+    ]
     for entry in entries:
         entry["first"] = entry["number"] == "1"
     return {
@@ -341,7 +371,7 @@ def _abilities(printer: Printer, position: Position) -> Block | None:
         **{f"{name}_label": words.label(Competence, name) for name in ("name", "text", "weight")},
         "has_texts": any(entry["text"] for entry in entries),
         "entries": entries,
-        "weight_sum": _sum(words, [competence.weight for competence in ordered]),
+        "weight_sum": _sum(words, [competence.weight for competence in position.competences]),
     }
 
 
@@ -349,13 +379,14 @@ def _kind(competence: Competence) -> CompetenceKind:
     return competence.kind or CompetenceKind.CORE
 
 
-def _ability(printer: Printer, competence: Competence, number: int) -> dict[str, Any]:
+def _ability(printer: Printer, competence: Competence, number: int, at: str) -> dict[str, Any]:
     words = printer.words
+    name = words.text(competence.name)
     rest = printer.with_rest(words.text(competence.text), competence, "kind", "name", "level", "text", "weight")
     return {
         "number": str(number),
         "group": words.option(_kind(competence)),
-        "name": words.bracketed(words.text(competence.name), words.text(competence.level)),
-        "text": rest,
-        "weight": words.percent(competence.weight) if competence.weight else "",
+        "name": exactly(words.bracketed(name, words.text(competence.level)), name, at, "name"),
+        "text": exactly(rest, words.text(competence.text), at, "text"),
+        "weight": marked(words.percent(competence.weight) if competence.weight else "", under(at, "weight")),
     }

@@ -9,14 +9,17 @@ from typing import Any
 from posdoc.locales.words import Words
 from posdoc.model import POSITION_SECTIONS, FieldOutput, Option, Position, SectionOutput, Text, field_of
 from posdoc.model.field_names import INCUMBENTS, KINDS, PARTS, SINCE, UNIT, kind_of
+from posdoc.template.marks import marked
 from posdoc.views.blocks import Block, Cell, Cells, cells_of_points, field_cell, record_cells
 from posdoc.views.printer import Printer
-from posdoc.views.work import authority_cells, contact_cells, duty_cells, qualification_cells
+from posdoc.views.work import Numbered, authority_cells, contact_cells, duty_cells, qualification_cells
 
 SPECIAL = frozenset({
     "chart", "duties", "contacts", "qualifications", "assessment", "flows", "career", "revisions", "signoff",
 })  # fmt: skip
 """The sections that hold more than rows of labels and values; a form prints each in its own way."""
+_OF_OTHERS = (UNIT, INCUMBENTS, SINCE)
+"""What a section may print of a position that stands elsewhere."""
 ROWS, BLANK, HEADING = "rows", "blank", "heading"
 """The kinds of every other section, of one that is to be filled in by hand, and of what heads a part."""
 _TITLED = frozenset({"objectives", "development", "sections"})
@@ -102,20 +105,25 @@ def cells_of_fields(printer: Printer, fields: Iterable[FieldOutput], blanks: boo
         name, label = str(one.field), printer.words.text(one.label)
         cells = list(Cells(_cells_of(printer, name)))
         if not cells and blanks:
-            cells = [Cell(name, label_of(printer.words, name), [_blank(printer.words, name)])]
+            cells = [_blank(printer, name)]
         found += [cell._replace(label=label) if label and len(cells) == 1 else cell for cell in cells]
     return found
 
 
-def _blank(words: Words, name: str) -> str:
+def _blank(printer: Printer, name: str) -> Cell:
     """What stands where a field is not stated: nothing, or for reports the words that take the numbers."""
-    return words.phrase("blank_reports") if name in ("direct_reports", "indirect_reports") else ""
+    words = printer.words
+    whole, _, part = name.partition(".")
+    is_field = name not in _OF_OTHERS and not (part and whole in KINDS)
+    text = words.phrase("blank_reports") if name in ("direct_reports", "indirect_reports") else ""
+    path = printer.path(name) if is_field and not text else ""
+    return Cell(marked(name, path), label_of(words, name), [marked(text, path)])
 
 
 def label_of(words: Words, name: str) -> str:
     """The printed label of a field by its name."""
     whole, _, part = name.partition(".")
-    if name in (UNIT, INCUMBENTS, SINCE):
+    if name in _OF_OTHERS:
         standard = {UNIT: words.phrase("unit"), INCUMBENTS: words.phrase("incumbents"), SINCE: words.phrase("since")}
         return words.own_label(f"position.{name}") or standard[name]
     if part and whole in KINDS:
@@ -132,14 +140,15 @@ def _cells_of(printer: Printer, name: str) -> Iterable[Cell]:
         return _of_kind(printer, whole, part)
     if part:
         record = getattr(position, whole)
-        return [_field(printer, record, part)] if record is not None else []
+        return [_field(printer, record, part, printer.path(name))] if record is not None else []
     if name in PARTS:
-        return record_cells(Printer(printer.organization, printer.words, position), getattr(position, name))
+        unclaimed = Printer(printer.organization, printer.words, position)
+        return record_cells(unclaimed, getattr(position, name), at=printer.path(name))
     if name in _WRITERS:
-        return _WRITERS[name](printer, getattr(position, name))
+        return _WRITERS[name](printer, enumerate(getattr(position, name)))
     if name in _TITLED:
         return cells_of_points(printer, name, getattr(position, name))
-    return [_field(printer, position, name)]
+    return [_field(printer, position, name, printer.path(name))]
 
 
 def unit_cell(printer: Printer) -> Cell:
@@ -153,9 +162,9 @@ def _superiors(printer: Printer) -> Cell:
     position = printer.position
     names = [position.reports_to] if position.reports_to else []
     names += position.co_managed_by if "co_managed_by" not in printer.claimed else ()
-    return Cell(
-        "reports_to", printer.words.label(Position, "reports_to"), [printer.words.names(names)] if names else []
-    )
+    path = printer.path("reports_to") if names == [position.reports_to] else ""
+    lines = [marked(printer.words.names(names), path)] if names else []
+    return Cell(marked("reports_to", path), printer.words.label(Position, "reports_to"), lines)
 
 
 def _incumbents(printer: Printer) -> Cell:
@@ -180,24 +189,24 @@ _OWN: dict[str, Callable[[Printer], Cell]] = {
 
 def _of_kind(printer: Printer, whole: str, part: str) -> Iterator[Cell]:
     attribute = KINDS[whole][1]
-    entries = [entry for entry in getattr(printer.position, whole) if _value(getattr(entry, attribute)) == part]
-    return _WRITERS[whole](printer, entries)
+    entries = enumerate(getattr(printer.position, whole))
+    return _WRITERS[whole](printer, [one for one in entries if _value(getattr(one[1], attribute)) == part])
 
 
 def _value(choice: Option | None) -> str:
     return choice.value if choice else ""
 
 
-def _field(printer: Printer, record: Any, name: str) -> Cell:
+def _field(printer: Printer, record: Any, name: str, at: str) -> Cell:
     info = field_of(type(record), name)
     assert info is not None, name
     value = getattr(record, info.attribute)
     if value is None or value == ():
         return Cell(name, "")
-    return field_cell(printer, type(record), info, value)
+    return field_cell(printer, type(record), info, value, at)
 
 
-_WRITERS: dict[str, Callable[[Printer, Iterable[Any]], Iterator[Cell]]] = {
+_WRITERS: dict[str, Callable[[Printer, Numbered], Iterator[Cell]]] = {
     "authority": authority_cells,
     "duties": duty_cells,
     "contacts": contact_cells,

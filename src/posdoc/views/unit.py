@@ -17,8 +17,9 @@ from posdoc.model import (
     UnitFunction,
     fields_of,
 )
+from posdoc.template.marks import marked, of_unit, under
 from posdoc.views.arrange import View, finished
-from posdoc.views.blocks import Block, Cell, Cells, field_cell
+from posdoc.views.blocks import Block, Cell, Cells, field_cell, marked_texts
 from posdoc.views.papers import view_revisions, view_signoff
 from posdoc.views.position import PLAIN, heading_of
 from posdoc.views.printer import Printer
@@ -58,22 +59,38 @@ def unit_builders(printer: Printer, unit: Unit, presentation: Presentation) -> B
     return {
         "unit_chart": lambda: {"drawing": ""} if drawn else None,
         "unit": lambda: rows_block([*facts(printer, unit)]),
-        "background": lambda: texts_block(words.text(unit.background), words.text(unit.value_proposition)),
-        "functions": lambda: view_functions(words, unit.functions),
+        "background": lambda: texts_block(
+            *(
+                marked(words.text(getattr(unit, name)), printer.path(name))
+                for name in ("background", "value_proposition")
+            )
+        ),
+        "functions": lambda: view_functions(words, unit.functions, printer.path("functions")),
         "staffing": lambda: view_staffing(printer, units),
         "posts": lambda: view_posts(printer, units),
-        "resources": lambda: view_points(printer, unit.resources),
+        "resources": lambda: view_points(printer, unit.resources, printer.path("resources")),
         "unit_flows": lambda: view_unit_flows(printer, unit.flows),
-        "regulations": lambda: view_regulations(words, unit.regulations),
-        "unit_sections": lambda: view_points(printer, unit.sections),
-        "glossary": lambda: rows_block(
-            [Cell("glossary", words.text(term.term), [words.text(term.definition)]) for term in unit.glossary]
-        ),
+        "regulations": lambda: view_regulations(printer, unit.regulations, paths_of(printer, unit, "regulations")),
+        "unit_sections": lambda: view_points(printer, unit.sections, printer.path("sections")),
+        "glossary": lambda: rows_block([*_glossary(printer, unit)]),
         "attachments": lambda: texts_block(*_lines(printer, unit, "attachments")),
         "unit_notes": lambda: texts_block(*_lines(printer, unit, "notes")),
-        "unit_revisions": lambda: view_revisions(words, unit.document),
+        "unit_revisions": lambda: view_revisions(printer, unit.document),
         "unit_signoff": lambda: view_signoff(printer, unit.document, presentation.sign),
     }
+
+
+def paths_of(printer: Printer, unit: Unit, field: str, *, owned: bool = False) -> list[str]:
+    """The paths of what a list of a unit holds; ``owned`` where the document is about something else."""
+    at = f"{of_unit(unit.id)}{field}" if owned else printer.path(field)
+    return [under(at, place) for place in range(len(getattr(unit, field)))]
+
+
+def _glossary(printer: Printer, unit: Unit) -> Iterator[Cell]:
+    words = printer.words
+    for term, at in zip(unit.glossary, paths_of(printer, unit, "glossary"), strict=True):
+        label, text = marked(words.text(term.term), under(at, "term")), words.text(term.definition)
+        yield Cell("glossary", label, [marked(text, under(at, "definition"))])
 
 
 def chosen_parts(words: Words, builders: Builders, usual: Sequence[str], presentation: Presentation) -> list[Block]:
@@ -115,10 +132,10 @@ def texts_block(*texts: str) -> Block | None:
 
 def fields_of_unit(printer: Printer, unit: Unit) -> dict[str, str]:
     """Every field in one line, by its key; empty where not stated."""
-    fields = {info.name: "" for info in fields_of(Unit)}
+    fields: dict[str, str] = {info.name: marked("", printer.path(info.name)) for info in fields_of(Unit)}
     for info, value in unit.stated():
         if info.name not in ("defaults", "functions", "flows", "regulations", "posts", "document"):
-            fields[info.name] = printer.one_line(info, value)
+            fields[info.name] = marked(printer.one_line(info, value), printer.path(info.name))
     return {**fields, "id": unit.id, "parent": printer.words.name(unit.parent) if unit.parent else ""}
 
 
@@ -126,44 +143,49 @@ def facts(printer: Printer, unit: Unit) -> Iterator[Cell]:
     """The short facts about a unit."""
     for info, value in unit.stated():
         if info.name in _FACTS:
-            yield field_cell(printer, Unit, info, value)
+            yield field_cell(printer, Unit, info, value, printer.path(info.name))
 
 
 def _lines(printer: Printer, unit: Unit, name: str) -> list[str]:
-    return [line for info, value in unit.stated() if info.name == name for line in printer.lines(info, value)]
+    stated = ((info, value) for info, value in unit.stated() if info.name == name)
+    return [line for info, value in stated for line in printer.lines(info, value, printer.path(name))]
 
 
-def view_points(printer: Printer, groups: Sequence[Points]) -> Block | None:
+def view_points(printer: Printer, groups: Sequence[Points], at: str) -> Block | None:
     """Titled groups of points: each with its ``texts`` and its ``points``; nothing but a title is a point itself."""
-    words, made = printer.words, []
-    for group in groups:
-        rest = printer.with_rest("", group, "title", "text", "points")
-        texts = [text for text in (words.text(group.text), rest) if text]
-        points = [words.text(point) for point in group.points]
-        made.append({"title": words.text(group.title), "texts": texts, "points": points, "bare": not (texts or points)})
+    made = [_topic(printer, group, under(at, place)) for place, group in enumerate(groups)]
     return {"topics": made, "kind": "points"} if made else None
 
 
-def view_functions(words: Words, functions: Sequence[UnitFunction]) -> Block | None:
+def _topic(printer: Printer, group: Points, at: str) -> dict[str, Any]:
+    words = printer.words
+    rest = printer.with_rest("", group, "title", "text", "points")
+    texts = [text for text in (marked(words.text(group.text), under(at, "text")), rest) if text]
+    points = marked_texts(printer, group.points, under(at, "points"))
+    title = marked(words.text(group.title), under(at, "title"))
+    return {"title": title, "texts": texts, "points": points, "bare": not (texts or points)}
+
+
+def view_functions(words: Words, functions: Sequence[UnitFunction], at: str) -> Block | None:
     """The functions, nested ones each with its level from 1, numbered as the language does it."""
     if not functions:
         return None
     nested = any(function.functions for function in functions)
-    return {"functions": list(_functions(words, functions, (), nested)), "nested": nested}
+    return {"functions": list(_functions(words, functions, at, (), nested)), "nested": nested}
 
 
 def _functions(
-    words: Words, functions: Sequence[UnitFunction], above: tuple[int, ...], nested: bool
+    words: Words, functions: Sequence[UnitFunction], at: str, above: tuple[int, ...], nested: bool
 ) -> Iterator[dict[str, Any]]:
     for number, function in enumerate(functions, 1):
-        path = (*above, number)
+        path, own = (*above, number), under(at, number - 1)
         yield {
             "number": _number_of(words, function, path if nested else (0, 0, number)),
             "level": str(len(path)),
-            "title": words.text(function.title),
-            "text": words.text(function.text),
+            "title": marked(words.text(function.title), under(own, "title")),
+            "text": marked(words.text(function.text), under(own, "text")),
         }
-        yield from _functions(words, function.functions, path, nested)
+        yield from _functions(words, function.functions, under(own, "functions"), path, nested)
 
 
 def _number_of(words: Words, function: UnitFunction, path: tuple[int, ...]) -> str:
@@ -174,33 +196,36 @@ def _number_of(words: Words, function: UnitFunction, path: tuple[int, ...]) -> s
     return own or words.outline_number(path)
 
 
-def view_unit_flows(printer: Printer, flows: Sequence[Flow]) -> Block | None:
-    """The work flows of a unit."""
-    return {"flows": view_flow_list(printer, flows)} if flows else None
+def view_unit_flows(printer: Printer, flows: Sequence[Flow], paths: Sequence[str] = ()) -> Block | None:
+    """The work flows of a unit, or of several."""
+    return {"flows": view_flow_list(printer, flows, paths)} if flows else None
 
 
-def view_regulations(words: Words, regulations: Sequence[Regulation]) -> Block | None:
+def view_regulations(printer: Printer, regulations: Sequence[Regulation], paths: Sequence[str]) -> Block | None:
     """Regulations in chapters and articles; articles are counted through all chapters, as statutes do it."""
-    return {"regulations": [_regulation(words, one) for one in regulations]} if regulations else None
+    made = [_regulation(printer, one, at) for one, at in zip(regulations, paths, strict=True)]
+    return {"regulations": made} if made else None
 
 
-def _regulation(words: Words, regulation: Regulation) -> dict[str, Any]:
-    chapters, count = [], 0
+def _regulation(printer: Printer, regulation: Regulation, at: str) -> dict[str, Any]:
+    chapters, count, words = [], 0, printer.words
     document = regulation.document
     for place, chapter in enumerate(regulation.chapters, 1):
-        articles = []
+        path = f"{at}.chapters.{place - 1}"
+        articles: list[dict[str, Any]] = []
         for article in chapter.articles:
+            own = f"{path}.articles.{len(articles)}"
             count += 1
             articles.append({
                 "number": article.number or words.phrase("article_number", number=count, chinese=words.chinese(count)),
-                "text": words.text(article.text),
-                "items": [words.text(item) for item in article.items],
+                "text": marked(words.text(article.text), under(own, "text")),
+                "items": marked_texts(printer, article.items, under(own, "items")),
             })  # fmt: skip
         counted = words.phrase("chapter_number", number=place, chinese=words.chinese(place)) if chapter.title else ""
-        number = chapter.number or counted
-        chapters.append({"number": number, "title": words.text(chapter.title), "articles": articles})
+        title = marked(words.text(chapter.title), under(path, "title"))
+        chapters.append({"number": chapter.number or counted, "title": title, "articles": articles})
     return {
-        "title": words.text(regulation.title),
+        "title": marked(words.text(regulation.title), under(at, "title")),
         "about": words.join([
             (document.number if document else None) or "",
             words.phrase("version_of", version=document.version) if document and document.version else "",

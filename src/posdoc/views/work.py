@@ -18,11 +18,11 @@ from posdoc.model import (
     Percent,
     Position,
     Qualification,
-    Quantity,
     Step,
     fields_of,
 )
-from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed
+from posdoc.template.marks import marked, path_of, under
+from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed, marked_texts
 from posdoc.views.printer import Printer
 
 PLACES = ("first", "second")
@@ -30,6 +30,8 @@ FACTS, FACT_PLACES = ("time", "weight", "responsibility"), ("first", "second", "
 NOTHING = "—"
 _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百")
 _IN_ROW = ("item", "label", "required", "preferred", "minimum", "preferred_minimum", "maximum")
+Numbered = Iterable[tuple[int, Any]]
+"""Entries of a list of the position, each with its place in it, from 0."""
 
 
 def view_duties(printer: Printer, position: Position) -> Block | None:
@@ -59,59 +61,64 @@ def _duty_list(printer: Printer, duties: Sequence[Duty], shares: list[str]) -> l
     begins = [place for place, name in enumerate(categories) if name and (place == 0 or categories[place - 1] != name)]
     grouped = all(categories) and len(begins) == len(set(categories)) and len(duties) > len(begins) > 1
     return [
-        _duty(printer, duty, place + 1, shares, categories[place] if place in begins else "", grouped)
+        _duty(printer, duty, place, shares, categories[place] if place in begins else "", grouped)
         for place, duty in enumerate(duties)
     ]
 
 
-def _duty(printer: Printer, duty: Duty, number: int, shares: list[str], category: str, grouped: bool) -> dict[str, Any]:
-    words = printer.words
-    values = [getattr(duty, name) for name in shares]
+def _duty(printer: Printer, duty: Duty, place: int, shares: list[str], category: str, grouped: bool) -> dict[str, Any]:
+    words, number, at = printer.words, str(place + 1), printer.path(f"duties.{place}")
     covered = ("category",) if grouped else ()
-    details = printer.details(duty, "number", "area", "text", "tasks", "time", "weight", "measures", *covered)
+    details = printer.details(duty, "number", "area", "text", "tasks", "time", "weight", "measures", *covered, at=at)
+    area = marked(words.text(duty.area), under(at, "area"))
+    percents = [_share(printer, getattr(duty, name), under(at, name)) for name in shares]
     return {
         "group": category if grouped else "",
-        "number": duty.number or str(number),
-        "numeral": _numeral(duty.number or str(number)),
-        "area": words.text(duty.area),
-        "in_line": words.text(duty.area),
-        "text": words.text(duty.text),
-        "tasks": [words.text(task) for task in duty.tasks],
+        "number": marked(duty.number, under(at, "number")) if duty.number else number,
+        "numeral": _numeral(duty.number or number),
+        "area": area,
+        "in_line": area,
+        "text": marked(words.text(duty.text), under(at, "text")),
+        "tasks": marked_texts(printer, duty.tasks, under(at, "tasks")),
         "measures_label": words.label(Duty, "measures"),
-        "measures": words.sequence(words.text(measure) for measure in duty.measures),
+        "measures": marked(words.sequence(words.text(one) for one in duty.measures), under(at, "measures")),
         "details": details,
-        "particulars": [*_shares(words, shares, values), *details],
-        **{f"{place}_share": "" for place in PLACES},
-        **{f"{place}_share": words.percent(v) if v else "" for place, v in zip(PLACES, values, strict=False)},
-        "block": _duty_block(printer, duty, number, details),
+        "particulars": [*_shares(words, shares, percents), *details],
+        **dict.fromkeys((f"{column}_share" for column in PLACES), ""),
+        **{f"{column}_share": percent for column, percent in zip(PLACES, percents, strict=False)},
+        "block": _duty_block(printer, duty, place, details),
     }
 
 
-def _duty_block(printer: Printer, duty: Duty, number: int, details: list[dict[str, str]]) -> dict[str, Any]:
+def _share(printer: Printer, value: Percent | None, at: str) -> str:
+    return marked(printer.words.percent(value) if value else "", at)
+
+
+def _duty_block(printer: Printer, duty: Duty, place: int, details: list[dict[str, str]]) -> dict[str, Any]:
     """A duty as a block of its own: a heading, up to three facts beside one another, measures as a list, and the rest.
 
     A degree of responsibility with no share beside it comes last, as forms without shares have it.
     """
-    words = printer.words
-    facts = printer.details(duty, *(info.name for info in fields_of(Duty) if info.name not in FACTS))
+    words, number, at = printer.words, place + 1, printer.path(f"duties.{place}")
+    facts = printer.details(duty, *(info.name for info in fields_of(Duty) if info.name not in FACTS), at=at)
     alone = facts.pop() if [fact["field"] for fact in facts] == ["responsibility"] else None
     counted = words.phrase("duty_number", number=number, chinese=words.chinese(number))
     return {
-        "heading": duty.number or counted,
+        "heading": marked(duty.number, under(at, "number")) if duty.number else counted,
         "facts": len(facts),
         "last_fact": alone,
-        **{f"{place}_fact": fact for place, fact in zip(FACT_PLACES, facts, strict=False)},
-        "measures": [words.text(measure) for measure in duty.measures],
+        **{f"{column}_fact": fact for column, fact in zip(FACT_PLACES, facts, strict=False)},
+        "measures": marked_texts(printer, duty.measures, under(at, "measures")),
         "details": [detail for detail in details if detail["field"] not in FACTS],
     }
 
 
-def _shares(words: Words, names: list[str], values: list[Percent | None]) -> list[dict[str, str]]:
+def _shares(words: Words, names: list[str], percents: list[str]) -> list[dict[str, str]]:
     """The shares of a duty as label and value, for forms that have no columns for them."""
     return [
-        {"label": words.label(Duty, name), "value": words.percent(value), "field": name}
-        for name, value in zip(names, values, strict=True)
-        if value
+        {"label": words.label(Duty, name), "value": percent, "field": name}
+        for name, percent in zip(names, percents, strict=True)
+        if percent
     ]
 
 
@@ -122,49 +129,77 @@ def _numeral(number: str) -> str:
     return f"{number}、" if set(number) <= _CHINESE_DIGITS else number
 
 
-def duty_cells(printer: Printer, duties: Iterable[Duty]) -> Iterator[Cell]:
+def duty_cells(printer: Printer, duties: Numbered) -> Iterator[Cell]:
     """The duties as one list: area and text of each."""
-    words = printer.words
-    lines = [(words.text(duty.area), words.text(duty.text)) for duty in duties]
-    texts = [words.labelled(area, text) if area and text else area or text for area, text in lines]
-    yield Cell("duties", words.label(Position, "duties"), *([(), texts] if len(texts) > 1 else [texts]))
+    words, at = printer.words, printer.path("duties")
+    texts = [duty_line(words, duty, under(at, place)) for place, duty in duties]
+    label = words.label(Position, "duties")
+    yield Cell(marked("duties", at), label, *([(), texts] if len(texts) > 1 else [texts]))
 
 
-def authority_cells(printer: Printer, entries: Iterable[Authority]) -> Iterator[Cell]:
+def duty_line(words: Words, duty: Duty, at: str) -> str:
+    """Area and text of a duty in one line."""
+    area, text = marked(words.text(duty.area), under(at, "area")), marked(words.text(duty.text), under(at, "text"))
+    return marked(words.labelled(area, text), at) if area and text else area or text
+
+
+def exactly(text: str, of: str, at: str, field: str) -> str:
+    """A text that is made of the record at ``at``, with the path of ``field`` if it says just what that holds."""
+    return marked(text, under(at, field) if text == of else at)
+
+
+def authority_cells(printer: Printer, entries: Numbered) -> Iterator[Cell]:
     """What the incumbent may do, a cell for each kind."""
-    words = printer.words
+    words, at = printer.words, printer.path("authority")
     for kind, group in _grouped(entries, lambda entry: entry.kind):
         label = words.option(kind) if kind else words.label(Authority, "text")
-        yield listed("authority", label, [printer.authority(entry) for entry in group])
+        lines = [
+            exactly(printer.authority(entry), words.text(entry.text), under(at, place), "text")
+            for place, entry in group
+        ]
+        yield listed("authority", label, lines)
 
 
 def view_authority(printer: Printer, position: Position) -> Block | None:
     """What the incumbent may do, by kind."""
-    cells = authority_cells(printer, position.authority)
+    cells = authority_cells(printer, enumerate(position.authority))
     return block(
         printer.words.section("authority"), [*cells, *group_cells(printer, position, "authority", "authority")]
     )
 
 
-def contact_cells(printer: Printer, contacts: Iterable[Contact]) -> Iterator[Cell]:
+def contact_cells(printer: Printer, contacts: Numbered) -> Iterator[Cell]:
     """Whom the incumbent deals with, a cell for each side: only names, or what each contact is about."""
     words = printer.words
     for scope, group in _grouped(contacts, lambda contact: contact.scope):
         label = words.option(scope) if scope else words.label(Contact, "party")
-        names = [words.name(contact.party) if contact.party else "" for contact in group]
-        contents = [printer.with_rest(words.text(c.content), c, "scope", "party", "content") for c in group]
-        if any(contents):
-            pairs = zip(names, contents, strict=True)
-            yield listed("contacts", label, [words.labelled(n, c) if n and c else n or c for n, c in pairs])
+        pairs = [_contact(printer, place, contact) for place, contact in group]
+        if any(content for _, content in pairs):
+            yield listed("contacts", label, [_contact_line(words, party, content) for party, content in pairs])
         else:
-            yield Cell("contacts", label, [words.join(names)])
+            names = words.join(party for party, _ in pairs)
+            yield Cell("contacts", label, [marked(names, path_of(pairs[0][0]) if len(pairs) == 1 else "")])
+
+
+def _contact(printer: Printer, place: int, contact: Contact) -> tuple[str, str]:
+    """Whom with, and what about."""
+    words, at = printer.words, printer.path(f"contacts.{place}")
+    content = printer.with_rest(words.text(contact.content), contact, "scope", "party", "content")
+    party = words.name(contact.party) if contact.party else ""
+    return marked(party, under(at, "party")), exactly(content, words.text(contact.content), at, "content")
+
+
+def _contact_line(words: Words, party: str, content: str) -> str:
+    whole = path_of(party).rpartition(".")[0]
+    return marked(words.labelled(party, content), whole) if party and content else party or content
 
 
 def view_contacts(printer: Printer, position: Position) -> Block | None:
     """Whom the incumbent deals with, by side; and how supervision is received and given."""
     words = printer.words
-    shown = [contact for contact in position.contacts if f"contacts.{contact.scope}" not in printer.claimed]
-    about = any(contact.content for contact in shown)
+    numbered = enumerate(position.contacts)
+    shown = [(place, one) for place, one in numbered if f"contacts.{one.scope}" not in printer.claimed]
+    about = any(contact.content for _, contact in shown)
     contacts = _contacts(printer, shown) if about else []
     named = () if about else contact_cells(printer, shown)
     return block(
@@ -177,19 +212,14 @@ def view_contacts(printer: Printer, position: Position) -> Block | None:
     )
 
 
-def _contacts(printer: Printer, contacts: Iterable[Contact]) -> list[dict[str, Any]]:
-    words = printer.words
-    return [
-        {
-            "first": place == 0,
-            "scope": words.option(scope) if scope else "",
-            "party": words.name(contact.party) if contact.party else "",
-            "in_line": words.name(contact.party) if contact.party else "",
-            "content": printer.with_rest(words.text(contact.content), contact, "scope", "party", "content"),
-        }
-        for scope, entries in _grouped(contacts, lambda contact: contact.scope)
-        for place, contact in enumerate(entries)
-    ]
+def _contacts(printer: Printer, contacts: Numbered) -> list[dict[str, Any]]:
+    found = []
+    for scope, entries in _grouped(contacts, lambda contact: contact.scope):
+        for number, (place, contact) in enumerate(entries):
+            party, content = _contact(printer, place, contact)
+            side = printer.words.option(scope) if scope else ""
+            found.append({"first": number == 0, "scope": side, "party": party, "in_line": party, "content": content})
+    return found
 
 
 def view_qualifications(printer: Printer, position: Position) -> Block | None:
@@ -203,43 +233,54 @@ def view_qualifications(printer: Printer, position: Position) -> Block | None:
         "item_label": words.label(Qualification, "item"),
         "required_label": words.label(Qualification, "required"),
         "preferred_label": words.label(Qualification, "preferred"),
-        "qualifications": [_qualification(printer, entry) for entry in position.qualifications],
+        "qualifications": [
+            _qualification(printer, entry, printer.path(f"qualifications.{place}"))
+            for place, entry in enumerate(position.qualifications)
+        ],
         "rows": Cells(group_cells(printer, position, "qualifications", "qualifications")),
     }
 
 
-def _qualification(printer: Printer, entry: Qualification) -> dict[str, str]:
+def _qualification(printer: Printer, entry: Qualification, at: str) -> dict[str, str]:
     """One item. A figure is printed where there are no words for it."""
     words = printer.words
-    required = words.text(entry.required) or _figures(words, entry.minimum, entry.maximum)
-    preferred = words.text(entry.preferred) or _figures(words, entry.preferred_minimum, None)
+    required = _words_or_figures(words, entry, at, "required", ("minimum", "maximum"))
+    preferred = _words_or_figures(words, entry, at, "preferred", ("preferred_minimum",))
+    rest = printer.with_rest(required, entry, *_IN_ROW)
     item = words.text(entry.label) or (words.option(entry.item) if entry.item else "")
+    item = marked(item, under(at, "label" if entry.label else "item"))
     return {
         "number": entry.number or "",
         "numeral": _numeral(entry.number) if entry.number else "",
         "item": item,
         "in_line": item,
-        "required": printer.with_rest(required, entry, *_IN_ROW) or NOTHING,
-        "preferred": preferred or NOTHING,
+        "required": marked(rest or NOTHING, path_of(required) if rest == required else at),
+        "preferred": marked(preferred or NOTHING, path_of(preferred)),
     }
 
 
-def qualification_cells(printer: Printer, entries: Iterable[Qualification]) -> Iterator[Cell]:
+def _words_or_figures(words: Words, entry: Qualification, at: str, name: str, figures: Sequence[str]) -> str:
+    """A condition in words, else the figures that are stated for it; where there are several it is of the whole item."""
+    text = words.text(getattr(entry, name))
+    stated = [figure for figure in figures if getattr(entry, figure)]
+    if text or not stated:
+        return marked(text, under(at, name))
+    phrases = (words.phrase(_LIMITS[figure], value=getattr(entry, figure)) for figure in stated)
+    return marked(words.join(phrases), under(at, stated[0]) if len(stated) == 1 else at)
+
+
+_LIMITS = {"minimum": "at_least", "preferred_minimum": "at_least", "maximum": "at_most"}
+
+
+def qualification_cells(printer: Printer, entries: Numbered) -> Iterator[Cell]:
     """A cell for each item: what is required, and below it what is preferred."""
-    words = printer.words
-    for entry in entries:
-        written = _qualification(printer, entry)
+    words, at = printer.words, printer.path("qualifications")
+    for place, entry in entries:
+        written = _qualification(printer, entry, under(at, place))
         preferred = words.labelled(words.label(Qualification, "preferred"), written["preferred"])
         lines = [written["required"]] if written["required"] != NOTHING else []
-        lines += [preferred] if written["preferred"] != NOTHING else []
+        lines += [marked(preferred, path_of(written["preferred"]))] if written["preferred"] != NOTHING else []
         yield Cell("qualifications", written["item"], lines)
-
-
-def _figures(words: Words, low: Quantity | None, high: Quantity | None) -> str:
-    return words.join([
-        words.phrase("at_least", value=low) if low else "",
-        words.phrase("at_most", value=high) if high else "",
-    ])  # fmt: skip
 
 
 def view_flows(printer: Printer, position: Position) -> Block | None:
@@ -248,23 +289,27 @@ def view_flows(printer: Printer, position: Position) -> Block | None:
     return block(printer.words.section("flows"), cells, flows=view_flow_list(printer, position.flows))
 
 
-def view_flow_list(printer: Printer, flows: Sequence[Flow]) -> list[dict[str, Any]]:
-    """Work flows; ``group`` is their scope where a flow of another scope comes before, ``drawing`` its place."""
+def view_flow_list(printer: Printer, flows: Sequence[Flow], paths: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Work flows; ``group`` is their scope where a flow of another scope comes before, ``drawing`` its place.
+
+    ``paths`` are theirs, where they are not all flows of the one position or unit.
+    """
     found, scope = [], None
-    for flow in flows:
+    paths = paths or [printer.path(f"flows.{place}") for place in range(len(flows))]
+    for flow, at in zip(flows, paths, strict=True):
         begins = flow.scope is not None and flow.scope is not scope
         scope = flow.scope
         found.append({
             "group": printer.words.option(flow.scope) if flow.scope and begins else "",
-            "title": printer.words.text(flow.title),
+            "title": marked(printer.words.text(flow.title), under(at, "title")),
             "about": printer.with_rest("", flow, "title", "scope", "steps"),
-            "steps": [_step(printer, flow, step) for step in flow.steps],
+            "steps": [_step(printer, flow, step, f"{at}.steps.{place}") for place, step in enumerate(flow.steps)],
             "drawing": "",
         })  # fmt: skip
     return found
 
 
-def _step(printer: Printer, flow: Flow, step: Step) -> str:
+def _step(printer: Printer, flow: Flow, step: Step, at: str) -> str:
     words = printer.words
     marks = [words.name(step.role) if step.role else ""]
     if step.output:
@@ -273,7 +318,8 @@ def _step(printer: Printer, flow: Flow, step: Step) -> str:
     text = printer.with_rest(text, step, "text", "role", "output", "next")
     numbers = {str(other.id): place for place, other in enumerate(flow.steps, 1) if other.id}
     leads = [printer.with_rest(_lead(words, branch, numbers), branch, "to", "when") for branch in step.next]
-    return words.phrase("arrow").join([text, words.sequence(leads)] if leads else [text])
+    line = words.phrase("arrow").join([text, words.sequence(leads)] if leads else [text])
+    return exactly(line, words.text(step.text), at, "text")
 
 
 def _lead(words: Words, branch: Branch, numbers: dict[str, int]) -> str:
@@ -284,11 +330,11 @@ def _lead(words: Words, branch: Branch, numbers: dict[str, int]) -> str:
     return words.phrase("step_when", when=when, step=step) if when else words.phrase("step_always", step=step)
 
 
-def _grouped(entries: Iterable[Any], key: Callable[[Any], Any]) -> list[tuple[Any, list[Any]]]:
+def _grouped(entries: Numbered, key: Callable[[Any], Any]) -> list[tuple[Any, list[tuple[int, Any]]]]:
     """Entries by kind, kinds in the order of the model, those without one last."""
 
-    def place(entry: Any) -> int:
-        kind: Option | None = key(entry)
+    def place(entry: tuple[int, Any]) -> int:
+        kind: Option | None = key(entry[1])
         return [*type(kind)].index(kind) if kind else 99
 
-    return [(key(group[0]), group) for group in (list(g) for _, g in groupby(sorted(entries, key=place), place))]
+    return [(key(group[0][1]), group) for group in (list(g) for _, g in groupby(sorted(entries, key=place), place))]

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
+from posdoc.template.marks import mark_of
 from posdoc.word.filters import FILTERS
 from posdoc.word.grammar import (
     MOST_TAGS,
@@ -27,7 +28,7 @@ from posdoc.word.grammar import (
 )
 from posdoc.word.insertion import JOB
 from posdoc.word.numbering import Lists
-from posdoc.word.patch import IN_ATTRIBUTE, RUN
+from posdoc.word.patch import IN_ATTRIBUTE, MARK, RUN
 
 MOST_TURNS = 200_000
 """How often the loops of a form may turn in one document, all of them together."""
@@ -83,8 +84,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=MissingField, finalize=_finalize)
         self.globals.clear()
         self.tests.clear()
-        self.filters = {**FILTERS, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted}
-        self.authors_filters = frozenset(FILTERS)
+        self.filters = {**FILTERS, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted, MARK: _mark}
+        self.authors_filters = frozenset({*FILTERS, MARK})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a key, or a strict undefined."""
@@ -164,6 +165,11 @@ def _finalize(value: Any) -> Any:
 def _in_attribute(value: Any) -> Any:
     """A value that stands in an attribute, where there are no line breaks."""
     return str(value).replace("\n", " ") if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _mark(value: Any, name: str = "") -> Any:
+    """The mark of a value, or of what has no path by its ``name``."""
+    return value if isinstance(value, Undefined) else mark_of(value, name)
 
 
 def _run(value: Any) -> Any:

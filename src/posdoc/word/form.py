@@ -19,9 +19,18 @@ from posdoc.word.insertion import DOCUMENT, NUMBERING, STYLES, TAG, with_inserti
 from posdoc.word.kind import kind_of
 from posdoc.word.numbering import Lists, first_free_number, with_lists
 from posdoc.word.package import Packed, pack, read_package, write_package
-from posdoc.word.patch import LISTS, numbered, template_source, with_calls
+from posdoc.word.patch import LISTS, MARK, numbered, template_source, with_calls
 from posdoc.word.pictures import Pictures
-from posdoc.word.properties import DOCUMENT_RELATIONS, PACKAGE_RELATIONS, TYPES, Metadata, Properties
+from posdoc.word.printed import printed_texts
+from posdoc.word.properties import (
+    DOCUMENT_RELATIONS,
+    NOTHING_PRINTED,
+    PACKAGE_RELATIONS,
+    QUICK,
+    TYPES,
+    Metadata,
+    Properties,
+)
 from posdoc.word.sites import Sites
 
 __all__ = ["Form", "Metadata"]
@@ -30,10 +39,8 @@ MARKER_TAG = "contents"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ADDED_TO = (TYPES, PACKAGE_RELATIONS, DOCUMENT_RELATIONS, NUMBERING)
 MOST_CHARACTERS = 50_000_000
-QUICK = 3
-"""How hard the parts that differ from document to document are deflated: half the time of 6, a tenth larger."""
-_EMPTY_CELL = re.compile(r"(<w:tc>|</w:tcPr>|<w:tcPr/>|</w:tbl>)</w:tc>")
-"""A cell must end with a paragraph, even if every paragraph in it was conditional."""
+_EMPTY_CELLS = tuple(f"{before}</w:tc>" for before in ("<w:tc>", "</w:tcPr>", "<w:tcPr/>", "</w:tbl>"))
+"""How cells end without a paragraph, which they must have, even if every paragraph in it was conditional."""
 TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -66,6 +73,7 @@ class Form:
         self._numbering = texts.get(NUMBERING, "")
         self._first_list = first_free_number(self._numbering)
         self._source = "".join(sources.values())
+        self._has_marks = f"|{MARK}" in sources.get(DOCUMENT, "")
         environment = FormEnvironment()
         self._sites = {part: Sites(source, part, originals[part], inserted) for part, source in sources.items()}
         self._templates = {
@@ -98,14 +106,17 @@ class Form:
         lists = Lists(self._first_list)
         values = {**view, LISTS: lists, TURNS: Turns(self.name)}
         parts: dict[str, bytes | Packed] = dict(self._packed)
+        printed = NOTHING_PRINTED
         for part, template in self._templates.items():
             text = self._rendered(template, values, self._sites[part])
             if part == DOCUMENT and MARKER in text:
                 text = with_contents(text, self._headings, pages)
+            if part == DOCUMENT and self._has_marks:
+                printed = printed_texts(text)
             parts[part] = pack((HEAD + text).encode("utf-8"), QUICK)
         if lists.made:
             parts[NUMBERING] = pack(with_lists(self._numbering, lists).encode(), QUICK)
-        parts.update(self._properties.of(metadata))
+        parts.update(self._properties.of(metadata, printed))
         if pictures is not None:
             parts.update(pictures.parts(self._properties.fixed))
         return write_package(parts)
@@ -130,7 +141,9 @@ class Form:
             raise refused(self.name, why, sites.place_of_error(error)) from error
         except (TemplateError, TypeError, AttributeError, KeyError) as error:
             raise not_printable(self.name, sites.place_of_error(error)) from error
-        return _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", text)
+        for end in _EMPTY_CELLS:
+            text = text.replace(end, f"{end.removesuffix('</w:tc>')}<w:p/></w:tc>")
+        return text
 
     def _limited(self, template: Template, values: Mapping[str, Any]) -> str:
         """What the template gives, while it is not more than a document can be."""

@@ -24,6 +24,8 @@ _MARKER = "posdoc-tag"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 LISTS, IN_ATTRIBUTE, RUN = "_lists", "in_attribute", "run"
 """The names that patching adds: they begin with an underscore or are no filters to an author, so none can write them."""
+MARK = "mark"
+"""The filter that gives the mark of a value, for the tag of a content control; it is open to authors."""
 LIST_BEGIN = "posdoc-list"
 LIST_NUMBER = "0{}0posdoc"
 _PLACED = re.compile(r"\{#posdoc (\w+)#\}\{\{(.{0,2100}?)\}\}", re.DOTALL)
@@ -71,7 +73,7 @@ def _on_own_line(tag: str) -> str:
 def _mark_attributes(root: Any) -> None:
     for element in root.iter(etree.Element):
         for name, value in element.attrib.items():
-            if "{{" in value:
+            if "{{" in value and f"|{MARK}" not in value:
                 element.set(name, value.replace("{{", f"{{#posdoc {IN_ATTRIBUTE}#}}{{{{"))
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import etree
 
 from posdoc.word.markup import escape as _escape
 from posdoc.word.markup import quoteattr
+from posdoc.word.package import Packed, pack
+from posdoc.word.printed import Printed, lines_of_printed
 
 NAMESPACE = "urn:posdoc:document:1"
+PRINTED = "printed"
+"""The element that holds what is printed under each mark."""
+NOTHING_PRINTED: Printed = MappingProxyType({})
+QUICK = 3
+"""How hard the parts that differ from document to document are deflated: half the time of 6, a tenth larger."""
 CORE = "docProps/core.xml"
 DOCUMENT_RELATIONS, PACKAGE_RELATIONS, TYPES = "word/_rels/document.xml.rels", "_rels/.rels", "[Content_Types].xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -62,9 +70,9 @@ class Properties:
         }
         """The same for every document of a form: relationships and content types."""
 
-    def of(self, metadata: Metadata) -> dict[str, bytes]:
-        """The parts that hold ``metadata``."""
-        return {CORE: _core(metadata).encode(), self._item: _item(metadata).encode()}
+    def of(self, metadata: Metadata, printed: Printed = NOTHING_PRINTED) -> dict[str, bytes | Packed]:
+        """The parts that hold ``metadata``, and the digests of what is ``printed`` in content controls."""
+        return {CORE: _core(metadata).encode(), self._item: pack(_item(metadata, printed).encode(), QUICK)}
 
 
 def _item_number(parts: Mapping[str, bytes]) -> int:
@@ -133,7 +141,7 @@ def _core(metadata: Metadata) -> str:
     )
 
 
-def _item(metadata: Metadata) -> str:
+def _item(metadata: Metadata, printed: Printed) -> str:
     attributes = "".join(
         f" {name}={quoteattr(value)}"
         for name, value in (
@@ -144,7 +152,8 @@ def _item(metadata: Metadata) -> str:
             ("digest", metadata.digest),
         )
     )
-    return f'{_HEAD}<document xmlns="{NAMESPACE}"{attributes}/>'
+    marks = f"<{PRINTED}>{lines_of_printed(printed)}</{PRINTED}>" if printed else ""
+    return f'{_HEAD}<document xmlns="{NAMESPACE}"{attributes}>{marks}</document>'
 
 
 def _item_properties() -> str:
