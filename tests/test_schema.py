@@ -10,9 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from posdoc.build.workspace import schema_text
 from posdoc.model import Option, Position, Record, fields_of, record_types
-from posdoc.schema import KINDS, schema_of
+from posdoc.schema import KINDS, schema_of, schema_text
 
 ROOT = Path(__file__).resolve().parents[1]
 

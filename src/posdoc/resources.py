@@ -17,3 +17,8 @@ def templates_folder() -> Path:
 def sample_folder() -> Path:
     """The sample department: ``posdoc.yaml``, ``people.yaml`` and ``positions/``."""
     return _SHIPPED / "sample" if _SHIPPED.is_dir() else _REPOSITORY
+
+
+def schema_folder() -> Path:
+    """The schemas of the files of a workspace, as :mod:`posdoc.schema` makes them: making them takes every rule."""
+    return _SHIPPED / "schema" if _SHIPPED.is_dir() else _REPOSITORY / ".posdoc" / "schema"

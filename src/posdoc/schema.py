@@ -6,6 +6,7 @@ A schema is for editors: it accepts whatever posdoc reads, and leaves finer chec
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -64,6 +65,11 @@ def schema_of(kind: str) -> dict[str, Any]:
     if RuleSettings.__name__ in definitions:
         _name_the_rules(definitions)
     return {"$schema": DRAFT, **top, "$defs": dict(sorted(definitions.items()))}
+
+
+def schema_text(kind: str) -> str:
+    """A schema as it is written to a file."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def _name_the_rules(definitions: dict[str, Any]) -> None:

@@ -87,7 +87,9 @@ def test_the_report_for_programs(cli: Cli, old: Path, tmp_path: Path) -> None:
     report = json.loads(ended.stdout)
     leader = next(one for one in report["files"] if one["name"] == "班组/班长.txt")
     assert leader["positions"][0]["path"] == "positions/维修组/维修班长.yaml"
-    found = {one["field"]: (one["text"], one["place"], one["confidence"]) for one in leader["positions"][0]["recognized"]}
+    found = {
+        one["field"]: (one["text"], one["place"], one["confidence"]) for one in leader["positions"][0]["recognized"]
+    }
     assert found["reports_to"] == ("维修主管", "第 3 行", "certain")
     assert leader["unread"] == [{"text": "统筹计划，与客户的沟通技巧", "place": "第 11 行", "number": 11}]
     assert leader["coverage"]["neither"] == 0
@@ -95,7 +97,8 @@ def test_the_report_for_programs(cli: Cli, old: Path, tmp_path: Path) -> None:
 
 
 def test_the_report_as_a_page(cli: Cli, old: Path, tmp_path: Path) -> None:
-    (old / "<b>坏<b>.txt").write_text("岗位名称：<script>alert(1)</script>\n岗位职责：\n1、<img src=x onerror=y>\n", encoding="utf-8")
+    hostile = "岗位名称：<script>alert(1)</script>\n岗位职责：\n1、<img src=x onerror=y>\n"
+    (old / "<b>坏<b>.txt").write_text(hostile, encoding="utf-8")
     page = tmp_path / "report.html"
     ended = cli("import", old, "--into", tmp_path / "new", "--report", "html", "--report-file", page)
     assert ended.returncode == 0, ended.stderr
@@ -135,8 +138,12 @@ def test_titles_that_fit_several_are_left_to_a_person(cli: Cli, tmp_path: Path) 
     source = tmp_path / "a"
     source.mkdir()
     for unit in ("甲组", "乙组"):
-        (source / f"{unit}.txt").write_text(f"岗位名称：班长\n所属部门：{unit}\n岗位职责：\n1、带班。\n", encoding="utf-8")
-    (source / "丙.txt").write_text("岗位名称：技工\n所属部门：甲组\n直接上级：班长\n岗位职责：\n1、修理。\n", encoding="utf-8")
+        (source / f"{unit}.txt").write_text(
+            f"岗位名称：班长\n所属部门：{unit}\n岗位职责：\n1、带班。\n", encoding="utf-8"
+        )
+    (source / "丙.txt").write_text(
+        "岗位名称：技工\n所属部门：甲组\n直接上级：班长\n岗位职责：\n1、修理。\n", encoding="utf-8"
+    )
     ended = cli("--ui-lang", "zh", "import", source, "--into", tmp_path / "ws")
     text = (tmp_path / "ws/positions/甲组/技工.yaml").read_text(encoding="utf-8")
     assert "\nreports_to:" not in text
@@ -148,7 +155,9 @@ def test_words_of_the_workspace_are_known(cli: Cli, tmp_path: Path) -> None:
     workspace = tmp_path / "ws"
     assert cli("init", "--empty", workspace).returncode == 0
     settings = workspace / "posdoc.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "import_labels:\n  reports_to: [带班领导]\n", encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "import_labels:\n  reports_to: [带班领导]\n", encoding="utf-8"
+    )
     source = tmp_path / "技工.txt"
     source.write_text("岗位名称：技工\n带班领导：售后服务经理\n岗位职责：\n1、修理。\n", encoding="utf-8")
     assert cli("-C", workspace, "import", source).returncode == 0
@@ -212,7 +221,9 @@ def test_one_bad_file_does_not_stop_the_others(cli: Cli, old: Path, tmp_path: Pa
 def test_an_edited_document_is_shown_and_then_taken_back(cli: Cli, tmp_path: Path) -> None:
     workspace = tmp_path / "ws"
     assert cli("init", workspace).returncode == 0
-    built = cli("-C", workspace, "build", "call-centre-agent", "--form", "standard", "--lang", "zh", "--output", tmp_path / "b")
+    built = cli(
+        "-C", workspace, "build", "call-centre-agent", "--form", "standard", "--lang", "zh", "--output", tmp_path / "b"
+    )
     assert built.returncode == 0, built.stderr
     source = next((tmp_path / "b").rglob("*.docx"))
     edited = Edited(source.read_bytes())
@@ -240,5 +251,6 @@ def test_a_document_of_posdoc_keeps_the_id_in_another_workspace(cli: Cli, tmp_pa
     ended = cli("import", next((tmp_path / "b").rglob("*.docx")), "--into", tmp_path / "new")
     assert ended.returncode == 0, ended.stderr
     there, here = (load(root)[0].by_id["call-centre-agent"] for root in (workspace, tmp_path / "new"))
-    assert [duty.text.in_("zh") for duty in here.duties if duty.text] == [duty.text.in_("zh") for duty in there.duties if duty.text]
+    said = [[duty.text.in_("zh") for duty in one.duties if duty.text] for one in (here, there)]
+    assert said[0] == said[1]
     assert cli("-C", tmp_path / "new", "check").returncode == 0

@@ -22,7 +22,7 @@ COMMANDS = sorted(_names())
 
 
 def test_there_are_commands() -> None:
-    assert {"init", "new", "check", "build", "chart", "schema", "completion"} <= set(COMMANDS)
+    assert {"init", "new", "import", "check", "build", "chart", "schema", "completion"} <= set(COMMANDS)
 
 
 # --- help ---------------------------------------------------------------------------------------------------
@@ -43,7 +43,7 @@ def test_help(cli: Cli, command: str) -> None:
 ALLOWED = re.compile(
     r"-{1,2}[a-zA-Z-]+|\b(posdoc(\.yaml)?|Word|JSON|Schema|schema|draft|docx|pdf|png|svg|dot|json|text|org|position|units?|career|flow|FLOW|template|fields|list"
     r"|drawio|html|mermaid|pptx|xlsx|csv|people|standard|mono|auto|whole|slide|YYYY|MM|DD|PDF|PPTX|stats|none|level|grade|family|title|second_language|id|code|headcount|vacancy|incumbents|span"
-    r"|Excel|export|register|scorecards|translations|summary|spans|lines|levels|bands|vacancies|proposed|unowned|positions"
+    r"|Excel|import|CSV|Markdown|COLUMN|MEANING|export|register|scorecards|translations|summary|spans|lines|levels|bands|vacancies|proposed|unowned|positions"
     r"|people|workspace|zh|en|bash|zsh|fish|bashrc|ID|DIR|FILE|KIND|SHELL|NAME|TITLE|UNIT|N|PDF|PNG|LibreOffice|outputs"
     r"|init|new|check|rules|explain|duty-time-not-100|Ctrl-C|legacy|default|strict|build|chart|schema|completion|cd|night-shift-agent|x|concise|github|gitlab|junit|sarif|FORMAT|CODE"
     r"|info|warning|error|POS\d*)\b"
@@ -67,6 +67,7 @@ def test_every_command_is_listed_with_a_line(cli: Cli) -> None:
     assert names[: len(COMMANDS)] == [
         "init",
         "new",
+        "import",
         "check",
         "rules",
         "explain",

@@ -4,7 +4,8 @@ A field is a leaf of a definition: one text, one entry of a list, one share, dat
 prints it if its printed text stands in the content control of the field, or of what the field is a part of; or outside
 of all such controls, for a text of some length. It is given back if the draft holds the
 same value at the same path: names of what an id refers to as they are printed, for ids are not; shares, dates, numbers and
-choices by what they say. A number that counting gives as well is no field. Entries that a form puts together by kinds are compared in the order in which it prints
+choices by what they say. A number that counting gives as well is no field. Entries that a form puts together by
+kinds are compared in the order in which it prints
 them, and a full stop at the end, which forms leave out before other words, does not count.
 """
 

@@ -15,7 +15,7 @@ from posdoc.importers.naming import same_name
 from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Paragraph, Piece, Table
 from posdoc.importers.posts import FileRead, read_posts, standard_labels
 from posdoc.load import load
-from posdoc.model import CompetenceKind, Option, Responsibility
+from posdoc.model import CompetenceKind, Responsibility
 from posdoc.model.requirements import Environment, Hazard
 from tests.importers.word_files import p, r, tbl, tc, tr
 

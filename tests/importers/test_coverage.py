@@ -18,7 +18,12 @@ def _read() -> tuple[FileRead, Gathered]:
 def test_every_character_is_in_a_field_in_a_label_or_in_a_note() -> None:
     coverage = coverage_of(*_read())
     assert coverage.all == len("".join(TEXT.split()))
-    assert coverage == (len("维修班长安排当日工单。"), len("岗位名称：岗位职责：1、"), len("没有归处的一句话，不属于任何编号"), 0)
+    assert coverage == (
+        len("维修班长安排当日工单。"),
+        len("岗位名称：岗位职责：1、"),
+        len("没有归处的一句话，不属于任何编号"),
+        0,
+    )
 
 
 def test_a_note_that_is_not_written_is_lost() -> None:

@@ -36,7 +36,9 @@ CASES: list[tuple[str, Any, tuple[str | int, ...], Any, str, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "path", "value", "language", "new"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("old", "path", "value", "language", "new"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
 def test_a_value_comes_where_it_belongs(old: Any, path: Any, value: Any, language: str, new: Any) -> None:
     before = repr(old)
     assert with_value(old, Position, path, value, language, "zh") == new
@@ -62,7 +64,9 @@ def test_an_edit_touches_only_what_it_changes() -> None:
     new = with_value(new, Position, ("code",), "S-1", "", "zh")
     edits = Edits()
     edits.edit("a.yaml", TEXT, old, new, Position)
-    assert edits.files["a.yaml"] == TEXT.replace("time: 30%", "time: 40%").replace("headcount: 2", "code: S-1\nheadcount: 2")
+    assert edits.files["a.yaml"] == TEXT.replace("time: 30%", "time: 40%").replace(
+        "headcount: 2", "code: S-1\nheadcount: 2"
+    )
     assert edits.changes == [Change("a.yaml", "duties[0].time", "30%", "40%"), Change("a.yaml", "code", "", "S-1")]
 
 

@@ -38,7 +38,9 @@ def _fields(found: OrganizationList | None) -> list[dict[str, str]]:
 
 def test_columns_are_known_in_both_languages() -> None:
     chinese = _read("岗位编号,岗位名称,上级编号,部门,编制\nA1,主管,,维修组,1\nA2,技师,A1,维修组,3\n")
-    english = _read("Position Code,Job Title,Manager ID,Department,Head count\nA1,主管,,维修组,1\nA2,技师,A1,维修组,3\n")
+    english = _read(
+        "Position Code,Job Title,Manager ID,Department,Head count\nA1,主管,,维修组,1\nA2,技师,A1,维修组,3\n"
+    )
     assert _fields(chinese) == _fields(english) == [
         {"id": "A1", "title": "主管", "unit": "维修组", "headcount": "1"},
         {"id": "A2", "title": "技师", "boss": "A1", "unit": "维修组", "headcount": "3"},
@@ -46,7 +48,9 @@ def test_columns_are_known_in_both_languages() -> None:
 
 
 def test_a_row_for_each_person_makes_one_position() -> None:
-    found = _read("姓名,工号,岗位,部门,任职日期\n周敏,001,技师,维修组,2023-04-01\n赵磊,002,技师,维修组,\n钱进,003,主管,维修组,\n")
+    found = _read(
+        "姓名,工号,岗位,部门,任职日期\n周敏,001,技师,维修组,2023-04-01\n赵磊,002,技师,维修组,\n钱进,003,主管,维修组,\n"
+    )
     assert found is not None
     assert [(one.fields["title"], [person.name for person in one.people]) for one in found.positions] == [
         ("技师", ["周敏", "赵磊"]), ("主管", ["钱进"]),
@@ -85,7 +89,12 @@ def test_rows_without_a_title_are_passed_over_and_told() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["项目,必备条件,理想条件\n学历,大专,本科\n", "岗位,说明\n技师,修机器\n", "甲,乙\n1,2\n", "序号,职责,时间\n1,修机器,30%\n"],
+    [
+        "项目,必备条件,理想条件\n学历,大专,本科\n",
+        "岗位,说明\n技师,修机器\n",
+        "甲,乙\n1,2\n",
+        "序号,职责,时间\n1,修机器,30%\n",
+    ],
 )
 def test_what_is_no_list_is_none(text: str) -> None:
     assert _read(text) is None

@@ -73,7 +73,10 @@ CHANGES = [
     ({"定编人数": "10-12"}, [("headcount", "10", "10-12")]),
     ({"岗位编号": "SH-139"}, [("code", "SH-130", "SH-139")]),
     ({"岗位名称（英文）": "Hotline Agent"}, [("title.en", "Call Centre Agent", "Hotline Agent")]),
-    ({"直接上级（标识）": "customer-service-supervisor"}, [("reports_to", "call-centre-shift-leader", "customer-service-supervisor")]),
+    (
+        {"直接上级（标识）": "field-service-manager"},
+        [("reports_to", "call-centre-shift-leader", "field-service-manager")],
+    ),
     ({"职等": "三等"}, [("grade", "G2", "G3")]),
     ({"岗位状态": "冻结"}, [("status", "", "frozen")]),
 ]
@@ -107,7 +110,9 @@ def test_rows_may_be_sorted_columns_moved_and_heads_renamed(workspace: Path) -> 
 
 
 def test_a_value_that_is_none_is_told_and_not_written(workspace: Path) -> None:
-    edits = _edited(workspace, "register.xlsx", _set("call-centre-agent", **{"直接上级（标识）": "某人", "职等": "特等"}))
+    edits = _edited(
+        workspace, "register.xlsx", _set("call-centre-agent", **{"直接上级（标识）": "某人", "职等": "特等"})
+    )
     assert not edits.files
     assert [finding.kind.name for finding in edits.findings] == ["value-not-understood"] * 2
     assert any("五等" in finding.hint.zh for finding in edits.findings if finding.hint)

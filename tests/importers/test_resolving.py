@@ -20,13 +20,18 @@ def _resolver(*positions: Named, units: dict[str, str] | None = None) -> Resolve
 
 
 def test_a_title_or_an_alias_becomes_the_id() -> None:
-    head, worker = _named("head", "维修主管", None, "维修组长"), _named("worker", "技工", {"reports_to": Title("维修 组长")})
+    head, worker = (
+        _named("head", "维修主管", None, "维修组长"),
+        _named("worker", "技工", {"reports_to": Title("维修 组长")}),
+    )
     assert _resolver(head, worker).resolve(worker) == []
     assert worker.draft.data["reports_to"] == "head"
 
 
 def test_what_nobody_is_called_is_declared_once() -> None:
-    one = _named("a", "甲", {"reports_to": Title("总经理"), "substitute": [Title("总经理")], "promotes_to": [[Title("总监")]]})
+    one = _named(
+        "a", "甲", {"reports_to": Title("总经理"), "substitute": [Title("总经理")], "promotes_to": [[Title("总监")]]}
+    )
     resolver = _resolver(one)
     resolver.resolve(one)
     assert one.draft.data["reports_to"] == one.draft.data["substitute"][0] == "总经理"
@@ -36,7 +41,9 @@ def test_what_nobody_is_called_is_declared_once() -> None:
 
 def test_what_fits_several_is_left_out_and_told() -> None:
     first, second = _named("a", "班长"), _named("b", "班长")
-    worker = _named("c", "技工", {"reports_to": Title("班长"), "contacts": [{"party": Title("班长"), "content": "交班"}]})
+    worker = _named(
+        "c", "技工", {"reports_to": Title("班长"), "contacts": [{"party": Title("班长"), "content": "交班"}]}
+    )
     left = _resolver(first, second, worker).resolve(worker)
     assert left == ["reports_to: 班长（a、b）", "party: 班长（a、b）：交班"]
     assert "reports_to" not in worker.draft.data
@@ -45,7 +52,10 @@ def test_what_fits_several_is_left_out_and_told() -> None:
 
 
 def test_a_position_that_names_its_own_title_means_the_other_one() -> None:
-    here, there = _named("a", "经理", {"rotates_to": [{"position": Title("经理"), "note": "其他办事处"}]}), _named("b", "经理")
+    here, there = (
+        _named("a", "经理", {"rotates_to": [{"position": Title("经理"), "note": "其他办事处"}]}),
+        _named("b", "经理"),
+    )
     _resolver(here, there).resolve(here)
     assert here.draft.data["rotates_to"] == [{"position": "b", "note": "其他办事处"}]
 
@@ -70,6 +80,10 @@ def test_a_workspace_that_exists_is_known() -> None:
     resolver = Resolver([one], {}, Ids(["x", *sample.by_id]), sample)
     resolver.resolve(one)
     data = one.draft.data
-    assert (data["grade"], data["skip_level"], data["contacts"]) == ("G4", "after-sales-manager", [{"party": "finance"}])
+    assert (data["grade"], data["skip_level"], data["contacts"]) == (
+        "G4",
+        "after-sales-manager",
+        [{"party": "finance"}],
+    )
     assert [entry["title"] for entry in resolver.declared.outside_positions] == ["售后主管经理"]
     assert not resolver.declared.grades

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from posdoc.importers.pieces import Foreign
 from tests.importers.structures import Case, cell, check, down, form, numbered, on, section
-from tests.importers.word_files import p, r, read, tbl, tc, tr
+from tests.importers.word_files import p, read, tbl, tr
 
 NUMBERS = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
@@ -17,7 +16,8 @@ NUMBERS = (
     '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 )
 
 
@@ -70,7 +70,8 @@ CASES = {
         )),
         {"上门服务工程师": {
             "code": "FS-03", "purpose": "在客户现场恢复设备运行。",
-            "duties": [{"area": "现场维修", "tasks": ["接到派工单后两小时内联系客户。", "修复后请客户签字，当天交回服务报告。"]}],
+            "duties": [{"area": "现场维修", "tasks": ["接到派工单后两小时内联系客户。",
+            "修复后请客户签字，当天交回服务报告。"]}],
             "contacts": [
                 {"scope": "internal", "party": "备件部", "content": "领用和退回备件"},
                 {"scope": "internal", "party": "呼叫中心", "content": "接受派工，反馈进度"},
@@ -336,8 +337,10 @@ CASES = {
     ),
     "6 typed numbers of every sort": Case(
         read("".join(map(p, [
-            "岗位名称：培训专员", "一、岗位职责", "1、收集培训需求；", "2. 编制培训计划；", "3．安排讲师；", "（4）登记学时；", "⑤评估效果。",
-            "二、任用条件", "（一）学历：大专", "(二)经验：两年", "三、权限", "1-1 选择讲师", "1-2 调换场地", "四、使用工具", "1.0 投影仪", "2.0 学习系统",
+            "岗位名称：培训专员", "一、岗位职责", "1、收集培训需求；", "2. 编制培训计划；", "3．安排讲师；",
+            "（4）登记学时；", "⑤评估效果。",
+            "二、任用条件", "（一）学历：大专", "(二)经验：两年", "三、权限", "1-1 选择讲师", "1-2 调换场地",
+            "四、使用工具", "1.0 投影仪", "2.0 学习系统",
         ]))),
         {"培训专员": {
             "duties": [

@@ -37,14 +37,16 @@ CASES = {
     # --- 9: org charts
     "9 SmartArt": Case(
         with_smart_art(
-            point("0", kind="doc") + point("1", "售后经理") + point("2", "备件主管\n2人") + point("3", "热线班长") + point("4", "")
+            point("0", kind="doc") + point("1", "售后经理") + point("2", "备件主管\n2人") + point("3", "热线班长")
+            + point("4", "")
             + point("5", "热线坐席（6 人）"),
             MANAGER_ABOVE_TWO, lines("售后服务部组织架构图"), lines("部门职能", "1、受理报修。", "2、供应备件。"),
         ),
         {},
         unit={
             "posts": [
-                "售后经理", {"title": "备件主管", "headcount": "2", "under": "售后经理"}, {"title": "热线班长", "under": "售后经理"},
+                "售后经理", {"title": "备件主管", "headcount": "2", "under": "售后经理"}, {"title": "热线班长",
+                "under": "售后经理"},
                 {"title": "热线坐席", "headcount": "6", "under": "热线班长"},
             ],
             "functions": ["受理报修。", "供应备件。"],
@@ -66,7 +68,8 @@ CASES = {
         findings=["title-unknown"], outside=["Service Manager"],
     ),
     "9 text boxes are kept, and reported": Case(
-        read(lines("售后服务部组织架构图") + p(r(drawing(f"<wpg:wgp>{CHART}</wpg:wgp>"))) + lines("部门职能", "1、受理报修。", "2、供应备件。")),
+        read(lines("售后服务部组织架构图") + p(r(drawing(f"<wpg:wgp>{CHART}</wpg:wgp>"))) + lines("部门职能",
+        "1、受理报修。", "2、供应备件。")),
         {}, unit={"functions": ["受理报修。", "供应备件。"]},
         kept=["售后经理", "备件主管", "热线班长"], findings=["drawing-without-lines"], units=["售后服务部"],
     ),
@@ -97,7 +100,8 @@ CASES = {
     ),
     "9 a picture in English, in a cell": Case(
         read(form(
-            ("Job title", "Parts Supervisor"), ("Organization chart", cell(p(r(drawing(PICTURE, "Chart of the service team"))))),
+            ("Job title", "Parts Supervisor"), ("Organization chart", cell(p(r(drawing(PICTURE,
+            "Chart of the service team"))))),
             ("Purpose", "Keeps parts in stock."),
             columns=2,
         )),
@@ -123,7 +127,8 @@ CASES = {
     "10 dashes as arrows, under titles": Case(
         read(lines(
             "岗位名称：热线坐席", "作业流程图", "总体流程图", "接听来电------登记报修------派工------回访",
-            "分项作业流程图", "1、投诉处理流程", "受理投诉——查明原因——答复客户", "2、催单流程", "查询进度-->联系工程师-->答复客户",
+            "分项作业流程图", "1、投诉处理流程", "受理投诉——查明原因——答复客户", "2、催单流程",
+            "查询进度-->联系工程师-->答复客户",
         )),
         {"热线坐席": {"flows": [
             {"title": "总体流程图", "scope": "overall", "steps": ["接听来电", "登记报修", "派工", "回访"]},
@@ -148,7 +153,8 @@ CASES = {
     ),
     "10 English": Case(
         read(lines(
-            "Job title: Hotline Agent", "Workflow", "Fault report: take the call -> log the fault -> dispatch an engineer -> call back",
+            "Job title: Hotline Agent", "Workflow",
+            "Fault report: take the call -> log the fault -> dispatch an engineer -> call back",
         )),
         {"Hotline Agent": {"flows": [{
             "title": "Fault report", "steps": ["take the call", "log the fault", "dispatch an engineer", "call back"],

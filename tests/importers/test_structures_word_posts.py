@@ -58,13 +58,15 @@ CASES = {
     # --- 7: several posts in a file
     "7 numbered titles": Case(
         read(lines(
-            "一、配件库管员岗位职责", "1、收发配件。", "2、每月盘点。", "二、旧件管理员岗位职责", "1、接收旧件。", "2、报废旧件。",
+            "一、配件库管员岗位职责", "1、收发配件。", "2、每月盘点。", "二、旧件管理员岗位职责", "1、接收旧件。",
+            "2、报废旧件。",
         )),
         TWO_POSTS,
     ),
     "7 titles with numbers such as 1.0": Case(
         read(lines(
-            "1.0配件库管员岗位职责", "1.1收发配件。", "1.2每月盘点。", "2.0旧件管理员岗位职责", "2.1接收旧件。", "2.2报废旧件。",
+            "1.0配件库管员岗位职责", "1.1收发配件。", "1.2每月盘点。", "2.0旧件管理员岗位职责", "2.1接收旧件。",
+            "2.2报废旧件。",
         )),
         TWO_POSTS,
     ),
@@ -79,15 +81,18 @@ CASES = {
     "7 headings of python-docx": Case(
         by_python_docx(
             ("Title", "配件部岗位说明书汇编"),
-            ("Heading 1", "配件库管员岗位说明书"), ("Heading 2", "主要职责"), ("List Number", "收发配件。"), ("List Number", "每月盘点。"),
-            ("Heading 1", "旧件管理员岗位说明书"), ("Heading 2", "主要职责"), ("List Number", "接收旧件。"), ("List Number", "报废旧件。"),
+            ("Heading 1", "配件库管员岗位说明书"), ("Heading 2", "主要职责"), ("List Number", "收发配件。"),
+            ("List Number", "每月盘点。"),
+            ("Heading 1", "旧件管理员岗位说明书"), ("Heading 2", "主要职责"), ("List Number", "接收旧件。"),
+            ("List Number", "报废旧件。"),
         ),
         TWO_POSTS, kept=["配件部岗位说明书汇编"],
     ),
     "7 the same heading over each": Case(
         read(
             bold("岗位说明书") + form(("岗位名称", "配件库管员"), ("岗位职责", cell("1、收发配件。\n2、每月盘点。")), columns=2)
-            + bold("岗位说明书") + form(("岗位名称", "旧件管理员"), ("岗位职责", cell("1、接收旧件。\n2、报废旧件。")), columns=2),
+            + bold("岗位说明书") + form(("岗位名称", "旧件管理员"), ("岗位职责", cell("1、接收旧件。\n2、报废旧件。")),
+            columns=2),
         ),
         TWO_POSTS,
     ),
@@ -105,7 +110,8 @@ CASES = {
     "7 a table of contents repeats the titles": Case(
         read(
             p("目    录")
-            + p(field('TOC \\o "1-1"', r("配件库管员岗位说明书<w:tab/>1".replace("<w:tab/>", " ……… "))), '<w:pStyle w:val="T1"/>')
+            + p(field('TOC \\o "1-1"', r("配件库管员岗位说明书<w:tab/>1".replace("<w:tab/>", " ……… "))),
+            '<w:pStyle w:val="T1"/>')
             + styled("旧件管理员岗位说明书 ……… 2", "T1")
             + styled("配件库管员岗位说明书", "1") + lines("岗位职责", "1、收发配件。", "2、每月盘点。")
             + styled("旧件管理员岗位说明书", "1") + lines("岗位职责", "1、接收旧件。", "2、报废旧件。"),
@@ -148,7 +154,8 @@ CASES = {
     ),
     "8 a part of the headings has no style": Case(
         read(
-            styled("配件库管员岗位说明书", "1") + styled("岗位职责", "2") + lines("1、收发配件。", "2、每月盘点。") + p("使用工具")
+            styled("配件库管员岗位说明书", "1") + styled("岗位职责", "2") + lines("1、收发配件。", "2、每月盘点。")
+            + p("使用工具")
             + p("叉车、扫码枪") + bold("任职条件") + p("学历：高中"),
             styles=STYLES,
         ),

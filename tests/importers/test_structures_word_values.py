@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.structures import Case, cell, check, down, form, numbered, on
+from tests.importers.structures import Case, cell, check, down, form, on
 from tests.importers.word_files import p, r, read, sdt
 
 FULL, EMPTY = '<w:sym w:font="Wingdings 2" w:char="F052"/>', '<w:sym w:font="Wingdings 2" w:char="F0A3"/>'
@@ -89,7 +89,8 @@ COMMENTED = p(
 )  # fmt: skip
 COMMENT = '<w:comment w:id="0" w:author="Li">' + p("三包组是否并入备件部？") + "</w:comment>"
 MARGINS = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+    '<w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
 )
 CASES = {
     # --- 11: boxes in other fields
@@ -133,7 +134,8 @@ CASES = {
     ),
     "12 shares in headings, one bracket missing": Case(
         read(lines(
-            "岗位名称：三包审核员", "岗位职责", "1、审核索赔（50%）", "（1）核对三包期限和照片；", "（2）退回资料不全的索赔单。",
+            "岗位名称：三包审核员", "岗位职责", "1、审核索赔（50%）", "（1）核对三包期限和照片；",
+            "（2）退回资料不全的索赔单。",
             "2、核对旧件（30%", "（1）旧件与索赔单逐件核对。", "3、解释拒赔原因(20%)", "（1）三天内答复服务站。",
         )),
         {"三包审核员": {"duties": [
@@ -144,7 +146,8 @@ CASES = {
     ),
     "12 shares in lines of their own": Case(
         read(lines(
-            "岗位名称：三包审核员", "职责一：审核索赔单", "工作时间百分比:60%", "工作任务", "1、核对三包期限；", "2、退回资料不全的索赔单。",
+            "岗位名称：三包审核员", "职责一：审核索赔单", "工作时间百分比:60%", "工作任务", "1、核对三包期限；",
+            "2、退回资料不全的索赔单。",
             "职责二：核对旧件", "工作时间百分比：４０％", "工作任务", "1、旧件与索赔单逐件核对。",
         )),
         {"三包审核员": {"duties": [
@@ -188,7 +191,8 @@ CASES = {
     "13 signs for nothing": Case(
         read(form(
             ("岗位名称", "热线坐席", "岗位编号", "——"), ("直接上级", "热线班长", "直接下级", "/"),
-            ("间接下级", "无", "可轮调职位", "／"), ("工资等级", "-", "兼任岗位", "　"), ("使用工具", "N/A", "临时替代", "暂无"),
+            ("间接下级", "无", "可轮调职位", "／"), ("工资等级", "-", "兼任岗位", "　"), ("使用工具", "N/A", "临时替代",
+            "暂无"),
             columns=4,
         )),
         {"热线坐席": {"reports_to": "热线班长"}},
@@ -221,12 +225,14 @@ CASES = {
             (cell("日期"), cell("2024年3月5日"), cell("日期"), cell(""), cell("日期"), cell("")),
             columns=6,
         )),
-        {"旧件管理员": {"document": {"signers": [{"role": "author", "name": "王立", "date": "2024-03-05"}, "reviewer", "approver"]}}},
+        {"旧件管理员": {"document": {"signers": [{"role": "author", "name": "王立", "date": "2024-03-05"}, "reviewer",
+        "approver"]}}},
     ),
     "14 a table of approvals within the table": Case(
         read(form(
             ("岗位名称", "旧件管理员"),
-            ("签署", cell(form(("角色", "姓名", "签名", "日期"), ("撰写人", "王立", "", "2024-03-05"), ("批准人", "", "", ""), columns=4)
+            ("签署", cell(form(("角色", "姓名", "签名", "日期"), ("撰写人", "王立", "", "2024-03-05"), ("批准人", "",
+            "", ""), columns=4)
                           + p(""))),
             ("使用工具", "扫码枪"),
             columns=2,
@@ -255,7 +261,8 @@ CASES = {
             + form(("Prepared by", "J. Stone", "Date", "5 March 2024"), ("Approved by", "", "Date", ""), columns=4) + MARGINS,
             header=p("Job Description: Returns Clerk"), footer=p("Page 1 of 2"),
         ),
-        {"Returns Clerk": {"document": {"signers": [{"role": "author", "name": "J. Stone", "date": "2024-03-05"}, "approver"]}}},
+        {"Returns Clerk": {"document": {"signers": [{"role": "author", "name": "J. Stone", "date": "2024-03-05"},
+        "approver"]}}},
     ),
 }  # fmt: skip
 

@@ -78,7 +78,9 @@ class Edited:
         paragraph.addnext(new)
 
     def data(self) -> bytes:
-        self._parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self._parts["word/document.xml"] = etree.tostring(
+            self.root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
         made = BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self._parts.items():
@@ -137,7 +139,9 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("path", "text", "place", "after"), VALUES, ids=[f"{path} {text}" for path, text, _, _ in VALUES])
+@pytest.mark.parametrize(
+    ("path", "text", "place", "after"), VALUES, ids=[f"{path} {text}" for path, text, _, _ in VALUES]
+)
 def test_a_changed_text_changes_its_value(
     workspace: Path, documents: Callable[[str, str], bytes], path: str, text: str, place: str, after: str
 ) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from posdoc import reference
-from posdoc.build.workspace import EDITOR_SETTINGS, SCHEMA_FOLDER, editor_settings, schema_text
+from posdoc.build.workspace import EDITOR_SETTINGS, SCHEMA_FOLDER, editor_settings
 from posdoc.manual import all_kinds, all_pages
-from posdoc.schema import KINDS
+from posdoc.schema import KINDS, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -30,7 +30,8 @@ def write_new_workspace(folder: Path, files: Mapping[str, str]) -> int:
         ) from error
     try:
         for path, text in files.items():
-            write_atomically(made / path, text.encode("utf-8"))
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            (made / path).write_bytes(text.encode("utf-8"))
         init_workspace(made)
         made.chmod(0o755)
         if folder.is_dir():

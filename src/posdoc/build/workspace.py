@@ -10,8 +10,7 @@ from typing import Any
 from posdoc.build.files import write_atomically
 from posdoc.errors import OutputError, UsageError
 from posdoc.phrases import Phrase
-from posdoc.resources import sample_folder
-from posdoc.schema import KINDS, schema_of
+from posdoc.resources import sample_folder, schema_folder
 from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
 
 SCHEMA_FOLDER = ".posdoc/schema"
@@ -132,8 +131,9 @@ def _definitions(empty: bool) -> Iterator[tuple[str, bytes]]:
 
 
 def _support_files(folder: Path, is_new: bool) -> Iterator[tuple[str, bytes]]:
-    for kind in KINDS:
-        yield f"{SCHEMA_FOLDER}/{kind}.schema.json", schema_text(kind).encode("utf-8")
+    for kind in GLOBS:
+        name = f"{kind}.schema.json"
+        yield f"{SCHEMA_FOLDER}/{name}", (schema_folder() / name).read_bytes()
     settings = editor_settings(folder / EDITOR_SETTINGS)
     if settings is not None:
         yield EDITOR_SETTINGS, settings.encode("utf-8")
@@ -144,11 +144,6 @@ def _support_files(folder: Path, is_new: bool) -> Iterator[tuple[str, bytes]]:
     for name, command in BUTTONS.items():
         yield f"{name}.bat", _WINDOWS.format(command=command).replace("\n", "\r\n").encode("ascii")
         yield f"{name}.command", _MAC.format(command=command).encode("utf-8")
-
-
-def schema_text(kind: str) -> str:
-    """A schema as it is written to a file."""
-    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def editor_settings(existing: Path) -> str | None:

@@ -6,6 +6,7 @@ workspace, or a file that cannot be written; 3 a bug in posdoc; 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import os
 import pkgutil
 import sys
@@ -107,7 +108,9 @@ def group(context: click.Context, workspace: Path | None, ui_language: str | Non
 
 def main() -> NoReturn:
     """Run the command line and exit."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # else the collector goes through everything once more before the process ends
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

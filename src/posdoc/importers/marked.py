@@ -92,7 +92,8 @@ class Marks:
 def read_marks(data: bytes, name: str) -> Marks | None:
     """The marks of a Word file; None where posdoc did not make it. Raises Refused for what is no Word file."""
     package = open_package(data, name)
-    item, document = _own_part(package), _document(package)
+    item = _own_part(package)
+    document = None if item is None else _document(package)
     if item is None or document is None:
         return None
     element = next(iter(item.iter(f"{{{NAMESPACE}}}{PRINTED}")), None)

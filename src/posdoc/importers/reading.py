@@ -14,8 +14,6 @@ from posdoc.importers.contents import Content, content_of
 from posdoc.importers.pieces import Diagram, Foreign, paragraphs_in
 from posdoc.importers.plain import ending_of
 from posdoc.importers.refusal import Refused, refused
-from posdoc.libreoffice import convert as convert_with
-from posdoc.libreoffice import find_program
 from posdoc.phrases import Phrase
 from posdoc.source.files import Limit, read_bytes
 
@@ -92,7 +90,7 @@ def read_foreign(path: Path, *, convert: Convert | None = None) -> Foreign:
     Raises Refused, which has the finding, for a file that is not read.
     """
     name = path.name
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if not data.strip(b"\0 \t\r\n"):
         raise refused(kinds.NOTHING_TO_READ, name, Phrase("文件是空的", "it is empty"), _RIGHT_FILE)
     family = _FAMILIES.get(ending_of(name))
@@ -112,7 +110,8 @@ def read_foreign(path: Path, *, convert: Convert | None = None) -> Foreign:
     return foreign
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises Refused for what is no file, cannot be opened, or is too long."""
     if path.is_dir():
         why = Phrase("它是一个文件夹", "it is a folder")
         raise refused(kinds.FORMAT_UNKNOWN, path.name, why, Phrase("请给出文件", "name a file"))
@@ -135,6 +134,9 @@ def _too_large(name: str, size: int) -> Diagnostic:
 def _converted(data: bytes, name: str, formats: tuple[Content, str], convert: Convert | None) -> bytes:
     """An old file in the new format of Word or Excel. Raises Refused where LibreOffice is missing or cannot read it."""
     content, after = formats
+    from posdoc.libreoffice import convert as convert_with
+    from posdoc.libreoffice import find_program
+
     try:
         if convert:
             return convert(data, content.value, after)

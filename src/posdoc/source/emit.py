@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -147,7 +148,12 @@ def flow_entry(key: str, value: Data) -> str:
 
 def columns(text: str) -> int:
     """How many columns a text takes on a screen."""
-    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
+
+
+@cache
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in "WF"
 
 
 def _in_line(data: Data, room: int) -> str | None:

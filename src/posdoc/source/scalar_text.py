@@ -6,6 +6,7 @@ Nothing is ever folded over several lines, because a reader would join Chinese l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from yaml.resolver import Resolver
@@ -34,7 +35,7 @@ _NOT_BLOCK: Final = re.compile(rf"\A[ \n]|[ \t]$|^\t|\n\n\Z|\r|{NOT_RAW.pattern}
 def key_text(key: str) -> str:
     """A key. Raises ``ValueError`` for one that YAML or posdoc cannot take: empty, or too long."""
     text = as_text(key)
-    written = text if _is_plain(text, in_flow=True) and not misread_as(text) else as_double_quoted(text)
+    written = _in_line(text, True)
     if not text or len(written) > LONGEST_KEY:
         raise ValueError(f"not a key of YAML: {key[:40]!r}")
     return written
@@ -48,6 +49,12 @@ def scalar_text(value: Scalar, *, in_flow: bool = False) -> str:
     text = as_text(value)
     if not isinstance(value, str):
         return text
+    return _in_line(text, in_flow)
+
+
+@lru_cache(4096)
+def _in_line(text: str, in_flow: bool) -> str:  # noqa: FBT001 - the cache knows calls by place apart from those by name
+    """A text in one line, in quotes where it needs them. The keys and short texts of many files are the same."""
     return text if _is_plain(text, in_flow=in_flow) and not misread_as(text) else as_double_quoted(text)
 
 

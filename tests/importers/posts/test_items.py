@@ -7,7 +7,7 @@ import pytest
 from posdoc.importers.pieces import Paragraph
 from posdoc.importers.plain import line_place
 from posdoc.importers.posts.items import item_of, share_at_end, titled
-from posdoc.importers.posts.lines import Line, Use
+from posdoc.importers.posts.lines import Line
 from tests.importers.posts.texts import bit
 
 ITEMS = [
@@ -43,7 +43,8 @@ def test_typed_numbers(text: str, kind: str, number: str, body: str) -> None:
 
 def test_a_number_counts_as_a_label() -> None:
     item = item_of(bit("1、每天巡检"))
-    assert [item.body.line.use(at) for at in range(3)] == [Use.LABEL, Use.LABEL, Use.UNREAD]
+    assert item.body.line.counts() == (4, 2, 0)
+    assert item.body.is_unread
 
 
 @pytest.mark.parametrize("text", PLAIN)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +122,9 @@ def _updates(
     found: list[tuple[str, Path]], known: Organization | None, definitions: Definitions, root: Path
 ) -> tuple[list[Edits], list[tuple[str, Path]]]:
     """The edits that documents ask for which were edited in Word; no file is left to be read otherwise."""
+    from posdoc.importers.edits import Edits
+    from posdoc.importers.reading import bytes_of
+    from posdoc.importers.refusal import Refused
     from posdoc.importers.updating import edits_of_document
 
     if known is None:
@@ -127,21 +132,31 @@ def _updates(
             Phrase("--update 要有工作区", "--update needs a workspace"),
             Phrase("在工作区里运行，或用 -C 指明", "run it in the workspace, or name it with -C"),
         )
-    return [edits_of_document(path.read_bytes(), name, known, definitions, root) for name, path in found], []
+    edits = []
+    for name, path in found:
+        try:
+            edits.append(edits_of_document(bytes_of(path), name, known, definitions, root))
+        except Refused as refusal:
+            finding = refusal.finding
+            edits.append(Edits(findings=[replace(finding, span=finding.span._replace(path=name))]))
+    return edits, []
 
 
 def _own(
     found: list[tuple[str, Path]], known: Organization | None, definitions: Definitions
 ) -> tuple[list[Edits], list[tuple[str, Path]]]:
-    """The edits that workbooks of posdoc itself ask for, and the other files."""
+    """The edits that workbooks of posdoc itself ask for, and the other files, those among them that cannot be read."""
     edits: list[Edits] = []
     rest: list[tuple[str, Path]] = []
     for name, path in found:
         made = None
         if known is not None and path.suffix.lower() == ".xlsx":
+            from posdoc.importers.reading import bytes_of
             from posdoc.importers.reading_back import edits_of_workbook
+            from posdoc.importers.refusal import Refused
 
-            made = edits_of_workbook(path.read_bytes(), name, known, definitions)
+            with suppress(Refused):
+                made = edits_of_workbook(bytes_of(path), name, known, definitions)
         if made is None:
             rest.append((name, path))
         else:

@@ -22,12 +22,10 @@ KINDS = ("position", "unit", "people", "workspace")
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 def schema(kind: str) -> None:
     """Print the schema."""
-    import json
-
     from posdoc.cli.output import write_utf8
-    from posdoc.schema import schema_of
+    from posdoc.schema import schema_text
 
-    write_utf8(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n")
+    write_utf8(schema_text(kind))
 
 
 COMMAND = schema

@@ -30,7 +30,12 @@ from posdoc.importers.posts.values import Title, data_of, is_nothing, share_of
 
 _LONGEST_TARGET = 24
 _SCORES = re.compile(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
-_OF_SET = {"kpis.bands": "bands", "kpi_sets.composite": "composite", "kpi_sets.notes": "notes", "kpi_sets.period": "period"}
+_OF_SET = {
+    "kpis.bands": "bands",
+    "kpi_sets.composite": "composite",
+    "kpi_sets.notes": "notes",
+    "kpi_sets.period": "period",
+}
 
 
 class Indicators:
@@ -318,10 +323,13 @@ class Indicators:
         self.draft.trace(f"{self.at}.bands", bits, Confidence.LIKELY)
 
     def finish(self) -> None:
-        """Leave out sets that hold nothing."""
-        kept = [{name: value for name, value in one.items() if value} for one in self.draft.data.pop("kpi_sets", ())]
-        if any(kept):
-            self.draft.data["kpi_sets"] = [one for one in kept if one]
+        """Leave out sets without indicators: what was read of them counts as unread."""
+        sets = self.draft.data.pop("kpi_sets", [])
+        kept = [{name: value for name, value in one.items() if value} for one in sets if one.get("kpis")]
+        places = iter(range(len(kept)))
+        self.draft.rename("kpi_sets", [next(places) if one.get("kpis") else None for one in sets])
+        if kept:
+            self.draft.data["kpi_sets"] = kept
 
 
 def _run_together(bit: Bit) -> list[Bit]:

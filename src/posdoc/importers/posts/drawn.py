@@ -10,7 +10,8 @@ from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Line, Use
 
-_LONGEST = 60
+_LONGEST, _FEW = 60, 10
+"""How long the text of a box is at most; one of ten may be longer."""
 _SIGNS = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"约?\d+(?:[–-]\d+)?\s*(?:人|名|个)?(?:\s*[/／]\s*\d+)?")
 _NUMBER = re.compile(r"^\d{1,2}[.、．]\s*")
@@ -57,10 +58,15 @@ class Drawings:
 
     def _is_drawing(self, boxes: Sequence[Paragraph]) -> bool:
         """Whether there are several boxes, all with short texts, and hardly a label of a field among them."""
-        if len({box.place.words for box in boxes}) < 2 or any(len(box.text) > _LONGEST for box in boxes):
+        long = [box for box in boxes if len(box.text) > _LONGEST]
+        if len({box.place.words for box in boxes}) < 2 or len(long) * _FEW > len(boxes):
             return False
-        labelled = [box for box in boxes if self._labels.find(re.split("[:：]", box.text)[0])]
-        return len(labelled) * 4 <= len(boxes)
+        whole: dict[str, str] = {}
+        for box in boxes:
+            key = box.place.words.en
+            whole[key] = f"{whole[key]} {box.text}" if key in whole else box.text
+        labelled = [text for text in whole.values() if self._labels.find(re.split("[:：]", text)[0])]
+        return len(labelled) * 4 <= len(whole)
 
     def pass_over(self) -> None:
         """Count as understood the texts of drawings that say what has been read of the same position."""

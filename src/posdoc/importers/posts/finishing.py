@@ -33,17 +33,27 @@ def _report_garble(drafts: Sequence[Draft]) -> None:
     reported = {one.span.line for draft in drafts for one in draft.findings if one.kind is kinds.GARBLED_TEXT}
     for owner in drafts:
         for line in owner.lines:
-            found = [] if line.place.number in reported else [*GARBLED.finditer(line.text)]
-            for match in found:
+            if not GARBLED.search(line.text) or line.place.number in reported:
+                continue
+            for match in GARBLED.finditer(line.text):
                 report_garbled(owner, Bit(line, *match.span()))
-            reported |= {line.place.number} if found else set()
+            reported.add(line.place.number)
 
 
-def with_content(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that hold nothing, or nothing but a title that another has: the name of a page."""
+def with_content(drafts: Sequence[Draft], unit: Draft) -> list[Draft]:
+    """The drafts without those that hold nothing, or nothing but a title that another has: the name of a page.
+
+    What else these say is about the unit, or counts as unread.
+    """
     filled = [draft for draft in drafts if set(draft.data) - {"title"}]
-    return [draft for draft in drafts if draft in filled or (
+    kept = [draft for draft in drafts if draft in filled or (
         draft.data and not any(same_title(draft.title, other.title) for other in filled if other.title))]  # fmt: skip
+    names = {"".join(draft.title.split()) for draft in kept}
+    for draft in drafts:
+        if draft not in kept:
+            unit.unit = unit.unit or draft.unit
+            draft.give_up([one for one in draft.traces if one.text != unit.unit and "".join(one.text.split()) not in names])
+    return kept
 
 
 def _shorter(title: str) -> str:

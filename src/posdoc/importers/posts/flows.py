@@ -18,7 +18,9 @@ _LEAD = re.compile(
 )
 """Where a step leads: 客户不认可：转第 4 步, 结束."""
 _OUTPUT = re.compile(r"(?:输出|产出|记录|Output)\s*[:：]\s*(?=\S)", re.IGNORECASE)
-_HOLDER = re.compile(r"[\u3400-\u9fff、/]{1,18}[员师管理长任事勤计工组部科室处司站方户商务席监助心表]|[A-Z][\w &/,'’().-]{2,48}")
+_HOLDER = re.compile(
+    r"[\u3400-\u9fff、/]{1,18}[员师管理长任事勤计工组部科室处司站方户商务席监助心表]|[A-Z][\w &/,'’().-]{2,48}"
+)
 """What can be the name of a post, a unit or a party behind a step."""
 _NO_ARROW = re.compile(r"\s*(?:→|->|⟶|➔)\s*")
 

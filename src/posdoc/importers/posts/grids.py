@@ -168,12 +168,16 @@ class Grid:
             if found and at >= len(aside):
                 own.add(self.heads[cell.column].partition(".")[2])
         cells.pop("", None)
-        names = {path.partition(".")[2] for path in self.heads.values()}
-        key = next((name for name in _KEYS.get(self.scope, ()) if name in names), "")
+        key = self._key() if aside else ""
         if key in cells and key not in own:
             GO_ON[self.scope](self._filler, {name: found for name, found in cells.items() if name in own})
         elif any(cells.values()):
             FILLS[self.scope](self._filler, cells)
+
+    def _key(self) -> str:
+        """The column in which every entry has a cell of its own."""
+        names = {path.partition(".")[2] for path in self.heads.values()}
+        return next((name for name in _KEYS.get(self.scope, ()) if name in names), "")
 
     def _head_of(self, cell: Cell) -> str | None:
         """What a cell holds; one below the heads of several periods is the target for all of them."""
@@ -208,7 +212,7 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
         if name == "number":
             for bit in bits:
                 bit.label()
-            number = bits[0].text.strip("、.． ")
+            number = bits[0].text.strip("、.． ()（）")
             if not number.isdigit() or int(number) != len(duties.entries):
                 duty["number"] = number
         elif name == "text":

@@ -88,7 +88,9 @@ class Labels:
     def may_know(self, text: str) -> bool:
         """Whether a text is a label within some section or other; where it is not, no section needs to be asked."""
         if text not in self._known_anywhere:
-            self._known_anywhere[text] = len(text) <= _LONGEST and any(form in self.words for form in _forms(text, self._english))
+            self._known_anywhere[text] = len(text) <= _LONGEST and any(
+                form in self.words for form in _forms(text, self._english)
+            )
         return self._known_anywhere[text]
 
     def _find(self, text: str, scope: str) -> str | None:
@@ -234,11 +236,21 @@ _SECTIONS = {
 """What the titles of the sections mean that posdoc prints."""
 
 
+_BY_HAND = frozenset(
+    f"scorecard_{name}"
+    for name in ("incumbent", "period", "assessor", "result", "grade", "comments", "assessed", "reviewer")
+)
+"""What is filled in by hand when somebody is assessed."""
+
+
 def _of_locales() -> Groups:
     """The titles of sections that posdoc's own forms print."""
     titles = [locale_of(language).sections for language in ("zh", "en")]
     forms = [locale_of(language).phrases for language in ("zh", "en")]
     sections = {"group.ignore": [text for known in forms for name, text in known.items() if name.startswith("title_")]}
+    by_hand = [text for known in forms for name, text in known.items() if name in _BY_HAND]
+    signed = [f"{text}{known['signature']}" for known in forms for name, text in known.items() if name in _BY_HAND]
+    sections["ignore.by_hand"] = [*by_hand, *signed]
     for name, path in _SECTIONS.items():
         sections.setdefault(path, []).extend(known[name] for known in titles)
     return {"sections": sections}

@@ -86,11 +86,21 @@ class Qualifications:
         label = label.part(number_length(label.text))
         required, preferred = _preferred_in(bit) or (bit, bit.part(0, 0))
         texts = {"required": required.text, "preferred": preferred.text}
-        entry = {"item": item_of_label(label.text), "label": label.text, **{name: text for name, text in texts.items() if text}}
+        entry = {
+            "item": item_of_label(label.text),
+            "label": label.text,
+            **{name: text for name, text in texts.items() if text},
+        }
         self.draft.add("qualifications", entry, [label, required, preferred], Confidence.LIKELY)
 
     def entry(
-        self, item: str, required: Sequence[Bit], sure: Confidence, preferred: Sequence[Bit] = (), *, begins: bool = False
+        self,
+        item: str,
+        required: Sequence[Bit],
+        sure: Confidence,
+        preferred: Sequence[Bit] = (),
+        *,
+        begins: bool = False,
     ) -> None:
         """Add a requirement; another text about the same item below one label goes on with it, unless it ``begins``."""
         entries = self.draft.data.setdefault("qualifications", [])
@@ -111,7 +121,8 @@ class Qualifications:
 
 
 _PREFERRED = re.compile(
-    r"\s*[（(]\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*(?P<text>.+)[)）]$", re.DOTALL | re.IGNORECASE
+    r"\s*[（(]\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*(?P<text>.+)[)）]$",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -171,7 +182,9 @@ class Competences:
 
 
 KINDS = ("core", "reference", "attitude")
-_MARKED = re.compile(r"(?P<name>[^:：]{1,40}?)\s*[（(](?P<marks>[^（()）]{1,40})[)）]\s*(?:[:：]\s*(?P<text>.+))?", re.DOTALL)
+_MARKED = re.compile(
+    r"(?P<name>[^:：]{1,40}?)\s*[（(](?P<marks>[^（()）]{1,40})[)）]\s*(?:[:：]\s*(?P<text>.+))?", re.DOTALL
+)
 
 
 def competence_in(bit: Bit) -> dict[str, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.titles import same_title
 
 _OF_UNIT = re.compile(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
 _BEHIND_NUMBER = frozenset("、.．:：分章节条)） ")
@@ -37,3 +39,24 @@ def prefixed(bit: Bit, labels: Labels) -> Prefixed | None:
         return Prefixed(ends, bit.part(skip, unit.end()))
     label = next((at for at in range(skip, len(text)) if labels.find(text[at:]) == ends), skip)
     return Prefixed(ends, bit.part(skip, label)) if ends else None
+
+
+class Names:
+    """The names that stand before labels, with the drafts that they stand in."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Draft, Bit]] = []
+
+    def note(self, owner: Draft, name: Bit, path: str) -> None:
+        """Note a name, which may be that of the unit."""
+        if path.startswith("unit.") and not owner.unit:
+            owner.unit = name.text
+            owner.trace("unit", [name], Confidence.LIKELY)
+        else:
+            self._found.append((owner, name))
+
+    def give_up(self) -> None:
+        """Count as unread the names that are neither that of the unit nor that of the post."""
+        for owner, name in self._found:
+            if not any(held and same_title(name.text, held) for held in (owner.title, owner.unit)):
+                name.line.unmark(name.start, name.end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from math import prod
 
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.lines import Bit
@@ -25,8 +27,13 @@ def _references(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
 
 
 def _one_reference(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    names = [name for bit in bits for name in names_in(bit.text)]
-    draft.put(path, names[0] if names else None, bits)
+    """The first of some names; the others stay unread."""
+    names = [(name, bit) for bit in bits for name in names_in(bit.text)]
+    if names:
+        name, bit = names[0]
+        at = bit.text.find(name)
+        is_only = len(names) == 1 or at < 0
+        draft.put(path, name, bits if is_only else [bit.part(at, at + len(name))])
 
 
 def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
@@ -35,7 +42,8 @@ def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
     counts = re.search(r"(\d+)\s*个岗位|(\d+)\s*positions?", text)
     people = re.search(r"共\s*(\d+(?:\s*[-–至]\s*\d+)?)\s*人|(\d+)\s*(?:people|persons?)", text)
     rest = re.sub(
-        r"\s*\d*\s*个岗位\s*[,，]?\s*(?:共\s*[\d–至-]*\s*人?)?\s*[:：]?|\d+ positions?(?:, | \()?(?:\d+ (?:people|persons?))?\)?:?",
+        r"\s*\d*\s*个岗位\s*[,，]?\s*(?:共\s*[\d–至-]*\s*人?)?\s*[:：]?"
+        r"|\d+ positions?(?:, | \()?(?:\d+ (?:people|persons?))?\)?:?",
         "",
         text,
     )
@@ -61,13 +69,19 @@ def _dotted(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
 
 
 def _rotation(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    """Positions; of a chain its last, the position itself being the first of two."""
     entries: list[object] = []
     for bit in bits:
-        names = [name for step in steps_in(bit.text)[-1:] for name in names_in(step)]
-        for name in names:
+        first, *rest = steps_in(bit.text) or [""]
+        steps = rest if rest and first == draft.title else [first, *rest]
+        for name in (name for step in steps for name in names_in(step)):
             position, aside = with_aside(name)
             entries.append({"position": type(name)(position), "note": aside} if aside else name)
     draft.put(path, entries, bits)
+
+
+_MOST_CHAINS = 24
+"""How many ways a text may name: several names in every step of a long chain make thousands."""
 
 
 def _promotion(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
@@ -75,16 +89,12 @@ def _promotion(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
     chains = []
     for bit in bits:
         for branch in re.split(r"[；;\n]|\s*或者?\s*(?=.*(?:→|->))", bit.text):
-            steps = [name for step in steps_in(branch) for name in names_in(step)[:1]]
-            if not _arrows(branch):
-                chains += [[name] for name in names_in(branch)]
-            elif steps:
-                chains.append(steps[1:] if steps[0] == draft.title and len(steps) > 1 else steps)
+            steps = [names for step in steps_in(branch) if (names := names_in(step))]
+            if len(steps) > 1 and steps[0] == [draft.title]:
+                del steps[0]
+            if steps and prod(map(len, steps)) <= _MOST_CHAINS:
+                chains += [list(chain) for chain in product(*steps)]
     draft.put(path, chains, bits)
-
-
-def _arrows(text: str) -> bool:
-    return len(steps_in(text)) > 1
 
 
 REFERENCES: Mapping[str, Callable[[Draft, str, Sequence[Bit]], None]] = {

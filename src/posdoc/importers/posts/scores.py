@@ -15,7 +15,8 @@ from posdoc.model import CompositePartName, Dimension, Period
 PERIODS = (("month", "月"), ("quarter", "季"), ("half_year", "半年"), ("year", "年"))
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*分?(?:及以上|以上)?\s*(?:[-–—~至到]|[，,]\s*不满|to under|to)\s*(?P<high>{_NUMBER})\s*(?:分|points?)?(?:以下)?",
+    rf"(?P<low>{_NUMBER})\s*分?(?:及以上|以上)?\s*(?:[-–—~至到]|[，,]\s*不满|to under|to)\s*"
+    rf"(?P<high>{_NUMBER})\s*(?:分|points?)?(?:以下)?",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -36,7 +37,7 @@ def period_in(text: str) -> str | None:
     """The period that a heading names."""
     for choice in Period:
         if choice.label.zh in text or choice.label.en.lower() in text.lower():
-            return choice.value
+            return str(choice.value)
     return next((period for period, sign in PERIODS if f"{sign}度" in text or (sign == "半年" and sign in text)), None)
 
 

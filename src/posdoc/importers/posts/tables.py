@@ -15,6 +15,7 @@ from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.side_by_side import unfolded
+from posdoc.importers.posts.titles import document_title
 from posdoc.importers.posts.values import has_boxes
 
 _LONGEST_TITLE = 60
@@ -28,6 +29,11 @@ class Tables:
         self._labels = labels
         self._lines = lines
         self._walk = walk
+
+    def is_about_document(self, table: Table) -> bool:
+        """Whether all that a table says is about the document, as that on the cover of a handbook."""
+        paths = [path for cell in table.cells if (path := self._labels.find(self._text(cell)))]
+        return bool(paths) and all(path.startswith(("document.", "ignore.")) for path in paths)
 
     def begins_post(self, table: Table) -> bool:
         """Whether a table names a position in its first rows."""
@@ -55,9 +61,7 @@ class Tables:
             elif heads is not None:
                 grid = Grid(heads, cells, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
                 self._label(cells)
-            elif grid is not None and grid.takes(
-                row, filled, table.columns, self._is_section(filled, filler), aside
-            ):
+            elif grid is not None and grid.takes(row, filled, table.columns, self._is_section(filled, filler), aside):
                 grid.row(row, aside, self._bits)
             elif grid is None or len(filled) > 1 or not grid.full_row(self._bits(filled[0]), below):
                 grid = None
@@ -103,7 +107,8 @@ class Tables:
         if is_block and not re.search("[:：]|[。；;.]$", bits[0].text) and not MARKER.match(bits[0].text):
             filler.duties.group(bits[0])
             return True
-        if not self._has_indicators(below[0]):
+        names_post = filler.scope != "kpis" and document_title(bits[0], self._labels) is not None
+        if names_post or not self._has_indicators(below[0]):
             return False
         filler.indicators.begin(bits[0])
         return True
@@ -140,7 +145,7 @@ class Tables:
                 at += 1
                 continue
             options = self._options(cells[at + 2 :]) if self._is_option(value) else []
-            is_asked = path.startswith("training") and filler.scope == "qualifications"
+            is_asked = path.startswith("training") and filler.asks_for_qualifications
             self._value("qualifications.training" if is_asked else path, label, [value, *options], filler)
             at += 2 + len(options)
 
@@ -174,7 +179,9 @@ class Tables:
     def _has_labels(self, value: Cell, filler: Filler) -> bool:
         """Whether the lines of a cell have labels of their own, so that they are read one by one."""
         texts = [bit.text for bit in self._bits(value)]
-        labelled = (self._labels.find(re.split("[:：]", text)[0], filler.scope) for text in texts if re.search("[:：]", text))
+        labelled = (
+            self._labels.find(re.split("[:：]", text)[0], filler.scope) for text in texts if re.search("[:：]", text)
+        )
         return len(texts) > 1 and any(path and not path.startswith(("ignore.", "authority.act.")) for path in labelled)
 
     def _is_section(self, filled: Sequence[Cell], filler: Filler) -> bool:

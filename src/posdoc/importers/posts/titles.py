@@ -36,7 +36,9 @@ _HOLDER_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(r"^(?:[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
-_BEHIND_NAME = re.compile(r"(?:\s*[-—]?\s*(?:[(（][^()（）]*[)）]|[vV]?\d[\d.]*|\d{4}.*|副本|终稿|定稿|最终版|final|copy))+$")
+_BEHIND_NAME = re.compile(
+    r"(?:\s*[-—]?\s*(?:[(（][^()（）]*[)）]|[vV]?\d[\d.]*|\d{4}.*|副本|终稿|定稿|最终版|final|copy))+$"
+)
 """What stands around the name of a post in the name of a file: codes and numbers, versions and dates."""
 _UNIT_BEFORE = re.compile(
     r"(?P<company>.{2,}?公司)?(?P<unit>[\u3400-\u9fff]{2,9}?(?:部|中心|组|处|科|办事处))[-－—–\s]*(?P<title>.+)"

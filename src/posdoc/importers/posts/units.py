@@ -12,7 +12,7 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.numbering import Numbering
-from posdoc.importers.posts.values import is_nothing
+from posdoc.importers.posts.values import is_nothing, people_of
 
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
 _COUNT = re.compile(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
@@ -53,6 +53,12 @@ class UnitFiller:
             self.draft.trace(f"{name}[{known.index(bit.text)}]", [bit], Confidence.LIKELY)
         elif not _is_copy(item, known):
             self.draft.add(name, bit.text, [bit], Confidence.LIKELY)
+
+    def post(self, title: Bit, headcount: Bit | None) -> None:
+        """A post that a table lists."""
+        count = people_of(headcount.text) if headcount and not is_nothing(headcount.text) else ""
+        entry = {"title": title.text, "headcount": count} if count else title.text
+        self.draft.add("posts", entry, [title, *([headcount] if headcount and count else [])], Confidence.CERTAIN)
 
     def listed_posts(self, line: Line) -> None:
         """Posts with their numbers of people, one behind the other: 客服主管 1人客服班长 1人 …"""

@@ -68,10 +68,15 @@ def names_in(text: str) -> list[Title]:
 
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a position, or some of them with arrows between them."""
-    return all(len(step) <= (60 if step.isascii() else 30) for step in steps_in(text)) and not re.search(r"[。；;]", text)
+    return all(len(step) <= (60 if step.isascii() else 30) for step in steps_in(text)) and not re.search(
+        r"[。；;]", text
+    )
 
 
-_PLACE = re.compile(r"[A-Z][\w .&'’-]* (?:Office|Branch|Region|Area|Centre|Center|Site|Plant|Store|Group|Team|Department|Division)(?: ?\(.*\))?")
+_PLACE = re.compile(
+    r"[A-Z][\w .&'’-]* (?:Office|Branch|Region|Area|Centre|Center|Site|Plant|Store|Group|Team|Department|Division)"
+    r"(?: ?\(.*\))?"
+)
 """What stands behind the comma in the name of a position: Service Supervisor, East China Office."""
 
 
@@ -220,7 +225,7 @@ def _date(plain: str) -> str | None:
 def option_of(kind: type[Option], text: str) -> str | None:
     """The choice that a text names or ticks."""
     for language in ("zh", "en"):
-        labels = {(one.label.zh if language == "zh" else one.label.en): one.value for one in kind}
+        labels = {(one.label.zh if language == "zh" else one.label.en): str(one.value) for one in kind}
         found = chosen(text, list(labels))
         if found:
             return labels[found]
@@ -233,8 +238,7 @@ def _declared(path: str) -> Any:
     cls: Any = Kpi if path.startswith("kpis.") else Position
     steps = path.removeprefix("kpis.").split(".")
     for step in steps[:-1]:
-        inner, _ = _parts(types_of(cls)[_attribute(cls, step)])
-        cls = inner
+        cls, _ = _parts(types_of(cls).get(_attribute(cls, step)))
         if not (isinstance(cls, type) and issubclass(cls, Record)):
             return None
     name = _attribute(cls, steps[-1])
@@ -255,13 +259,10 @@ def _parts(declared: Any) -> tuple[Any, bool]:
     return declared, False
 
 
+@cache
 def is_text(path: str) -> bool:
     """Whether the field at the path of a trace, such as ``duties[2].text``, holds a text as it was written."""
-    return _is_text(re.sub(r"\[\d+\]", "", path))
-
-
-@cache
-def _is_text(plain: str) -> bool:
+    plain = re.sub(r"\[\d+\]", "", path)
     if plain.startswith("kpi_sets.kpis."):
         plain = plain.removeprefix("kpi_sets.")
     single, _ = _parts(_declared(plain))

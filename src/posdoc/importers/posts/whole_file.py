@@ -22,7 +22,8 @@ from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
 from posdoc.importers.posts.margins import pass_over_margins
 from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
-from posdoc.importers.posts.prefixed import prefixed
+from posdoc.importers.posts.prefixed import Names, prefixed
+from posdoc.importers.posts.registers import fill_register
 from posdoc.importers.posts.tables import Tables
 from posdoc.importers.posts.titles import counted_title, holder_title, same_title, written
 from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
@@ -63,7 +64,7 @@ class _Reading:
         self._counted = False
         self._below_heading = name_below_heading(foreign.pieces, labels)
         self._headed = frozenset() if self._below_heading else headed_titles(foreign.pieces, labels)
-        self._names: list[tuple[Draft, Bit]] = []
+        self._names = Names()
         self._tables_below = {
             id(self._lines[id(one)]): two
             for one, two in zip(foreign.pieces, foreign.pieces[1:], strict=False)
@@ -118,6 +119,10 @@ class _Reading:
         return self._filler
 
     def _table(self, table: Table) -> None:
+        if fill_register(self._unit, table, self._labels, self._lines):
+            return
+        if self._filler is None and self._tables.is_about_document(table):
+            return
         if self._filler is None or (self._tables.begins_post(table) and self._has_content(self._filler.draft)):
             self._begin(None)
         self._in_unit = False
@@ -325,23 +330,8 @@ class _Reading:
         else:
             return self._pair(bit, scope)
         if name:
-            self._note_name(name, path)
+            self._names.note(self._owner, name, path)
         return True
-
-    def _note_name(self, name: Bit, path: str) -> None:
-        """The name before the label of a heading, which may be that of the unit."""
-        owner = self._owner
-        if path.startswith("unit.") and not owner.unit:
-            owner.unit = name.text
-            owner.trace("unit", [name], Confidence.LIKELY)
-        else:
-            self._names.append((owner, name))
-
-    def _give_up_names(self) -> None:
-        """Count as unread the names before labels of headings that are neither that of the unit nor that of the post."""
-        for owner, name in self._names:
-            if not any(held and same_title(name.text, held) for held in (owner.title, owner.unit)):
-                name.line.unmark(name.start, name.end)
 
     def _heading_in_post(self, path: str, bit: Bit) -> None:
         if path == "title" and self.filler.draft.title_is_certain:
@@ -391,9 +381,9 @@ class _Reading:
         """Drafts made whole; those that hold nothing but a title that another has are given up."""
         for filler in self._fillers:
             filler.finish()
-        self._give_up_names()
+        self._names.give_up()
         self._drawings.pass_over()
-        self.read.drafts = with_content(self.read.drafts)
+        self.read.drafts = with_content(self.read.drafts, self.read.unit)
         finish(self.read.drafts, self.read.unit)
         pass_over_margins(self.read.lines)
         self._pass_over_titles()
