@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from posdoc.model import Organization, Position, Record, Text, Unit, field_of
+from posdoc.model import CompetenceKind, Organization, Position, Record, Text, Unit, field_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PATH = re.compile(r"(?:(?P<kind>[pu]):(?P<owner>[^/]+)/)?(?P<path>[^#@]+)(?P<rest>(?:#\d+)?(?:@[\w-]+)?)")
@@ -39,6 +39,10 @@ def _step(value: Any, step: str, path: str) -> Any:
     if step.isdigit():
         if isinstance(value, tuple) and int(step) < len(value):
             return value[int(step)]
+    elif isinstance(value, tuple):  # all of one kind
+        chosen = tuple(one for one in value if step in (getattr(one, "kind", None), getattr(one, "scope", None)))
+        if chosen or step == CompetenceKind.CORE:
+            return chosen
     elif isinstance(value, Record):
         info = field_of(type(value), step)
         if info is not None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from posdoc.documents import department_document, open_form, position_document, unit_document
 from posdoc.load import load
 from posdoc.locales.words import Words
-from posdoc.model import Organization, Record
+from posdoc.model import Organization, Position, Record
 from posdoc.template.marks import LONGEST
+from posdoc.word import Form
 from posdoc.word.package import read_package
 from tests.marks import W, body_of, resolved, text_leaves
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("zh", "en")
-Prints = Callable[[Record, str], bytes]
+Prints = Callable[[Any, str], bytes]
 
 
 class Printed(NamedTuple):
@@ -52,6 +54,10 @@ def _made(subjects: Iterable[Record], prints: Prints) -> list[Printed]:
     return [Printed(one, tag, _controls(prints(one, tag))) for one in subjects for tag in LANGUAGES]
 
 
+def _of_position(organization: Organization, form: Form, position: Position, language: str) -> bytes:
+    return position_document(organization, position, form, language)
+
+
 @pytest.fixture(scope="module")
 def printed(organization: Organization) -> Mapping[str, list[Printed]]:
     """What every form of ours prints of the sample department."""
@@ -59,7 +65,7 @@ def printed(organization: Organization) -> Mapping[str, list[Printed]]:
     for name in ("standard", "duties", "narrative", "scorecard", "posting"):
         form = open_form(ROOT, name)
         some = organization.positions[:: 2 if name == "standard" else 8]
-        made[name] = _made(some, lambda one, tag, form=form: position_document(organization, one, form, tag))
+        made[name] = _made(some, partial(_of_position, organization, form))
     form = open_form(ROOT, "staffing")
     made["staffing"] = _made(organization.units, lambda one, tag: unit_document(organization, one, form, tag))
     book, sheet = open_form(ROOT, "handbook", "standard"), open_form(ROOT, "acknowledgement")

@@ -39,7 +39,7 @@ from posdoc.model import (
 )
 from posdoc.model.field_names import kind_of
 from posdoc.model.kpi import PeriodTargets
-from posdoc.template.marks import LINE, WORKED_OUT
+from posdoc.template.marks import LINE, OWNER, WORKED_OUT
 from posdoc.views.assessment import full_kpi
 from posdoc.views.printer import Printer
 
@@ -50,6 +50,8 @@ MANY = 30
 """With so many bytes (ten Chinese characters) a text does not stand in a document by chance."""
 BY_KIND = {"authority": "kind", "contacts": "scope", "competences": "kind"}
 """Lists whose entries forms print kind by kind."""
+_FIGURES = {"minimum": "required", "maximum": "required", "preferred_minimum": "preferred"}
+"""Figures of a requirement that are printed only where there are no words for it."""
 PRINTED_ALL_THE_SAME = ("number", "label", "application")
 """Fields that are declared as not printed of themselves, and are printed in another place."""
 
@@ -130,8 +132,9 @@ class Printed:
         if element.tag == f"{W}sdt":
             tag = element.find(f"{W}sdtPr/{W}tag")
             mark = tag.get(f"{W}val") if tag is not None else WORKED_OUT
-            if mark.startswith(self._owner) and not mark.startswith(WORKED_OUT):
-                inner = mark.removeprefix(self._owner).partition(LINE)[0]
+            if not mark.startswith(WORKED_OUT):
+                own = mark.removeprefix(self._owner).partition(LINE)[0]
+                inner = own if mark.startswith(self._owner) else OWNER
         for child in element:
             yield from self._walk(child, inner)
 
@@ -163,7 +166,11 @@ def squeezed(text: str) -> str:
 def leaves_of(record: Record, printer: Printer, at: str = "") -> Iterator[Leaf]:
     """The fields of a record that may be printed."""
     for info, value in record.stated():
-        if not info.printed and info.name not in PRINTED_ALL_THE_SAME:
+        if (
+            info.refers_to == ("step",)
+            or (not info.printed and info.name not in PRINTED_ALL_THE_SAME)
+            or getattr(record, _FIGURES.get(info.name, ""), None)
+        ):
             continue
         path = f"{at}.{info.name}" if at else info.name
         entries = enumerate(in_printed_order(info.name, value)) if type(value) is tuple else [("", value)]
@@ -246,10 +253,21 @@ def _plain_type(declared: Any) -> Any:
 
 def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft | None) -> Given:
     """Which of the fields of a definition that a document prints the draft holds."""
-    held = flat(type(record), draft.data) if draft else {}
+    held = _with_names_of_duties(flat(type(record), draft.data)) if draft else {}
     wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf)]
     lost = [leaf for leaf in wanted if not _is_held(leaf, held)]
     return Given(len(wanted), [f"{leaf.path}: {leaf.value!r} != {held.get(leaf.path)!r}" for leaf in lost])
+
+
+def _with_names_of_duties(held: dict[str, str]) -> dict[str, str]:
+    """The values of a draft with what is printed of a duty in the place of its id."""
+    names = {}
+    for path, identity in held.items():
+        entry = re.fullmatch(r"(duties\.(\d+))\.id", path)
+        if entry:
+            names[identity] = held.get(f"{entry[1]}.area") or held.get(f"{entry[1]}.number") or str(int(entry[2]) + 1)
+    refers = re.compile(r"kpi_sets\..*\.duties\.\d+|flows\.\d+\.duty")
+    return {path: names.get(value, value) if refers.fullmatch(path) else value for path, value in held.items()}
 
 
 def _is_held(leaf: Leaf, held: Mapping[str, str]) -> bool:

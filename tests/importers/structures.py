@@ -15,7 +15,7 @@ from posdoc.importers.naming import same_name
 from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Paragraph, Piece, Table
 from posdoc.importers.posts import FileRead, read_posts, standard_labels
 from posdoc.load import load
-from posdoc.model import CompetenceKind, Responsibility
+from posdoc.model import CompetenceKind, Dimension, Responsibility
 from posdoc.model.requirements import Environment, Hazard
 from tests.importers.word_files import p, r, tbl, tc, tr
 
@@ -128,13 +128,13 @@ def _squeezed(text: str) -> str:
 
 _UNDERSTOOD = frozenset(
     _squeezed(label)
-    for kind in (Environment, Hazard, Responsibility, CompetenceKind)
+    for kind in (Environment, Dimension, Hazard, Responsibility, CompetenceKind)
     for choice in kind
     for label in (choice.label.zh, choice.label.en)
 ) | {"none", "na", "无", "暂无", "x", "march", "合计"}
 """What stands in a definition as the name of a choice."""
-_SMALL = frozenset("一二三四五六七八九十年月日人名个共约占的页第达到版")
-"""Numerals, and words that only go with a number or a name."""
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz一二三四五六七八九十年月日分第条章人名个共约占的页第达到版")
+"""Letters and numerals before an item, and words that only go with a number or a name."""
 
 
 def _is_there(text: str, written: str) -> bool:

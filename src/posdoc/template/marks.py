@@ -72,7 +72,7 @@ def mark_of(value: Any, name: str = "") -> str:
 
 
 def _fits(mark: str) -> bool:
-    return len(mark.encode("utf-16-le")) <= 2 * LONGEST
+    return len(mark) <= LONGEST and (mark.isascii() or len(mark.encode("utf-16-le")) <= 2 * LONGEST)
 
 
 def digest_of_text(text: str) -> str:

@@ -9,14 +9,16 @@ from posdoc.model import Band, CompetenceKind, CompositePart, Kpi, KpiSet, Perio
 from posdoc.template.marks import marked, under
 from posdoc.views.blocks import Block, Cell, Cells, block, group_cells, listed, record_cells
 from posdoc.views.printer import Printer
-from posdoc.views.work import exactly
+from posdoc.views.work import all_of_kind, exactly
 
 
 def view_assessment(printer: Printer, position: Position) -> Block | None:
     """The sheets of indicators and the competences."""
     words = printer.words
+    at = printer.path("competences")
     cells = [
-        listed("competences", words.option(kind), lines) for kind, lines in _competences(printer, position).items()
+        listed(all_of_kind("competences", at, kind), words.option(kind), lines)
+        for kind, lines in _competences(printer, position).items()
     ]
     numbered = enumerate(position.kpi_sets)
     sheets = [_sheet(printer, kpi_set, printer.path(f"kpi_sets.{place}")) for place, kpi_set in numbered]

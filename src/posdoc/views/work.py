@@ -157,7 +157,12 @@ def authority_cells(printer: Printer, entries: Numbered) -> Iterator[Cell]:
             exactly(printer.authority(entry), words.text(entry.text), under(at, place), "text")
             for place, entry in group
         ]
-        yield listed("authority", label, lines)
+        yield listed(all_of_kind("authority", at, kind), label, lines)
+
+
+def all_of_kind(field: str, at: str, kind: Option | None) -> str:
+    """The field of a list, with the path of all its entries of one kind, such as ``contacts.internal``."""
+    return marked(field, under(at, kind.value) if kind else "")
 
 
 def view_authority(printer: Printer, position: Position) -> Block | None:
@@ -170,15 +175,18 @@ def view_authority(printer: Printer, position: Position) -> Block | None:
 
 def contact_cells(printer: Printer, contacts: Numbered) -> Iterator[Cell]:
     """Whom the incumbent deals with, a cell for each side: only names, or what each contact is about."""
-    words = printer.words
+    words, at = printer.words, printer.path("contacts")
     for scope, group in _grouped(contacts, lambda contact: contact.scope):
-        label = words.option(scope) if scope else words.label(Contact, "party")
+        label, field = (
+            words.option(scope) if scope else words.label(Contact, "party"),
+            all_of_kind("contacts", at, scope),
+        )
         pairs = [_contact(printer, place, contact) for place, contact in group]
         if any(content for _, content in pairs):
-            yield listed("contacts", label, [_contact_line(words, party, content) for party, content in pairs])
+            yield listed(field, label, [_contact_line(words, party, content) for party, content in pairs])
         else:
-            names = words.join(party for party, _ in pairs)
-            yield Cell("contacts", label, [marked(names, path_of(pairs[0][0]) if len(pairs) == 1 else "")])
+            path = path_of(pairs[0][0]) if len(pairs) == 1 else path_of(field)
+            yield Cell(field, label, [marked(words.join(party for party, _ in pairs), path)])
 
 
 def _contact(printer: Printer, place: int, contact: Contact) -> tuple[str, str]:

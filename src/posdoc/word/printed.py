@@ -23,7 +23,7 @@ _MARK = re.compile(rf"{WORKED_OUT}[a-z_0-9]*|(?:[pu]:[^/]+/)?[a-z_]+(?:\.[a-z_0-
 _TAGS = re.compile(r"<[^>]*>")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_mark(tag: str) -> bool:
     """Whether a tag has the form of a mark; a company's own form may have others."""
     return _MARK.fullmatch(tag) is not None

@@ -194,7 +194,7 @@ def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int)
             word == word.strip()
             and word[0] not in _END + "，,、和及与的"
             and labels.find(word, scope)
-            and not word[0].isdigit()
+            and not word[0].isdecimal()
         ):
             return start
     return None

@@ -281,7 +281,7 @@ class Duties:
                 if mark is not None:
                     duty["number"] = str(mark)
         numbers = [duty.get("number", "") for duty in kept]
-        if kept and all(number.isdigit() for number in numbers) and len(set(numbers)) == len(numbers):
+        if kept and all(number.isdecimal() for number in numbers) and len(set(numbers)) == len(numbers):
             kept.sort(key=lambda duty: int(duty["number"]))
             if [int(duty["number"]) for duty in kept] == list(range(1, len(kept) + 1)):
                 for duty in kept:
@@ -302,7 +302,9 @@ def _value(part: str, text: str) -> Any:
     if part == "responsibility":
         return option_of(Responsibility, text) or _degree(text)
     if part == "rank":
-        return text if text.isdigit() else None
+        return text if text.isdecimal() else None
+    if part == "number":
+        return text if re.fullmatch(r"[A-Za-z]{0,4}[-.]?[\d.-]{1,10}", text) else None
     if part == "essential":
         return data_of("duties.essential", text)
     return text

@@ -14,6 +14,7 @@ from posdoc.importers.posts.relations import REFERENCES
 from posdoc.importers.posts.values import (
     data_of,
     has_boxes,
+    is_headcount,
     is_name,
     is_nothing,
 )
@@ -160,7 +161,7 @@ class Fields:
             self._environment(cleaned, bits)
         elif value is None and is_choice:
             self.pair("conditions.notes", bits)
-        elif value is None or path == "headcount" and not re.fullmatch(r"\d+(-\d+)?|[^\d%]{1,8}", str(value)):
+        elif value is None or path == "headcount" and not is_headcount(str(value)):
             self._report(path, bits)
         else:
             kept = [bit for bit in bits if not _GARBLE.search(bit.text)]

@@ -92,11 +92,15 @@ class Filler:
         self._counts, self._has_value = False, False
         if self._is_titled(path):
             bit.line.unmark(bit.start, bit.end)
+            if self._current is not self._points:
+                self._points.heading(path, bit)
+                self._current = self._points
             self._points.text(Item(bit.line.whole(), "", ""))
             return
         self._area, self._is_headed = _AREAS.get(path, ""), True
         first = path.split(".")[0]
         if first in ("group", "ignore"):
+            _leave_scores(bit)
             self._current = None
             self.scope = ""
             return

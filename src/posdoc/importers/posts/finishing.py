@@ -52,7 +52,9 @@ def with_content(drafts: Sequence[Draft], unit: Draft) -> list[Draft]:
     for draft in drafts:
         if draft not in kept:
             unit.unit = unit.unit or draft.unit
-            draft.give_up([one for one in draft.traces if one.text != unit.unit and "".join(one.text.split()) not in names])
+            draft.give_up(
+                [one for one in draft.traces if one.text != unit.unit and "".join(one.text.split()) not in names]
+            )
     return kept
 
 

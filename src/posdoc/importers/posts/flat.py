@@ -304,7 +304,7 @@ def bands_of(lines: Sequence[Line], head: Head, labels: Labels) -> list[tuple[Bi
 
 
 def _is_words(text: str) -> bool:
-    return re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) is not None and not text[:1].isdigit()
+    return re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) is not None and not text[:1].isdecimal()
 
 
 def _is_share(lines: Sequence[Line], at: int) -> bool:

@@ -11,6 +11,7 @@ from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import Title, has_arrow, is_nothing, steps_in, with_aside
 from posdoc.model import END
+from posdoc.model.flow import FlowScope
 
 _LEAD = re.compile(
     r"(?:(?P<when>.+?)\s*[:：]\s*)?(?:转?至?第\s*(?P<step>\d{1,2})\s*步|go to step (?P<number>\d{1,2})|(?P<end>结束|end))[。.]?",
@@ -34,6 +35,8 @@ class Flows:
         self._title: Bit | None = None
         self._open = False
         self._duty: Bit | None = None
+        self._name = FlowScope.OVERALL.label.zh
+        """What the heading calls the flows, for one without a title."""
         self._steps: list[Item] = []
         """Numbered texts of which it is not yet known whether they are steps, or titles of chains."""
 
@@ -43,6 +46,7 @@ class Flows:
         if part in ("duty", "title", "steps"):
             return
         self.finish()
+        self._name = bit.text.strip("：: 。") or self._name
         self._scope = part if part in ("overall", "partial") else self._scope
         self._open = False
         self._title = bit if self._scope == "overall" else None
@@ -101,12 +105,13 @@ class Flows:
         self._open = not body.text.endswith(("。", "."))
 
     def _begun(self) -> dict[str, Any]:
-        title = self._title.text if self._title else str(self.draft.title)
-        flow: dict[str, Any] = {"title": title.strip("：: 。")}
+        title = self._title.text.strip("：: 。") if self._title else ""
+        flow: dict[str, Any] = {"title": title or self.draft.title or self._name}
         if self._scope in ("overall", "partial"):
             flow["scope"] = self._scope
-        if self._duty:
-            flow["duty"] = Title(self._duty.text)
+        duty = self.draft.duty_named(self._duty.text) if self._duty else None
+        if self._duty and duty:
+            flow["duty"] = duty
             self._duty.take()
         return flow
 

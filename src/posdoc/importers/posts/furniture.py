@@ -39,3 +39,8 @@ def is_title_of_page(text: str, before: str, after: str) -> bool:
     if not 6 <= len(plain) <= 40 or re.search(r"[\u3400-\u9fff]{4}", plain) is None or plain[-1] in "。；;，,":
         return False
     return plain == before.strip() or after.strip().startswith(plain)
+
+
+def begins_post(path: str) -> bool:
+    """Whether a label can be the first of a post that has no title of its own before it."""
+    return path == "group.identity" or path.split(".")[0] not in ("group", "ignore", "sections", "document", "flows")

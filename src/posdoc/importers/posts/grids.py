@@ -9,7 +9,7 @@ from typing import Any
 from posdoc.importers.pieces import Cell
 from posdoc.importers.posts.draft import Confidence
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.items import item_of
+from posdoc.importers.posts.items import item_of, titled
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.person import NOTHING, item_of_label
@@ -213,10 +213,10 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
             for bit in bits:
                 bit.label()
             number = bits[0].text.strip("、.． ()（）")
-            if not number.isdigit() or int(number) != len(duties.entries):
+            if not number.isdecimal() or int(number) != len(duties.entries):
                 duty["number"] = number
         elif name == "text":
-            _duty_text(filler, bits)
+            _duty_text(filler, bits, is_titled="area" in cells)
         elif name == "area" and len(bits) > 1:
             text = "".join(bit.text if not bit.text.isascii() else f" {bit.text}" for bit in bits)
             duty["area"] = text.strip()
@@ -231,14 +231,17 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
         duty.setdefault("category", duties.category)
 
 
-def _duty_text(filler: Filler, bits: Sequence[Bit]) -> None:
+def _duty_text(filler: Filler, bits: Sequence[Bit], *, is_titled: bool) -> None:
     """The lines of a cell of a duty: its text, then numbered tasks and labelled details."""
     duties = filler.duties
     items = [item_of(bit) for bit in bits]
     numbered = [item for item in items if item.kind]
     for place, item in enumerate(items):
         if place == 0 and not (item.kind and len(numbered) > 1):
-            duties.part("text", item.body)
+            parted = None if is_titled else titled(item.body)
+            if parted:
+                duties.part("area", parted[0])
+            duties.part("text", parted[1] if parted else item.body)
         elif filler.detail(item.body, "duties"):
             continue
         else:
@@ -284,7 +287,7 @@ def fill_indicator(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     number = cells.get("number", [])
     for bit in number:
         bit.label()
-    kept = {name: bits for name, bits in cells.items() if name != "number" or not bits[0].text.isdigit()}
+    kept = {name: bits for name, bits in cells.items() if name != "number" or not bits[0].text.isdecimal()}
     if number and "name" in kept and _IN_BRACKETS.fullmatch(number[0].text):
         filler.indicators.sub_row(kept)
     elif any(name in kept for name in ("name", "formula")):

@@ -231,7 +231,9 @@ _SECTIONS = {
     "authority": "authority", "contacts": "contacts", "qualifications": "qualifications", "training": "training",
     "conditions": "conditions", "assessment": "kpi_sets", "flows": "flows", "career": "group.career",
     "reward": "group.reward", "sections": "sections", "document": "group.document", "revisions": "document.revisions",
-    "signoff": "document.signers",
+    "signoff": "document.signers", "unit_chart": "unit.chart", "unit": "unit.about", "background": "unit.background",
+    "functions": "unit.functions", "staffing": "unit.posts", "posts": "unit.descriptions", "resources": "unit.resources",
+    "regulations": "unit.regulations", "glossary": "unit.glossary",
 }  # fmt: skip
 """What the titles of the sections mean that posdoc prints."""
 

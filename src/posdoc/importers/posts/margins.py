@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from posdoc.importers.pieces import Part
+from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.lines import Line, Use
 
 _AROUND = (Part.CONTENTS, Part.HEADER, Part.FOOTER)
@@ -34,3 +35,11 @@ def pass_over_margins(lines: Sequence[Line]) -> None:
             if part in body:
                 line.mark(start, end, Use.LABEL)
             start = match.end() if match else end
+
+
+def pass_over_titles(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
+    """Count as understood the title over a form that names the position again."""
+    titles = {"".join(draft.title.split()) for draft in drafts}
+    for line in lines:
+        if "".join(line.text.split()) in titles:
+            line.whole().label()

@@ -88,7 +88,7 @@ def _number(item: Item) -> tuple[int, ...] | None:
         return None
     written = _AUTOMATIC.fullmatch(item.number) if item.kind == "auto" else None
     parts = (written[1] if written else item.number).replace("-", ".").split(".")
-    return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else None
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else None
 
 
 def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
@@ -115,7 +115,7 @@ def _written(number: tuple[int, ...]) -> str:
 
 def whole_number(text: str) -> int | None:
     """A number in Arabic or in Chinese numerals up to 99; None for what is none."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     match = re.fullmatch(rf"([{_DIGITS}])?(十)?([{_DIGITS}])?", text)
     if not text or match is None or (match[1] and match[3] and not match[2]):

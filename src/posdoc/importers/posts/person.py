@@ -10,7 +10,7 @@ from posdoc.importers.posts.details import parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import number_length
-from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.values import is_left_out, is_nothing, share_of
 
 _WORDS = (
@@ -39,6 +39,8 @@ class Qualifications:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._item = ""
+        self._line: Line | None = None
+        """The line of the last requirement."""
 
     def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
         """The item of what follows."""
@@ -49,7 +51,7 @@ class Qualifications:
         """An item with what is required, line by line."""
         self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
         item = self._item
-        filled = [item_of(bit).body for bit in bits if bit and not is_left_out(bit.text)]
+        filled = [item_of(bit).body.stripped("；;") for bit in bits if bit and not is_left_out(bit.text)]
         if item and not filled and [bit.text for bit in bits if bit] == [NOTHING]:
             self.blank(item, bits)
         better = _preferred_in(filled[-1]) if filled else None
@@ -59,8 +61,7 @@ class Qualifications:
         elif filled and item:
             self.entry(item, filled, Confidence.CERTAIN, begins=True)
         elif filled and path == "qualifications.preferred":
-            preferred = filled[0].part(0, -1) if filled[0].text.endswith(("）", ")")) else filled[0]
-            self.entry(item_of_label(preferred.text), [], Confidence.GUESSED, [preferred])
+            self._preferred(filled[0])
         elif filled:
             for bit in bits:
                 self.text(item_of(bit))
@@ -75,6 +76,16 @@ class Qualifications:
         better = _preferred_in(item.body)
         required, preferred = better or (item.body, item.body.part(0, 0))
         self.entry(item_of_label(item.text), [required], Confidence.GUESSED, [preferred] if preferred else [])
+
+    def _preferred(self, bit: Bit) -> None:
+        """What is preferred, behind its own label: of the requirement before it in the same line, else of one of its own."""
+        entries = self.draft.data.get("qualifications", [])
+        if entries and self._line is bit.line and "preferred" not in entries[-1]:
+            entries[-1]["preferred"] = bit.text
+            self.draft.trace(f"qualifications[{len(entries) - 1}].preferred", [bit], Confidence.CERTAIN)
+            return
+        preferred = bit.part(0, -1) if bit.text.endswith(("）", ")")) else bit
+        self.entry(item_of_label(preferred.text), [], Confidence.GUESSED, [preferred])
 
     def blank(self, item: str, bits: Sequence[Bit]) -> None:
         """An item of which a form says with a dash that nothing is asked: it keeps its place in the list."""
@@ -104,6 +115,7 @@ class Qualifications:
     ) -> None:
         """Add a requirement; another text about the same item below one label goes on with it, unless it ``begins``."""
         entries = self.draft.data.setdefault("qualifications", [])
+        self._line = required[0].line if required else None
         text = "\n".join(bit.text for bit in required)
         better = "\n".join(bit.text for bit in preferred)
         goes_on = entries and sure is Confidence.CERTAIN and entries[-1]["item"] == item and not better and text
@@ -121,7 +133,8 @@ class Qualifications:
 
 
 _PREFERRED = re.compile(
-    r"\s*[（(]\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*(?P<text>.+)[)）]$",
+    r"\s*(?:(?P<open>[（(])|[；;])\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*"
+    r"(?P<text>.+?)(?(open)[)）]|[。.]?)$",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -155,7 +168,7 @@ class Competences:
 
     def text(self, item: Item) -> None:
         """One ability; its number alone says nothing."""
-        if is_nothing(item.text) or item.text.isdigit():
+        if is_nothing(item.text) or item.text.isdecimal():
             item.body.label()
             return
         entry: dict[str, str] = {"kind": self._kind} if self._kind in KINDS else {}
@@ -167,7 +180,7 @@ class Competences:
         """One ability in a row of a table: its name, behaviour, level and weight."""
         filled = {name: [bit for bit in bits if not is_nothing(bit.text)] for name, bits in cells.items()}
         names = filled.get("name", [])
-        if not names or names[0].text.isdigit():
+        if not names or names[0].text.isdecimal():
             return
         entry: dict[str, str] = {"kind": self._kind} if self._kind in KINDS else {}
         entry |= competence_in(names[0])

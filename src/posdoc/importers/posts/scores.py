@@ -192,6 +192,8 @@ def value_of(detail: Detail) -> Any:
 
 def indicator_value(name: str, bit: Bit) -> Any:
     """The value of a field of an indicator that stands in one text."""
+    if name == "duties":
+        return None
     if name == "bands":
         return bands_in(bit) or None
     if name == "dimension":

@@ -12,7 +12,7 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.numbering import Numbering
-from posdoc.importers.posts.values import is_nothing, people_of
+from posdoc.importers.posts.values import is_headcount, is_nothing, people_of
 
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
 _COUNT = re.compile(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
@@ -57,6 +57,7 @@ class UnitFiller:
     def post(self, title: Bit, headcount: Bit | None) -> None:
         """A post that a table lists."""
         count = people_of(headcount.text) if headcount and not is_nothing(headcount.text) else ""
+        count = count if is_headcount(count) else ""
         entry = {"title": title.text, "headcount": count} if count else title.text
         self.draft.add("posts", entry, [title, *([headcount] if headcount and count else [])], Confidence.CERTAIN)
 
@@ -92,7 +93,7 @@ def _counted(box: str) -> tuple[str, str]:
 
 def _is_copy(item: Item, known: Sequence[str]) -> bool:
     """Whether an item is much the same as the entry with its number."""
-    if not item.number.isdigit() or not 0 < int(item.number) <= len(known):
+    if not item.number.isdecimal() or not 0 < int(item.number) <= len(known):
         return False
     return SequenceMatcher(None, item.text, known[int(item.number) - 1]).ratio() > _MUCH_THE_SAME
 

@@ -39,6 +39,14 @@ _MONTH_NAMED = re.compile(
     re.IGNORECASE,
 )
 """A date with the name of the month: 1 March 2026, March 1, 2026, March 2026."""
+_HEADCOUNT = re.compile(r"\d+(-\d+)?|[^\d%①-⑳]{1,8}")
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%")
+_ABOUT = re.compile(
+    r"(?:大?约|占|左右|上下|工作|时间|出差|总|全部|的|百分|比例?|比重|权重|about|approximately|approx|around|of|the|working|time"
+    r"|travel|weight|share|[\W_])*",
+    re.IGNORECASE,
+)
+"""The words around a share that say nothing more."""
 _FRACTION = re.compile(r"0?\.\d{1,6}")
 """A share as a workbook holds it that has no format for percentages: 0.25."""
 _PEOPLE = re.compile(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
@@ -155,18 +163,25 @@ def people_of(text: str) -> str:
     return plain
 
 
+def is_headcount(text: str) -> bool:
+    """Whether a text that ``people_of`` gives can be a number of people: digits, a range, or a few words without any."""
+    return _HEADCOUNT.fullmatch(half_width(text)) is not None
+
+
 def share_of(text: str) -> str | None:
-    """A percentage as a definition has it, also out of words such as 约占 50 %; None where there is not exactly one."""
+    """A percentage as a definition has it, also out of words such as 约占 50 %; None where there is not exactly one, or
+    where the words say more.
+    """
     plain = half_width(text).replace("％", "%")
     if percent_of(plain):
         plain = re.sub(r"\s+", "", plain)
         return plain if "%" in plain else f"{plain}%"
     if _FRACTION.fullmatch(plain):
         return f"{Decimal(plain) * 100:f}".rstrip("0").rstrip(".") + "%"
-    found = re.findall(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%", plain)
-    if len(found) != 1:
+    found = [*_SHARE.finditer(plain)]
+    if len(found) != 1 or not _ABOUT.fullmatch(_SHARE.sub("", plain)):
         return None
-    only = re.sub(r"\s+", "", found[0])
+    only = re.sub(r"\s+", "", found[0][0])
     return only if percent_of(only) else None
 
 

@@ -15,15 +15,22 @@ from posdoc.importers.posts.faults import report_chart, report_cut_off, report_g
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.finishing import finish, with_content
 from posdoc.importers.posts.flat_walk import FlatTables
-from posdoc.importers.posts.furniture import ends_document, is_around, is_article, is_page_number, is_title_of_page
+from posdoc.importers.posts.furniture import (
+    begins_post,
+    ends_document,
+    is_around,
+    is_article,
+    is_page_number,
+    is_title_of_page,
+)
 from posdoc.importers.posts.headed import headed_titles, name_below_heading, title_in
 from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
-from posdoc.importers.posts.margins import pass_over_margins
+from posdoc.importers.posts.margins import pass_over_margins, pass_over_titles
 from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
 from posdoc.importers.posts.prefixed import Names, prefixed
-from posdoc.importers.posts.registers import fill_register
+from posdoc.importers.posts.registers import fill_register, fill_titled, titled_table
 from posdoc.importers.posts.tables import Tables
 from posdoc.importers.posts.titles import counted_title, holder_title, same_title, written
 from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
@@ -61,16 +68,16 @@ class _Reading:
         """The line with the title of a draft, by the identity of the draft."""
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
+        self._level = 0
+        """How high the heading of the present post stands: one above it begins something else."""
         self._counted = False
         self._below_heading = name_below_heading(foreign.pieces, labels)
         self._headed = frozenset() if self._below_heading else headed_titles(foreign.pieces, labels)
         self._names = Names()
         self._tables_below = {
-            id(self._lines[id(one)]): two
-            for one, two in zip(foreign.pieces, foreign.pieces[1:], strict=False)
-            if isinstance(one, Paragraph) and isinstance(two, Table)
+            id(one): two for one, two in zip(foreign.pieces, foreign.pieces[1:], strict=False) if isinstance(two, Table)
         }
-        """The tables that stand right below a line."""
+        """The tables that stand right below a paragraph."""
         self._tables = Tables(labels, self._lines, self.walk_inside)
         self._drawings = Drawings(
             labels, lambda one: self._lines[id(one)], lambda: self._filler.draft if self._filler else self.read.unit
@@ -123,13 +130,16 @@ class _Reading:
             return
         if self._filler is None and self._tables.is_about_document(table):
             return
+        titled = titled_table(table, self._labels, self._lines)
+        if titled:
+            fill_titled(self._begin(titled.title), titled)
         if self._filler is None or (self._tables.begins_post(table) and self._has_content(self._filler.draft)):
             self._begin(None)
         self._in_unit = False
         self._own(line for line in (self._lines[id(one)] for one in paragraphs_in([table])))
         for diagram in diagrams_in(table):
             self._diagram(diagram)
-        self._tables.read(table, self.filler)
+        self._tables.read(titled.rest if titled else table, self.filler)
 
     def _has_content(self, draft: Draft) -> bool:
         return draft.title_is_certain or bool(set(draft.data) - {"title", "document"})
@@ -162,13 +172,13 @@ class _Reading:
 
     def _titles_a_table(self, line: Line) -> bool:
         """Read a line as the title of the indicators in the table below it; returns whether it was that."""
-        table = self._tables_below.get(id(line))
+        table = self._tables_below.get(id(line.paragraph))
         title = self._tables.titles(line, table) if table else None
-        if title is None or title_in(title, self._labels, self._headed):
-            return False
-        self._in_unit = False
-        self.filler.indicators.begin(title)
-        return True
+        if title and not title_in(title, self._labels, self._headed):
+            self._in_unit = False
+            self.filler.indicators.begin(title)
+            return True
+        return False
 
     @property
     def _owner(self) -> Draft:
@@ -183,7 +193,7 @@ class _Reading:
     def _bit(self, bit: Bit, after: str) -> None:
         if GARBLED.fullmatch(bit.text):
             report_garbled(self._owner, bit)
-            if bit.text.isdigit() and self._filler:
+            if bit.text.isdecimal() and self._filler:
                 self._filler.close()
             return
         if is_chart(bit.text):
@@ -192,6 +202,8 @@ class _Reading:
         if is_around(bit.text):
             self._pass_by(bit)
             return
+        if 0 < bit.line.paragraph.heading < self._level:
+            self._filler, self._in_unit, self._level = None, False, 0
         if self._title(bit, after) or self._subtitle(bit) or self._resumes(bit):
             self._stray = False
             return
@@ -274,6 +286,7 @@ class _Reading:
         goes_on = draft is not None and self._is_same(draft, title, bit.text, path)
         filler = self._filler if goes_on and self._filler else self._begin(title)
         self._headings.setdefault(id(filler.draft), bit.text)
+        self._level = bit.line.paragraph.heading
         if goes_on and not filler.draft.title:
             filler.draft.put("title", written(title), [title], Confidence.LIKELY)
         self._traces[id(filler.draft)] = len(filler.draft.traces)
@@ -289,7 +302,7 @@ class _Reading:
         if found is None:
             return False
         bit.label()
-        self._filler, self._in_unit = found, False
+        self._filler, self._in_unit, self._level = found, False, bit.line.paragraph.heading
         found.close()
         return True
 
@@ -315,6 +328,8 @@ class _Reading:
         scope = self._scope()
         found = self._labels.find(bit.text, scope)
         path, name = (found, None) if found else prefixed(bit, self._labels) or (None, None)
+        if path == "headcount" and self._filler is None and bit.line.paragraph.heading:
+            path = "unit.posts"
         if path == "group.ignore" and self._filler is None:
             bit.label()
             return True
@@ -322,7 +337,7 @@ class _Reading:
             bit.label()
             self._unit.heading(path, bit)
             return True
-        if path and not (path.startswith("unit.") or (self._filler is None and not _begins(path))):
+        if path and not (path.startswith("unit.") or (self._filler is None and not begins_post(path))):
             self._in_unit = False
             self._heading_in_post(path, bit)
         elif path and path.startswith("unit."):
@@ -359,7 +374,7 @@ class _Reading:
             self._enter_unit(path, label)
             self._unit.text(item_of(bit.part(match.end())))
             return True
-        if path.startswith("unit.") or (self._filler is None and not _begins(path)):
+        if path.startswith("unit.") or (self._filler is None and not begins_post(path)):
             return False
         value = bit.part(match.end())
         label = bit.part(number_length(label.text), match.end(1)) or label
@@ -370,13 +385,6 @@ class _Reading:
         fill_value(self.filler, path, label, value)
         return True
 
-    def _pass_over_titles(self) -> None:
-        """Count as understood the title over a form that names the position again."""
-        titles = {"".join(draft.title.split()) for draft in self.read.drafts}
-        for line in self.read.unit.lines:
-            if "".join(line.text.split()) in titles:
-                line.whole().label()
-
     def finished(self) -> FileRead:
         """Drafts made whole; those that hold nothing but a title that another has are given up."""
         for filler in self._fillers:
@@ -386,14 +394,9 @@ class _Reading:
         self.read.drafts = with_content(self.read.drafts, self.read.unit)
         finish(self.read.drafts, self.read.unit)
         pass_over_margins(self.read.lines)
-        self._pass_over_titles()
+        pass_over_titles(self.read.drafts, self.read.unit.lines)
         for line in self.read.lines:
             line.pass_over_signs()
         known = {id(line) for draft in (*self.read.drafts, self.read.unit) for line in draft.lines}
         self.read.unit.lines += [line for line in self.read.lines if id(line) not in known]
         return self.read
-
-
-def _begins(path: str) -> bool:
-    """Whether a label can be the first of a post that has no title of its own before it."""
-    return path == "group.identity" or path.split(".")[0] not in ("group", "ignore", "sections", "document", "flows")

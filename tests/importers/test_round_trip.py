@@ -1,0 +1,81 @@
+"""Documents that posdoc wrote, imported again without their hidden marks and with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from posdoc.build.plan import Choice, DocumentJob, plan
+from posdoc.build.run import document_bytes
+from posdoc.documents.forms import open_form
+from posdoc.documents.of_position import position_document
+from posdoc.importers.marked import read_marks
+from posdoc.importers.marked_draft import take_marks
+from posdoc.importers.posts import read_posts, standard_labels
+from posdoc.importers.word import read_word
+from posdoc.load import load
+from posdoc.locales.words import Words
+from posdoc.model import DocumentOutput
+from posdoc.views.printer import Printer
+from tests.conftest import ROOT
+from tests.importers.round_trip import Printed, checked, draft_of, given_back
+
+FORMS = ("standard", "duties", "narrative", "posting", "scorecard")
+REAL = sorted(folder.name for folder in (ROOT / "tests/forms/real").iterdir() if folder.is_dir())
+LEAST = 0.95
+"""The share of the fields that a form prints which has to come back from each document."""
+LEAST_WITH_MARKS = 0.97
+"""The same with marks: a list that is printed as one text, and has commas in its entries, cannot be told apart."""
+SOME = slice(None, None, 4)
+"""Every fourth position shows what a form does."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_document_of_the_sample_comes_back_without_its_marks(form: str, language: str) -> None:
+    organization = load(ROOT)[0]
+    words = Words(organization, language)
+    opened = open_form(ROOT, form)
+    shares = {}
+    for position in organization.positions[SOME]:
+        document = position_document(organization, position, opened, language, DocumentOutput(form=form))
+        given, found = checked(organization, words, document, position)
+        assert given.printed > 5
+        assert len(found.drafts) == 1
+        shares[position.id] = (given.share, given.lost)
+    assert len(shares) >= 8
+    assert {name: lost for name, (share, lost) in shares.items() if share < LEAST} == {}
+
+
+def test_there_are_real_forms() -> None:
+    assert len(REAL) >= 30
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_form_comes_back_without_its_marks(name: str) -> None:
+    root = ROOT / "tests/forms/real" / name
+    organization = load(root)[0]
+    for job in plan(root, organization, Choice()):
+        if not isinstance(job, DocumentJob) or job.subject not in organization.by_id:
+            continue
+        words = Words(organization, job.language)
+        given, _ = checked(
+            organization, words, document_bytes(root, organization, job), organization.by_id[job.subject]
+        )
+        assert given.share >= LEAST, given.lost
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_with_its_marks_a_document_comes_back_exactly(form: str, language: str) -> None:
+    organization = load(ROOT)[0]
+    words = Words(organization, language)
+    opened = open_form(ROOT, form)
+    for position in organization.positions[SOME]:
+        document = position_document(organization, position, opened, language, DocumentOutput(form=form))
+        read = read_posts(read_word(document, "document.docx"), standard_labels())
+        marks = read_marks(document, "document.docx")
+        assert marks is not None
+        take_marks(read, marks)
+        assert [draft.identity for draft in read.drafts] == [position.id]
+        given = given_back(position, Printer(organization, words, position), Printed(document), draft_of(read, ""))
+        assert given.share >= LEAST_WITH_MARKS, (position.id, given.lost)
