@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -23,6 +23,7 @@ from posdoc.importers.posts import Draft, FileRead, read_posts, standard_labels
 from posdoc.importers.word import read_word
 from posdoc.load.scalars import percent_of
 from posdoc.locales.numerals import chinese_number
+from posdoc.locales.pair import words_of
 from posdoc.locales.words import Words
 from posdoc.model import (
     HeadCount,
@@ -39,7 +40,8 @@ from posdoc.model import (
 )
 from posdoc.model.field_names import kind_of
 from posdoc.model.kpi import PeriodTargets
-from posdoc.template.marks import LINE, OWNER, WORKED_OUT
+from posdoc.template.marks import LINE, WORKED_OUT
+from posdoc.template.marks import of_position as owner_of
 from posdoc.views.assessment import full_kpi
 from posdoc.views.printer import Printer
 
@@ -110,40 +112,38 @@ class Printed:
     Texts in drawings repeat names and steps; they are left out.
     """
 
-    def __init__(self, document: bytes, owner: str = "") -> None:
+    def __init__(self, document: bytes) -> None:
         self._controls: dict[str, str] = {}
-        self._owner = owner
         with zipfile.ZipFile(BytesIO(document)) as package:
             names = [name for name in package.namelist() if name.startswith("word/") and name.endswith(".xml")]
             roots = [etree.fromstring(package.read(name)) for name in names]
         self._rest = squeezed("".join("".join(self._walk(root, "")) + "\n" for root in roots))
+        self._controls = {mark: squeezed(text) for mark, text in self._controls.items()}
 
-    def _walk(self, element: Any, path: str) -> Iterator[str]:
-        """The text outside controls with paths; that inside is noted under all paths that it stands in."""
+    def _walk(self, element: Any, mark: str) -> Iterator[str]:
+        """The text outside controls with paths; that inside is noted under the innermost of them."""
         if element.tag == BOX:
             return
         if element.tag == f"{W}t":
-            if path:
-                self._controls[path] = self._controls.get(path, "") + (element.text or "")
+            if mark:
+                self._controls[mark] = self._controls.get(mark, "") + (element.text or "")
             else:
                 yield element.text or ""
             return
-        inner = path
+        inner = mark
         if element.tag == f"{W}sdt":
             tag = element.find(f"{W}sdtPr/{W}tag")
-            mark = tag.get(f"{W}val") if tag is not None else WORKED_OUT
-            if not mark.startswith(WORKED_OUT):
-                own = mark.removeprefix(self._owner).partition(LINE)[0]
-                inner = own if mark.startswith(self._owner) else OWNER
+            own = tag.get(f"{W}val") if tag is not None else WORKED_OUT
+            inner = mark if own.startswith(WORKED_OUT) else own.partition(LINE)[0]
         for child in element:
             yield from self._walk(child, inner)
 
-    def holds(self, leaf: Leaf) -> bool:
-        """Whether it prints a field."""
+    def holds(self, leaf: Leaf, owner: str = "") -> bool:
+        """Whether it prints a field; ``owner`` is what stands in marks before the paths of the definition."""
         wanted = squeezed(leaf.text)
         if not wanted:
             return False
-        if any(wanted in squeezed(self._controls.get(path, "")) for path in _around(leaf.path)):
+        if any(wanted in self._controls.get(f"{owner}{path}", "") for path in _around(leaf.path)):
             return True
         return leaf.is_text and len(wanted.encode()) >= MANY and wanted in self._rest
 
@@ -251,10 +251,10 @@ def _plain_type(declared: Any) -> Any:
     return declared
 
 
-def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft | None) -> Given:
+def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft | None, owner: str = "") -> Given:
     """Which of the fields of a definition that a document prints the draft holds."""
     held = _with_names_of_duties(flat(type(record), draft.data)) if draft else {}
-    wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf)]
+    wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf, owner)]
     lost = [leaf for leaf in wanted if not _is_held(leaf, held)]
     return Given(len(wanted), [f"{leaf.path}: {leaf.value!r} != {held.get(leaf.path)!r}" for leaf in lost])
 
@@ -315,13 +315,26 @@ def draft_of(read: FileRead, title: str) -> Draft | None:
     return max(named or read.drafts, key=lambda one: len(one.traces), default=None)
 
 
-Documents = Callable[[], Iterator[tuple[str, bytes, Position]]]
-
-
-def checked(
-    organization: Organization, words: Words, document: bytes, position: Position, name: str = "document.docx"
-) -> tuple[Given, FileRead]:
+def of_position(organization: Organization, language: str, document: bytes, position: Position) -> Given:
     """What an import gives back of a document about one position."""
-    found = read(document, name)
-    printer = Printer(organization, words, position)
-    return given_back(position, printer, Printed(document), draft_of(found, words.text(position.title))), found
+    words = words_of(organization, language)
+    draft = draft_of(read(document, "document.docx"), words.text(position.title))
+    return given_back(position, Printer(organization, words, position), Printed(document), draft)
+
+
+def of_positions(organization: Organization, language: str, document: bytes) -> Given:
+    """What an import gives back of all positions in a document about a unit or the department.
+
+    A title alone is given back if the unit lists it.
+    """
+    words, printed, found = words_of(organization, language), Printed(document), read(document, "document.docx")
+    listed = [post if isinstance(post, str) else post["title"] for post in found.unit.data.get("posts", ())]
+    given = Given(0, [])
+    for position in organization.positions:
+        title = words.text(position.title)
+        draft = next((one for one in found.drafts if _tidy(one.title) == _tidy(title)), None)
+        if draft is None and title in listed:
+            draft = Draft(data={"title": title})
+        own = given_back(position, Printer(organization, words, position), printed, draft, owner_of(position.id))
+        given = Given(given.printed + own.printed, given.lost + [f"{position.id}: {one}" for one in own.lost])
+    return given

@@ -65,6 +65,11 @@ class Draft:
                 return str(duty.setdefault("id", f"duty-{place}"))
         return None
 
+    @property
+    def has_content(self) -> bool:
+        """Whether more is known of it than a title that may be wrong."""
+        return self.title_is_certain or bool(set(self.data) - {"title", "document"})
+
     def states(self, path: str) -> bool:
         """Whether a field of its own holds something."""
         held: Any = self.data

@@ -133,19 +133,13 @@ class _Reading:
         titled = titled_table(table, self._labels, self._lines)
         if titled:
             fill_titled(self._begin(titled.title), titled)
-        if self._filler is None or (self._tables.begins_post(table) and self._has_content(self._filler.draft)):
+        if self._filler is None or (self._tables.begins_post(table) and self._filler.draft.has_content):
             self._begin(None)
         self._in_unit = False
-        self._own(line for line in (self._lines[id(one)] for one in paragraphs_in([table])))
+        self.filler.draft.lines += [self._lines[id(one)] for one in paragraphs_in([table])]
         for diagram in diagrams_in(table):
             self._diagram(diagram)
         self._tables.read(titled.rest if titled else table, self.filler)
-
-    def _has_content(self, draft: Draft) -> bool:
-        return draft.title_is_certain or bool(set(draft.data) - {"title", "document"})
-
-    def _own(self, lines: object) -> None:
-        self.filler.draft.lines.extend(lines)  # type: ignore[arg-type]
 
     def _diagram(self, diagram: Diagram) -> None:
         self._unit.diagram(diagram)
@@ -319,7 +313,7 @@ class _Reading:
     def _is_same(self, draft: Draft, title: Bit, heading: str, path: str) -> bool:
         """Whether a title names the post that is being read: a page may repeat it, also in the middle."""
         nothing_since = self._traces.get(id(draft)) == len(draft.traces)
-        if nothing_since or not self._has_content(draft) or (path and not draft.states(path)):
+        if nothing_since or not draft.has_content or (path and not draft.states(path)):
             return same_title(draft.title, title.text)
         return not draft.title or (not draft.title_is_certain and self._headings.get(id(draft)) == heading)
 
