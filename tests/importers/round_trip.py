@@ -23,7 +23,6 @@ from posdoc.importers.posts import Draft, FileRead, read_posts, standard_labels
 from posdoc.importers.word import read_word
 from posdoc.load.scalars import percent_of
 from posdoc.locales.numerals import chinese_number
-from posdoc.locales.pair import words_of
 from posdoc.locales.words import Words
 from posdoc.model import (
     HeadCount,
@@ -253,21 +252,10 @@ def _plain_type(declared: Any) -> Any:
 
 def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft | None, owner: str = "") -> Given:
     """Which of the fields of a definition that a document prints the draft holds."""
-    held = _with_names_of_duties(flat(type(record), draft.data)) if draft else {}
+    held = flat(type(record), draft.data) if draft else {}
     wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf, owner)]
     lost = [leaf for leaf in wanted if not _is_held(leaf, held)]
     return Given(len(wanted), [f"{leaf.path}: {leaf.value!r} != {held.get(leaf.path)!r}" for leaf in lost])
-
-
-def _with_names_of_duties(held: dict[str, str]) -> dict[str, str]:
-    """The values of a draft with what is printed of a duty in the place of its id."""
-    names = {}
-    for path, identity in held.items():
-        entry = re.fullmatch(r"(duties\.(\d+))\.id", path)
-        if entry:
-            names[identity] = held.get(f"{entry[1]}.area") or held.get(f"{entry[1]}.number") or str(int(entry[2]) + 1)
-    refers = re.compile(r"kpi_sets\..*\.duties\.\d+|flows\.\d+\.duty")
-    return {path: names.get(value, value) if refers.fullmatch(path) else value for path, value in held.items()}
 
 
 def _is_held(leaf: Leaf, held: Mapping[str, str]) -> bool:
@@ -315,19 +303,19 @@ def draft_of(read: FileRead, title: str) -> Draft | None:
     return max(named or read.drafts, key=lambda one: len(one.traces), default=None)
 
 
-def of_position(organization: Organization, language: str, document: bytes, position: Position) -> Given:
-    """What an import gives back of a document about one position."""
-    words = words_of(organization, language)
-    draft = draft_of(read(document, "document.docx"), words.text(position.title))
-    return given_back(position, Printer(organization, words, position), Printed(document), draft)
+def checked(organization: Organization, words: Words, document: bytes, position: Position) -> tuple[Given, FileRead]:
+    """What an import gives back of a document about one position, and what it read."""
+    found = read(document, "document.docx")
+    draft = draft_of(found, words.text(position.title))
+    return given_back(position, Printer(organization, words, position), Printed(document), draft), found
 
 
-def of_positions(organization: Organization, language: str, document: bytes) -> Given:
+def of_positions(organization: Organization, words: Words, document: bytes) -> Given:
     """What an import gives back of all positions in a document about a unit or the department.
 
     A title alone is given back if the unit lists it.
     """
-    words, printed, found = words_of(organization, language), Printed(document), read(document, "document.docx")
+    printed, found = Printed(document), read(document, "document.docx")
     listed = [post if isinstance(post, str) else post["title"] for post in found.unit.data.get("posts", ())]
     given = Given(0, [])
     for position in organization.positions:

@@ -17,7 +17,7 @@ from posdoc.locales.words import Words
 from posdoc.model import DocumentOutput
 from posdoc.views.printer import Printer
 from tests.conftest import ROOT
-from tests.importers.round_trip import Printed, checked, draft_of, given_back
+from tests.importers.round_trip import Printed, checked, draft_of, given_back, of_positions, without_marks
 
 FORMS = ("standard", "duties", "narrative", "posting", "scorecard")
 REAL = sorted(folder.name for folder in (ROOT / "tests/forms/real").iterdir() if folder.is_dir())
@@ -54,14 +54,58 @@ def test_there_are_real_forms() -> None:
 def test_a_real_form_comes_back_without_its_marks(name: str) -> None:
     root = ROOT / "tests/forms/real" / name
     organization = load(root)[0]
-    for job in plan(root, organization, Choice()):
-        if not isinstance(job, DocumentJob) or job.subject not in organization.by_id:
-            continue
-        words = Words(organization, job.language)
-        given, _ = checked(
-            organization, words, document_bytes(root, organization, job), organization.by_id[job.subject]
-        )
+    jobs = [job for job in plan(root, organization, Choice()) if isinstance(job, DocumentJob)]
+    assert jobs
+    for job in jobs:
+        words, document = Words(organization, job.language), document_bytes(root, organization, job)
+        if job.subject in organization.by_id:
+            given, _ = checked(organization, words, document, organization.by_id[job.subject])
+            assert given.printed >= 5
+        else:
+            given = of_positions(organization, words, document)
         assert given.share >= LEAST, given.lost
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("form", "least"), [("staffing", 180), ("acknowledgement", 3), ("handbook", 5000)])
+def test_the_positions_in_a_document_about_many_come_back(form: str, least: int, language: str) -> None:
+    """The handbook, the duties of a unit, and the sheet for signatures, which has only titles."""
+    organization = load(ROOT)[0]
+    (job,) = plan(ROOT, organization, Choice(form=form, languages=(language,)))
+    assert isinstance(job, DocumentJob)
+    given = of_positions(organization, Words(organization, language), document_bytes(ROOT, organization, job))
+    assert given.printed >= least
+    assert given.share >= LEAST, given.lost
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_document_of_the_sample_comes_back_without_its_marks(form: str, language: str) -> None:
+    organization = load(ROOT)[0]
+    words = Words(organization, language)
+    opened = open_form(ROOT, form)
+    for position in organization.positions:
+        document = position_document(organization, position, opened, language, DocumentOutput(form=form))
+        given, found = checked(organization, words, document, position)
+        assert (len(found.drafts), given.share >= LEAST) == (1, True), (position.id, given.lost)
+
+
+def test_what_does_not_come_back_is_said() -> None:
+    """A definition that has moved on since the document was made: what the document says is no longer what it holds."""
+    organization = load(ROOT)[0]
+    words = Words(organization, "zh")
+    position = organization.by_id["dispatcher"]
+    document = position_document(organization, position, open_form(ROOT, "standard"), "zh", DocumentOutput())
+    found = read_posts(read_word(without_marks(document), "document.docx"), standard_labels())
+    assert read_marks(without_marks(document), "document.docx") is None
+    draft = draft_of(found, words.text(position.title))
+    assert draft is not None
+    draft.data["code"], draft.data["duties"][0]["time"] = "SH-999", "1%"
+    given = given_back(position, Printer(organization, words, position), Printed(document), draft)
+    lost = [one.partition(":")[0] for one in given.lost]
+    assert {"code", "duties.0.time"} <= set(lost)
+    assert len(lost) <= 4
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -240,3 +240,16 @@ def test_a_document_of_somebody_else_is_told(workspace: Path) -> None:
             made.writestr(name, source.read(name))
     edits = _edits(package.getvalue(), workspace)
     assert [finding.kind.name for finding in edits.findings] == ["document-unknown"]
+
+
+def test_a_document_that_has_lost_its_marks_changes_nothing(
+    workspace: Path, documents: Callable[[str, str], bytes]
+) -> None:
+    edited = Edited(documents("standard", "zh"))
+    for control in [*edited.root.iter(f"{W}sdt")]:
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        if tag is not None:
+            tag.getparent().remove(tag)
+    edits = _edits(edited.data(), workspace)
+    assert (edits.files, edits.changes) == ({}, [])
+    assert [finding.kind.name for finding in edits.findings] == ["document-unknown"]

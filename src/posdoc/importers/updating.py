@@ -37,6 +37,15 @@ def edits_of_document(
             "这不是 posdoc 生成的文件，或文件中的标记已丢失", "posdoc did not make this document, or its marks are lost"),
             Phrase(f"作为普通文件导入：posdoc import {name}", f"import it as any other file: posdoc import {name}")))  # fmt: skip
         return edits
+    if _has_lost_its_marks(marks):
+        zh = "文件中的标记大多已丢失，可能是用别的程序保存过；没有写入任何改动"
+        en = "most marks of the document are lost, perhaps because another program saved it; no change was made"
+        hint = Phrase(
+            f"作为普通文件导入，再对照修改：posdoc import {name}",
+            f"import it as any other file and compare: posdoc import {name}",
+        )
+        edits.findings.append(_finding(kinds.DOCUMENT_UNKNOWN, name, Phrase(zh, en), hint))
+        return edits
     position = _position(organization, marks.identity)
     if position is None:
         edits.findings.append(_finding(kinds.DOCUMENT_UNKNOWN, name, Phrase(
@@ -45,6 +54,13 @@ def edits_of_document(
     if position.path in definitions:
         _Update(marks, name, organization, position, root).make(definitions, edits)
     return edits
+
+
+def _has_lost_its_marks(marks: Marks) -> bool:
+    """Whether more than half of what was printed is gone: then it was not deleted by a person, value by value."""
+    printed = [path for path in marks.printed if _is_own(path)]
+    gone = [path for path in marks.gone if _is_own(path)]
+    return bool(printed) and 2 * len(gone) > len(printed)
 
 
 def _position(organization: Organization, identity: str) -> Position | None:

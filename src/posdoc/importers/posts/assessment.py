@@ -134,7 +134,7 @@ class Indicators:
 
     def _of_last(self, name: str, bits: Sequence[Bit]) -> None:
         kpis = self.sets[-1].get("kpis") if self.sets else None
-        value = self._value(name, bits) if bits else None
+        value = _value(name, bits) if bits else None
         if not kpis or name == "name":
             self.row({name: bits}, Confidence.LIKELY)
         elif value is not None and "." not in name and name not in kpis[-1]:
@@ -184,7 +184,7 @@ class Indicators:
                 used += self._targets(found, filled)
             else:
                 own = self._without_details(found, filled)
-                value = self._value(name, own) if own else None
+                value = _value(name, own) if own else None
                 put(found, name, value)
                 used += filled if value is not None else []
         if found:
@@ -228,16 +228,9 @@ class Indicators:
         for detail in details:
             name = detail.path.partition(".")[2]
             detail.label.label()
-            put(last, name, self._value(name, [detail.value]))
+            put(last, name, _value(name, [detail.value]))
             self.draft.trace(f"{self.at}.kpis[{len(kpis) - 1}].{name}", [detail.value], Confidence.CERTAIN)
         return True
-
-    def _value(self, name: str, bits: Sequence[Bit]) -> Any:
-        """What the field of an indicator holds; duties are named by their titles, and all of them have to be known."""
-        if name != "duties":
-            return _value_of(name, bits)
-        found = [self.draft.duty_named(part.text) for bit in bits for part in parts_listed(bit)]
-        return found if all(found) else None
 
     def _without_details(self, found: dict[str, Any], bits: Sequence[Bit]) -> list[Bit]:
         """The lines of a cell without those behind the first that are labelled details, which are noted."""
@@ -246,7 +239,7 @@ class Indicators:
             details = details_in(bit, self._labels, "kpis")
             for detail in details:
                 detail.label.label()
-                put(found, detail.path.partition(".")[2], self._value(detail.path.partition(".")[2], [detail.value]))
+                put(found, detail.path.partition(".")[2], _value(detail.path.partition(".")[2], [detail.value]))
             own += [] if details else [bit]
         return own
 
@@ -259,7 +252,7 @@ class Indicators:
             if details:
                 for detail in details:
                     detail.label.label()
-                    value = self._value(detail.path.partition(".")[2], [detail.value])
+                    value = _value(detail.path.partition(".")[2], [detail.value])
                     put(found, detail.path.partition(".")[2], value)
                     used += [detail.value] if value is not None else []
             elif lead and item_of(bit).kind:
@@ -283,7 +276,7 @@ class Indicators:
         """A target with those of the periods below it; without them its lines are one text."""
         named = [targets_in(bit, self._labels) for bit in bits]
         if not any(name != "target" for name, _ in named):
-            put(found, "target", self._value("target", bits))
+            put(found, "target", _value("target", bits))
             return [*bits]
         for name, text in named:
             put(found, name, text)
@@ -348,12 +341,14 @@ def _run_together(bit: Bit) -> list[Bit]:
     return [bit.part(start, end) for start, end in zip(ends, ends[1:], strict=False)]
 
 
-def _value_of(name: str, bits: Sequence[Bit]) -> Any:
+def _value(name: str, bits: Sequence[Bit]) -> Any:
     text = "\n".join(bit.text for bit in bits)
     if name == "weight":
         return share_of(text)
     if name == "dimension":
         return dimension_of(text)
+    if name == "duties":
+        return [Title(part.text) for bit in bits for part in parts_listed(bit)]
     if name in ("monitor", "supplied_by"):
         return Title(text.removesuffix("监控").removesuffix("考核").strip())
     if name == "bands":

@@ -58,13 +58,6 @@ class Draft:
         """Its title, empty where none was found."""
         return str(self.data.get("title", ""))
 
-    def duty_named(self, name: str) -> str | None:
-        """The id of the duty that a text names by its title or number; it gets one. None where no duty is called that."""
-        for place, duty in enumerate(self.data.get("duties", ()), 1):
-            if name in (duty.get("area"), duty.get("number", str(place))):
-                return str(duty.setdefault("id", f"duty-{place}"))
-        return None
-
     @property
     def has_content(self) -> bool:
         """Whether more is known of it than a title that may be wrong."""

@@ -109,9 +109,8 @@ class Flows:
         flow: dict[str, Any] = {"title": title or self.draft.title or self._name}
         if self._scope in ("overall", "partial"):
             flow["scope"] = self._scope
-        duty = self.draft.duty_named(self._duty.text) if self._duty else None
-        if self._duty and duty:
-            flow["duty"] = duty
+        if self._duty:
+            flow["duty"] = Title(self._duty.text)
             self._duty.take()
         return flow
 
