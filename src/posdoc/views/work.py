@@ -273,11 +273,11 @@ def _words_or_figures(words: Words, entry: Qualification, at: str, name: str, fi
     stated = [figure for figure in figures if getattr(entry, figure)]
     if text or not stated:
         return marked(text, under(at, name))
-    phrases = (words.phrase(_LIMITS[figure], value=getattr(entry, figure)) for figure in stated)
+    phrases = (
+        words.phrase("at_most" if figure == "maximum" else "at_least", value=getattr(entry, figure))
+        for figure in stated
+    )
     return marked(words.join(phrases), under(at, stated[0]) if len(stated) == 1 else at)
-
-
-_LIMITS = {"minimum": "at_least", "preferred_minimum": "at_least", "maximum": "at_most"}
 
 
 def qualification_cells(printer: Printer, entries: Numbered) -> Iterator[Cell]:
