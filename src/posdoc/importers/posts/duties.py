@@ -67,12 +67,6 @@ class Duties:
         """The category of the duties that follow."""
         self._category = bit.take()
 
-    def numbered(self, number: Bit, title: Bit) -> None:
-        """A duty begins whose number has a cell of its own, and beside it its title or its text."""
-        duty = self.begin()
-        duty["number"] = number.label().strip("、.．（）()")
-        self._new(Item(title, "", "plain"), begun=True)
-
     @property
     def category(self) -> str:
         """The category of the present duties, if any."""

@@ -132,7 +132,7 @@ class Tables:
         at = 0
         while at < len(cells):
             path = self._path(cells[at], filler)
-            if path is None and len(cells) == 2 and at == 0 and self._is_read(cells, filler):
+            if path is None and len(cells) == 2 and at == 0 and self._is_titled(cells, filler):
                 return
             if path is None:
                 self._walk(cells[at].pieces)
@@ -149,14 +149,11 @@ class Tables:
             self._value("qualifications.training" if is_asked else path, label, [value, *options], filler)
             at += 2 + len(options)
 
-    def _is_read(self, cells: Sequence[Cell], filler: Filler) -> bool:
-        """Read the number of a duty with its title, or a title with its points beside it; returns whether it was that."""
+    def _is_titled(self, cells: Sequence[Cell], filler: Filler) -> bool:
+        """Read a title with its text and points beside it; returns whether it was that."""
         title, bits = self._bits(cells[0]), self._bits(cells[1])
         if len(title) != 1 or _has_table(cells[1]) or self._path(cells[1], filler):
             return False
-        if filler.scope == "duties" and len(bits) == 1 and _NUMBER.fullmatch(title[0].text):
-            filler.duties.numbered(title[0], bits[0])
-            return True
         return filler.titled(title[0], bits)
 
     def _is_option(self, cell: Cell) -> bool:
@@ -203,10 +200,6 @@ class Tables:
             for bit in self._bits(cell):
                 if bit:
                     bit.label()
-
-
-_NUMBER = re.compile(r"[(（]?(?:\d{1,2}(?:[.．-]\d{1,2})+|\d{1,2}|[A-Z]\d{0,2})[)）]?[、.．]?")
-"""The number of a duty in a cell of its own."""
 
 
 def _has_table(cell: Cell) -> bool:
