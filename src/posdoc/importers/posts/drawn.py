@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from posdoc.importers.pieces import Diagram, DiagramKind, Paragraph, Part, Piece, Table
 from posdoc.importers.posts.draft import Draft
@@ -15,6 +16,7 @@ _LONGEST, _FEW = 60, 10
 _SIGNS = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"约?\d+(?:[–-]\d+)?\s*(?:人|名|个)?(?:\s*[/／]\s*\d+)?")
 _NUMBER = re.compile(r"^\d{1,2}[.、．]\s*")
+_LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*")
 _WORDS = re.compile(r"开始|结束|start|end|是|否|yes|no", re.IGNORECASE)
 
 
@@ -71,9 +73,9 @@ class Drawings:
     def pass_over(self) -> None:
         """Count as understood the texts of drawings that say what has been read of the same position."""
         for draft, lines in self._found:
-            known = _squeezed("".join(trace.text for trace in draft.traces))
+            known = {_squeezed(value) for value in _values(draft.data)}
             for group in _by_box(lines):
-                if all(_is_known(part, known) for part in _parts(group)):
+                if _is_known([line.text for line in group], known):
                     for line in group:
                         line.mark(0, len(line.text), Use.LABEL)
 
@@ -94,16 +96,30 @@ def _by_box(lines: Sequence[Line]) -> list[list[Line]]:
     return [*groups.values()]
 
 
-def _parts(group: Sequence[Line]) -> list[str]:
-    """What a box says: its lines, those that are broken off put together."""
-    texts = [_NUMBER.sub("", line.text.strip()) for line in group]
-    return [part for text in texts for part in re.split(r"\s*[·|]\s*", text)]
+def _values(data: Any) -> Iterator[str]:
+    """Every text in the data of a draft."""
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _values(inner)
+    else:
+        yield str(data)
 
 
-def _is_known(part: str, known: str) -> bool:
-    if _COUNT.fullmatch(part.strip()) or _WORDS.fullmatch(part.strip()):
+def _is_known(texts: Sequence[str], known: set[str]) -> bool:
+    """Whether a box says nothing but what is known, one behind the other: values that are broken off count as one."""
+    if not texts:
         return True
-    return _squeezed(part) in known
+    ends = range(1, len(texts) + 1)
+    return any(_says("".join(texts[:end]), known) and _is_known(texts[end:], known) for end in ends)
+
+
+def _says(text: str, known: set[str]) -> bool:
+    """Whether a text is a known value, behind a number or a label; or a number of people, or the end of a flow."""
+    parts = re.split(r"\s*[·|]\s*", _NUMBER.sub("", text.strip()))
+    return all(
+        _COUNT.fullmatch(part) or _WORDS.fullmatch(part) or {_squeezed(part), _squeezed(_LABEL.sub("", part))} & known
+        for part in parts
+    )
 
 
 def _squeezed(text: str) -> str:
