@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,51 @@ def test_a_list_makes_positions_and_people_and_then_updates_them(cli: Cli, tmp_p
     changed = {path for path, text in _files(workspace).items() if before.get(path) != text}
     assert changed == {"positions/维修组/维修技师.yaml", "people.yaml"}
     assert load(workspace)[0].filled(load(workspace)[0].by_id["维修技师"]) == 1
+
+
+def test_what_is_said_of_a_unit_that_exists_is_kept_beside_it(cli: Cli, old: Path, tmp_path: Path) -> None:
+    workspace, notes = tmp_path / "ws", tmp_path / "ws/positions/维修组"
+    assert cli("import", old / "主管.md", "--into", workspace).returncode == 0
+    unit = (notes / "unit.yaml").read_bytes()
+    source = tmp_path / "说明.txt"
+    source.write_text(
+        "维修组部门职责\n\n一、部门职能\n1、负责全部上门维修。\n2、管理备件。\n\n" + LEADER, encoding="utf-8"
+    )
+    assert cli("-C", workspace, "import", source).returncode == 0
+    first = (notes / "说明-txt.import.txt").read_text(encoding="utf-8")
+    assert "负责全部上门维修" in first
+    assert (notes / "unit.yaml").read_bytes() == unit
+    source.write_text("维修组部门职责\n\n一、部门职能\n1、另一条职能。\n\n" + LEADER, encoding="utf-8")
+    assert cli("-C", workspace, "import", source).returncode == 0
+    assert (notes / "说明-txt.import.txt").read_text(encoding="utf-8") == first
+    assert "另一条职能" in (notes / "说明-txt-2.import.txt").read_text(encoding="utf-8")
+
+
+def test_a_superior_that_a_list_names_and_nobody_knows_is_told(cli: Cli, tmp_path: Path) -> None:
+    source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
+    source.write_text(LIST, encoding="utf-8")
+    assert cli("import", source, "--into", workspace).returncode == 0
+    before = _files(workspace)
+    source.write_text(
+        "岗位名称,上级岗位,部门\n维修主管,,维修组\n维修技师,班长,维修组\n班长,,甲组\n班长,,乙组\n", encoding="utf-8"
+    )
+    said = cli("--ui-lang", "zh", "-C", workspace, "import", source, "--yes")
+    assert "“班长”不能作 reports_to" in said.stdout + said.stderr
+    assert _files(workspace)["positions/维修组/维修技师.yaml"] == before["positions/维修组/维修技师.yaml"]
+
+
+def test_a_definition_that_a_list_changes_keeps_its_mark_and_permissions(cli: Cli, tmp_path: Path) -> None:
+    source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
+    source.write_text(LIST, encoding="utf-8")
+    assert cli("import", source, "--into", workspace).returncode == 0
+    technician = workspace / "positions/维修组/维修技师.yaml"
+    technician.write_bytes(BOM_UTF8 + technician.read_bytes())
+    technician.chmod(0o640)
+    source.write_text(LIST.replace("维修组,6,", "维修组,8,"), encoding="utf-8")
+    assert cli("-C", workspace, "import", source, "--yes").returncode == 0
+    assert technician.read_bytes().startswith(BOM_UTF8)
+    assert b"headcount: 8" in technician.read_bytes()
+    assert technician.stat().st_mode & 0o777 == 0o640
 
 
 BAD: Mapping[str, tuple[list[str], int, str]] = {

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from posdoc.build.files import write_atomically
+from posdoc.build.files import write_atomically, write_edited
 from posdoc.build.workspace import init_workspace
 from posdoc.errors import OutputError, UsageError
 from posdoc.phrases import Phrase
+from posdoc.workspace_files import IMPORT_NOTES
 
 
 def write_new_workspace(folder: Path, files: Mapping[str, str]) -> int:
@@ -61,6 +63,29 @@ def _check_free(folder: Path) -> None:
 
 
 def write_into_workspace(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Write files into a workspace; returns those that have changed. New ones come before those that refer to them."""
+    """Write files into a workspace; returns those that have changed. New ones come before those that refer to them.
+
+    A definition that exists keeps its byte order mark and its permissions. Notes that exist are kept: those that say
+    something else come beside them, under another name.
+    """
     ordered = sorted(files, key=lambda path: (path.count("/") == 0, path))
-    return [path for path in ordered if write_atomically(root / path, files[path].encode("utf-8"))]
+    return [written for path in ordered if (written := _write(root, path, files[path]))]
+
+
+def _write(root: Path, path: str, text: str) -> str:
+    """Write one file; returns where, or nothing where it says so already."""
+    data = text.encode("utf-8")
+    if path.endswith(IMPORT_NOTES):
+        stem, number = path.removesuffix(IMPORT_NOTES), 1
+        while (root / path).exists() and (root / path).read_bytes() != data:
+            number += 1
+            path = f"{stem}-{number}{IMPORT_NOTES}"
+    target = root / path
+    if not target.exists():
+        return path if write_atomically(target, data) else ""
+    old = target.read_bytes()
+    has_bom = old.startswith(BOM_UTF8)
+    if old.removeprefix(BOM_UTF8) == data:
+        return ""
+    write_edited(target, text, has_bom=has_bom)
+    return path

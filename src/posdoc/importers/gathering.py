@@ -17,7 +17,7 @@ from posdoc.importers.posts.titles import title_of_file
 from posdoc.importers.resolving import Declared, Named, Resolver
 from posdoc.model import Duty, HeadCount, Organization, Position, Record, Unit, Workspace, fields_of, types_of
 from posdoc.source.emit import comment, emit
-from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
+from posdoc.workspace_files import IMPORT_NOTES, POSITIONS_FOLDER, SETTINGS_FILE
 
 NO_UNIT = "未分部门"
 UNREAD_HEAD = {
@@ -25,6 +25,11 @@ UNREAD_HEAD = {
     "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:",
 }
 HEAD = {"zh": "由 posdoc import 从“{name}”读出，请核对。", "en": "Read from '{name}' by posdoc import; please check."}
+HELD = {
+    "zh": "由 posdoc import 从“{name}”读出。本部门的 unit.yaml 已有，没有改动；核对后把有用的抄入 unit.yaml，再删除本文件。",
+    "en": "Read from '{name}' by posdoc import. The unit.yaml of this unit exists and was not touched: copy what is of use\n"
+    "into it, then delete this file.",
+}
 LEFT_OUT = {
     "zh": "下列名称对不上，或有几个同名的，没有写入：",
     "en": "These names fit nothing, or more than one, and were left out:",
@@ -167,20 +172,36 @@ class _Units:
         """Write the units that are new, each with what files say of it."""
         for identity in dict.fromkeys([*self._data, *self._drafts]):
             drafts = self._drafts.get(identity, [])
+            folder = f"{POSITIONS_FOLDER}/{self._folders[identity]}"
+            if self._known is not None and identity in self._known.units_by_id:
+                for draft, name in drafts:
+                    _write_beside(gathered, folder, draft, name, language)
+                continue
             data = dict(self._data.get(identity, {"title": identity}))
             for draft, _ in drafts:
+                gathered.paths[id(draft)] = f"{folder}/unit.yaml"
                 for key, value in draft.data.items():
                     data[key] = [*data[key], *value] if isinstance(data.get(key), list) else data.get(key, value)
-            path = f"{POSITIONS_FOLDER}/{self._folders[identity]}/unit.yaml"
-            for draft, _ in drafts:
-                gathered.paths[id(draft)] = path
             notes = [f"{HEAD[language].format(name=name)}\n{unread_comment(draft, language)}" for draft, name in drafts
                      if unread_comment(draft, language)]  # fmt: skip
-            if self._known is not None and identity in self._known.units_by_id:
-                path = path.removesuffix(".yaml") + ".import.txt"
-                gathered.files[path] = "".join(comment(note) for note in notes)
-                continue
-            _write(gathered, path, ordered(data, Unit), ["", *notes])
+            _write(gathered, f"{folder}/unit.yaml", ordered(data, Unit), ["", *notes])
+
+
+def _write_beside(gathered: Gathered, folder: str, draft: Draft, name: str, language: str) -> None:
+    """Write what a file says of a unit that the workspace has into notes of its own: ``unit.yaml`` is not touched."""
+    unread = unread_comment(draft, language)
+    if not draft.data and not unread:
+        return
+    path = f"{folder}/{id_of(name, 'unit')}{IMPORT_NOTES}"
+    number = 1
+    while path in gathered.files:
+        number += 1
+        path = f"{folder}/{id_of(name, 'unit')}-{number}{IMPORT_NOTES}"
+    gathered.paths[id(draft)] = path
+    data = ordered(draft.data, Unit)
+    gathered.data[path] = data
+    head = comment(HELD[language].format(name=name))
+    gathered.files[path] = head + (emit(data) if data else "") + (f"\n{comment(unread)}" if unread else "")
 
 
 def _settings(gathered: Gathered, language: str) -> dict[str, Any]:

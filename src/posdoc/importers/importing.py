@@ -74,6 +74,8 @@ class Imported:
     reports: Sequence[ImportedFile]
     language: str
     gathered: Gathered
+    not_changed: Sequence[Diagnostic] = ()
+    """What lists ask of definitions that exist and that cannot be done."""
 
     @property
     def findings(self) -> list[Diagnostic]:
@@ -112,7 +114,7 @@ def import_files(
     reports = [
         one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
     ]
-    return Imported({**gathered.files, **edits.files}, edits.changes, reports, spoken, gathered)
+    return Imported({**gathered.files, **edits.files}, edits.changes, reports, spoken, gathered, edits.findings)
 
 
 def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:

@@ -220,7 +220,7 @@ def _show_changes(edits: Sequence[Edits | Imported], root: Path) -> None:
         click.echo(say(f"共 {len(changes)} 处改动，涉及 {files} 个文件。", f"{counted} in {where}."))
     elif any(isinstance(one, Edits) for one in edits):
         click.echo(say("没有改动。", "Nothing has changed."))
-    findings = [finding for one in edits if isinstance(one, Edits) for finding in one.findings]
+    findings = [finding for one in edits for finding in (one.findings if isinstance(one, Edits) else one.not_changed)]
     if findings:
         show_findings(findings, root)
 
