@@ -221,6 +221,30 @@ def test_a_superior_that_a_list_names_and_nobody_knows_is_told(cli: Cli, tmp_pat
     assert _files(workspace)["positions/维修组/维修技师.yaml"] == before["positions/维修组/维修技师.yaml"]
 
 
+def test_what_a_list_says_of_known_positions_is_taken_or_told(cli: Cli, tmp_path: Path) -> None:
+    source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
+    source.write_text(LIST, encoding="utf-8")
+    assert cli("import", source, "--into", workspace).returncode == 0
+    again = cli("--ui-lang", "zh", "-C", workspace, "import", source)
+    assert "POS934" not in again.stdout
+    source.write_text(
+        LIST.replace("维修技师", "维修工程师").replace("M2,维修工程师,M1,维修组,6,", "M2,维修工程师,M1,备件组,6,周敏"),
+        encoding="utf-8",
+    )
+    said = cli("--ui-lang", "zh", "-C", workspace, "import", source, "--yes")
+    assert "positions/维修组/维修技师.yaml title: 维修技师 → 维修工程师" in said.stdout
+    assert "名单里属于“备件组”，定义在“维修组”，没有改动" in said.stdout
+    assert "名单里周敏任 维修技师，这里是 维修主管，没有改动" in said.stdout
+    organization = load(workspace)[0]
+    assert organization.by_id["维修技师"].title.in_("zh") == "维修工程师"
+    assert len(organization.people) == 1
+    source.write_text(LIST.replace("维修主管", "维修经理").replace("维修技师", "维修工程师"), encoding="utf-8")
+    said = cli("--ui-lang", "zh", "-C", workspace, "import", source, "--yes")
+    assert "共 1 处改动" in said.stdout
+    assert "POS9" not in said.stdout
+    assert load(workspace)[0].by_id["维修技师"].reports_to == "维修主管"
+
+
 def test_a_definition_that_a_list_changes_keeps_its_mark_and_permissions(cli: Cli, tmp_path: Path) -> None:
     source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
     source.write_text(LIST, encoding="utf-8")

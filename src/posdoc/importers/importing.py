@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.importers.coverage import Coverage, coverage_of
 from posdoc.importers.definitions import Definitions
 from posdoc.importers.edits import Change, Edits
 from posdoc.importers.gathering import Gathered, gather
-from posdoc.importers.listed import Listed, edit_known, person_data, take_list
+from posdoc.importers.listed import Listed, edit_known, take_list
+from posdoc.importers.listed_people import new_people, person_data
 from posdoc.importers.lists import read_list
 from posdoc.importers.marked import read_marks
 from posdoc.importers.marked_draft import take_marks
@@ -109,7 +109,8 @@ def import_files(
     done = [one for one in reads if isinstance(one, FileRead)]
     spoken = wishes.language or (known.languages[0] if known else main_language(read.foreign for read in done))
     gathered = gather(done, spoken, unit=wishes.unit, known=known)
-    edits = _edits(gathered, lists, spoken, definitions or {})
+    languages = known.languages if known else (spoken,)
+    edits = _edits(gathered, lists, languages, definitions or {})
     beside = {id(listed.read): listed.findings for listed in lists}
     reports = [
         one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
@@ -141,23 +142,20 @@ def main_language(files: Iterable[Foreign]) -> str:
     return "zh" if chinese * 10 >= letters else "en"
 
 
-def _edits(gathered: Gathered, lists: Sequence[Listed], first: str, definitions: Definitions) -> Edits:
+def _edits(gathered: Gathered, lists: Sequence[Listed], languages: Sequence[str], definitions: Definitions) -> Edits:
     """What changes in files that exist: positions that lists know, people, and what has to be declared."""
     edits = Edits()
     resolver = gathered.resolver
     assert resolver is not None
     for listed in lists:
-        edit_known(listed, definitions, first, resolver.find, edits)
+        edit_known(listed, definitions, languages, resolver.find, edits)
+        edits.findings += listed.not_changed
     people = [person_data(person, _id(holder, gathered)) for listed in lists for holder, person in listed.people]
     if PEOPLE_FILE in definitions:
-        _add(
-            edits,
-            PEOPLE_FILE,
-            definitions[PEOPLE_FILE],
-            "people",
-            _new_people(people, definitions[PEOPLE_FILE][1]),
-            People,
-        )
+        definition = definitions[PEOPLE_FILE]
+        added, moved = new_people(people, definition[1])
+        _add(edits, PEOPLE_FILE, definition, "people", added, People)
+        edits.findings += moved
     elif people:
         edits.files[PEOPLE_FILE] = emit({"people": people})
     if SETTINGS_FILE in definitions:
@@ -174,16 +172,6 @@ def _edits(gathered: Gathered, lists: Sequence[Listed], first: str, definitions:
 
 def _id(holder: Draft | PositionRecord, gathered: Gathered) -> str:
     return gathered.id_of(holder) if isinstance(holder, Draft) else holder.id
-
-
-def _new_people(people: Sequence[dict[str, Any]], held: Read) -> list[dict[str, Any]]:
-    """The people who are not in the file yet: known by their staff number, else by their name."""
-    entries = held.get("people", []) if isinstance(held, dict) else []
-    known = {str(entry.get("number")) for entry in entries if isinstance(entry, dict) and entry.get("number")}
-    for entry in entries:
-        name = entry.get("name") if isinstance(entry, dict) else None
-        known |= {str(one) for one in name.values()} if isinstance(name, dict) else {str(name)}
-    return [one for one in people if one.get("number", one["name"]) not in known and one["name"] not in known]
 
 
 def _add(

@@ -41,13 +41,15 @@ class Listed:
     read: FileRead | None = None
     """The file with its lines, for the report."""
     findings: list[Diagnostic] = field(default_factory=list)
+    not_changed: list[Diagnostic] = field(default_factory=list)
+    """What it says of definitions that exist and that cannot be written into them."""
 
 
 def take_list(read: OrganizationList, foreign: Foreign, known: Organization | None) -> Listed:
     """Sort the rows of the list in a file into new and known positions."""
     name = foreign.name
     lines = lines_of(foreign)
-    titles = _titles_by_id(read.positions)
+    titles = _titles_by_id(read.positions, known)
     people_of = {person.number: one for one in read.positions for person in one.people if person.number}
     made = Listed(read=FileRead(foreign, lines=list(lines.values())))
     _mark(read.heads, lines, Use.LABEL)
@@ -56,8 +58,9 @@ def take_list(read: OrganizationList, foreign: Foreign, known: Organization | No
         position = _known(one, known)
         holder: Draft | Position = position or _draft(one, fields)
         _mark((cell for _, cell in one.used), lines, Use.FIELD)
-        if position is not None:
-            made.known.append((position, fields))
+        if position is not None and known is not None:
+            made.known.append((position, {**_new_title(one, position), **fields}))
+            made.not_changed += _moved(one, position, known)
         elif isinstance(holder, Draft):
             made.new.append(holder)
             holder.lines += [
@@ -88,8 +91,15 @@ def _mark(cells: Iterable[Cell], lines: Mapping[int, Line], use: Use) -> None:
             line.mark(0, len(line.text), use)
 
 
-def _titles_by_id(positions: Sequence[ListedPosition]) -> dict[str, str]:
-    return {one.fields["id"]: one.fields["title"] for one in positions if one.fields.get("id")}
+def _titles_by_id(positions: Sequence[ListedPosition], known: Organization | None) -> dict[str, str]:
+    """What rows call the positions that they refer to by id; one that exists by the title that it has now."""
+    titles = {}
+    for one in positions:
+        if one.fields.get("id"):
+            held = _known(one, known)
+            title = next(iter(held.title.languages.values()), "") if held and held.title else ""
+            titles[one.fields["id"]] = title or one.fields["title"]
+    return titles
 
 
 def _fields(
@@ -143,6 +153,31 @@ def _is_in(position: Position, unit: str, known: Organization) -> bool:
     return unit in map(same_name, names)
 
 
+def _new_title(one: ListedPosition, position: Position) -> dict[str, str]:
+    """The title of a row, where the position that it names by its id has another."""
+    titles = position.title.languages.values() if position.title else ()
+    title = one.fields["title"]
+    return {} if same_name(title) in map(same_name, titles) else {"title": title}
+
+
+def _moved(one: ListedPosition, position: Position, known: Organization) -> list[Diagnostic]:
+    """What is to be said where a row has a position in another unit than the one it lies in, or any above that."""
+    named, unit = one.fields.get("unit", ""), known.units_by_id.get(position.unit)
+    company = known.workspace.organization
+    texts = [above.title for above in known.line_of(unit)] if unit else []
+    texts += [company.name, company.short_name, company.department] if company else []
+    names = {same_name(name) for text in texts if text for name in text.languages.values()}
+    names |= {same_name(above.id) for above in known.line_of(unit)} if unit else set()
+    if not named or same_name(named) in names:
+        return []
+    return [Diagnostic(
+        kinds.CHANGE_NOT_POSSIBLE, Span(position.path, 1, 1, 1, 1),
+        Phrase(f"名单里属于“{named}”，定义在“{position.unit}”，没有改动",
+               f"the list has it in '{named}', the definition is in '{position.unit}'; it was not changed"),
+        Phrase("把文件移到那个部门的文件夹即可", "move the file into the folder of that unit"),
+    )]  # fmt: skip
+
+
 def _draft(one: ListedPosition, fields: Mapping[str, Any]) -> Draft:
     draft = Draft({"title": one.fields["title"], **fields})
     draft.title_is_certain = True
@@ -150,24 +185,17 @@ def _draft(one: ListedPosition, fields: Mapping[str, Any]) -> Draft:
     return draft
 
 
-def person_data(person: ListedPerson, position: str) -> dict[str, Any]:
-    """A person of ``people.yaml`` who holds the position of an id."""
-    since = data_of("document.written", person.since) if person.since else None
-    post: Any = {"position": position, "since": since} if since else position
-    made = {"name": person.name, "number": person.number, "posts": [post]}
-    return {key: value for key, value in made.items() if value}
-
-
 def edit_known(
     listed: Listed,
     files: Mapping[str, tuple[str, Read]],
-    first: str,
+    languages: Sequence[str],
     id_of: Callable[[Title, str], str | None],
     edits: Edits,
 ) -> None:
     """Edit the positions that exist. ``files`` have the text and the plain data of each definition by its path;
-    ``id_of`` finds what a title names.
+    ``id_of`` finds what a title names; ``languages`` are those of the workspace.
     """
+    first = languages[0]
     for position, fields in listed.known:
         text, old = files[position.path]
         new: Read = old
@@ -178,8 +206,16 @@ def edit_known(
                 continue
             stated = old.get(path) if isinstance(old, dict) else None
             if not _says(position, path, wanted, stated):
-                new = with_value(new, Position, (path,), wanted, first if path == "location" else "", first)
+                new = with_value(new, Position, (path,), wanted, _language_of(wanted, path, languages), first)
         edits.edit(position.path, text, old, new, Position)
+
+
+def _language_of(value: Any, path: str, languages: Sequence[str]) -> str:
+    """The language of a text, nothing for a value that has none."""
+    if path not in ("title", "location"):
+        return ""
+    spoken = "zh" if any("\u3400" <= character <= "\u9fff" for character in value) else "en"
+    return spoken if spoken in languages else languages[0]
 
 
 def _says(position: Position, path: str, wanted: Any, stated: Any) -> bool:
