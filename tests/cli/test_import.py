@@ -245,6 +245,55 @@ def test_what_a_list_says_of_known_positions_is_taken_or_told(cli: Cli, tmp_path
     assert load(workspace)[0].by_id["维修技师"].reports_to == "维修主管"
 
 
+def test_a_title_that_another_unit_has_as_well_is_a_new_position(cli: Cli, tmp_path: Path) -> None:
+    source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
+    source.write_text(LIST, encoding="utf-8")
+    assert cli("import", source, "--into", workspace).returncode == 0
+    source.write_text("岗位名称,所属部门,定员\n维修技师,维修组,6\n维修技师,安装组,3\n", encoding="utf-8")
+    said = cli("--ui-lang", "zh", "-C", workspace, "import", source, "--yes")
+    assert "POS934" not in said.stdout, "one is meant, and the other is new: nothing has moved"
+    positions = [(one.unit, one.headcount) for one in load(workspace)[0].positions if "维修技师" in one.id]
+    assert {unit: str(number) for unit, number in positions} == {"维修组": "6", "安装组": "3"}
+
+
+ENGLISH = """Job title: Bench Technician
+Department: Workshop
+Reports to: Workshop Manager
+Key responsibilities
+1. Repairs pumps and compressors on the bench.
+2. Records each repair on the day.
+"""
+
+
+def test_each_file_says_its_language(cli: Cli, old: Path, tmp_path: Path) -> None:
+    (old / "technician.txt").write_text(ENGLISH, encoding="utf-8")
+    assert cli("import", old, "--into", tmp_path / "new").returncode == 0
+    files = _files(tmp_path / "new")
+    assert "languages: [zh, en]" in files["posdoc.yaml"]
+    assert "title: {en: Workshop Manager}" in files["posdoc.yaml"], (
+        "who is outside is named in the language of the file"
+    )
+    assert files["positions/workshop/unit.yaml"] == "title: {en: Workshop}\n"
+    position = load(tmp_path / "new")[0].by_id["bench-technician"]
+    assert position.title.languages == {"en": "Bench Technician"}
+    assert [duty.text.languages for duty in position.duties if duty.text] == [
+        {"en": "Repairs pumps and compressors on the bench."}, {"en": "Records each repair on the day."}]  # fmt: skip
+    assert "title: 维修班长\n" in files["positions/维修组/维修班长.yaml"]
+    assert cli("-C", tmp_path / "new", "check").returncode == 0
+
+
+def test_a_file_joins_a_workspace_in_its_own_language(cli: Cli, old: Path, tmp_path: Path) -> None:
+    workspace, file = tmp_path / "ws", tmp_path / "technician.txt"
+    file.write_text(ENGLISH, encoding="utf-8")
+    assert cli("init", workspace).returncode == 0
+    assert cli("-C", workspace, "import", file, "--yes").returncode == 0
+    assert load(workspace)[0].by_id["bench-technician"].title.languages == {"en": "Bench Technician"}
+    assert cli("import", old, "--into", tmp_path / "zh").returncode == 0
+    assert cli("-C", tmp_path / "zh", "import", file, "--lang", "en", "--yes").returncode == 0
+    position = load(tmp_path / "zh")[0].by_id["bench-technician"]
+    assert position.title.languages == {"zh": "Bench Technician"}, "a workspace without English keeps its one language"
+
+
 def test_a_definition_that_a_list_changes_keeps_its_mark_and_permissions(cli: Cli, tmp_path: Path) -> None:
     source, workspace = tmp_path / "编制.csv", tmp_path / "ws"
     source.write_text(LIST, encoding="utf-8")
@@ -311,6 +360,19 @@ def test_an_edited_document_is_shown_and_then_taken_back(cli: Cli, tmp_path: Pat
     assert file.read_text(encoding="utf-8") == before.replace("headcount: 10", "headcount: 12")
     again = cli("--ui-lang", "zh", "-C", workspace, "import", "--update", document)
     assert "没有改动" in again.stdout
+
+
+def test_an_id_that_a_document_states_stays_as_it_is(cli: Cli, tmp_path: Path) -> None:
+    workspace, identity = tmp_path / "ws", "East_Asia-Regional-Customer-Service-Agent-2"
+    assert cli("init", workspace).returncode == 0
+    for file in [*workspace.glob("*.yaml"), *(workspace / "positions").rglob("*.yaml")]:
+        file.write_text(file.read_text(encoding="utf-8").replace("call-centre-agent", identity), encoding="utf-8")
+    folder = workspace / "positions/after-sales/customer-service"
+    (folder / "call-centre-agent.yaml").rename(folder / f"{identity}.yaml")
+    assert cli("-C", workspace, "build", identity, "--form", "standard", "--lang", "zh", "--output",
+               tmp_path / "b").returncode == 0  # fmt: skip
+    assert cli("import", next((tmp_path / "b").rglob("*.docx")), "--into", tmp_path / "new").returncode == 0
+    assert identity in load(tmp_path / "new")[0].by_id
 
 
 def test_a_document_of_posdoc_keeps_the_id_in_another_workspace(cli: Cli, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from posdoc.importers.coverage import coverage_of
 from posdoc.importers.gathering import Gathered, gather
-from posdoc.importers.importing import main_language
+from posdoc.importers.importing import letters_of
 from posdoc.importers.naming import same_name
 from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Paragraph, Piece, Table
 from posdoc.importers.posts import FileRead, read_posts, standard_labels
@@ -43,7 +43,7 @@ class Case:
 def check(case: Case, folder: Path) -> None:
     """Import the file of a case, and compare everything that became of it."""
     read = read_posts(case.foreign, standard_labels())
-    language = main_language([case.foreign])
+    language = letters_of(case.foreign).language
     gathered = gather([read], language)
     positions = {one.draft.title: _own(gathered.data[gathered.paths[id(one.draft)]]) for one in gathered.positions}
     assert positions == case.positions

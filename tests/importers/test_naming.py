@@ -42,3 +42,14 @@ def test_names_are_compared_without_space_case_and_width() -> None:
     assert same_name("服务 主管（华东）") == same_name("服务主管(华东)")
     assert same_name("Service Manager") == same_name("service manager")
     assert same_name("主管") != same_name("经理")
+
+
+@pytest.mark.parametrize("stated", ["../../etc/passwd", "a/b", "", "-x", "CON", "unit", "Manager", "长" * 100])
+def test_an_id_that_a_document_states_is_not_taken_where_it_is_none_or_taken(stated: str) -> None:
+    assert Ids(["manager"]).exact(stated) == ""
+
+
+def test_an_id_that_a_document_states_is_taken_once() -> None:
+    ids = Ids()
+    assert ids.exact("Field_Engineer-2") == "Field_Engineer-2"
+    assert ids.new("field_engineer-2", "x") == "field_engineer-2-2"

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from posdoc.importers.gathering import gather
-from posdoc.importers.importing import main_language
+from posdoc.importers.importing import letters_of
 from posdoc.importers.posts import read_posts, standard_labels
 from tests.importers.structures import assert_nothing_lost, assert_opens, form
 from tests.importers.word_files import p, read
@@ -86,6 +86,6 @@ def test_nothing_is_lost(seed: int, tmp_path: Path) -> None:
     parts = [random.choice((lines, table, table)) for _ in range(random.randint(1, 3))]
     foreign = read("".join(part(random, *words) for part in parts))
     found = read_posts(foreign, standard_labels())
-    gathered = gather([found], main_language([foreign]))
+    gathered = gather([found], letters_of(foreign).language)
     assert_nothing_lost(foreign, found, gathered)
     assert_opens(gathered, tmp_path)

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from posdoc.errors import OutputError, WorkspaceError
 from posdoc.phrases import Phrase
+from posdoc.workspace_files import is_device
 
 MOST_BYTES = 200
 """Room for one part of a path: file systems allow 255 bytes, and an extension and a temporary name need some."""
@@ -20,7 +21,6 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _PIECE = re.compile(r"([_\- ]*)((?:\{\w+\}|[^_\- {}])+)")
 _FIELD = re.compile(r"\{(\w+)\}")
 _EMPTY_BRACKETS = re.compile(r"\(\)|（）|\[\]|【】")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 def file_name(pattern: str, values: Mapping[str, str], extension: str) -> str:
@@ -45,7 +45,7 @@ def _part(pattern: str, values: Mapping[str, str]) -> str:
         if not fields or any(cleaned[field] for field in fields):
             filled += (separator if filled else "") + piece.format_map(cleaned)
     filled = _EMPTY_BRACKETS.sub("", filled).strip("_- .")
-    return _short("_" + filled if _RESERVED.fullmatch(filled) else filled)
+    return _short("_" + filled if is_device(filled.partition(".")[0]) else filled)
 
 
 def _check_fields(pattern: str, values: Mapping[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +11,8 @@ from posdoc.load import load
 from posdoc.model import Organization, Unit
 from posdoc.phrases import Phrase
 from posdoc.source.emit import emit
+from posdoc.workspace_files import is_id, is_reserved
 
-_ID = re.compile(r"[^\W_][\w-]*")
-_RESERVED = re.compile(r"(?i)unit|con|prn|aux|nul|com\d|lpt\d")
 COMMENTS = {
     "zh": """\
 # 去掉行首的 # 再填写；每个键的含义见编辑器提示或字段参考。
@@ -81,7 +79,7 @@ def new_position(root: Path, new: NewPosition, language: str) -> str:
 
 
 def _check_id(organization: Organization, identity: str) -> None:
-    if _RESERVED.fullmatch(identity):
+    if is_reserved(identity):
         raise UsageError(
             Phrase(
                 f"“{identity}”是保留的文件名，不能作岗位标识",
@@ -89,7 +87,7 @@ def _check_id(organization: Organization, identity: str) -> None:
             ),
             Phrase("换一个标识", "choose another id"),
         )
-    if not _ID.fullmatch(identity):
+    if not is_id(identity):
         raise UsageError(
             Phrase(f"“{identity}”不能作岗位标识", f"'{identity}' cannot be the id of a position"),
             Phrase(

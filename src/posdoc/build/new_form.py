@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from posdoc.build.files import write_atomically
 from posdoc.documents.forms import forms, path_of_form, read_form
 from posdoc.errors import UsageError
 from posdoc.phrases import Phrase
+from posdoc.workspace_files import is_device, is_id
 
-_NAME = re.compile(r"[^\W_][\w-]*")
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
 MOST_CHARACTERS = 60
 
 
@@ -36,7 +34,7 @@ def new_form(root: Path, name: str, original: str) -> str:
 
 
 def _check_name(name: str) -> None:
-    if not _NAME.fullmatch(name) or _RESERVED.fullmatch(name) or len(name) > MOST_CHARACTERS:
+    if not is_id(name) or is_device(name) or len(name) > MOST_CHARACTERS:
         raise UsageError(
             Phrase(f"“{name}”不能作表单名称", f"'{name}' cannot be the name of a form"),
             Phrase("只用文字、数字、- 和 _，且以文字或数字开头，如 my-form",

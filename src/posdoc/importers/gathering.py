@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from posdoc.importers.duty_links import link_duties
 from posdoc.importers.naming import Ids, id_of, same_name
 from posdoc.importers.posts import Draft, FileRead
 from posdoc.importers.posts.titles import title_of_file
 from posdoc.importers.resolving import Declared, Named, Resolver
-from posdoc.model import Duty, HeadCount, Organization, Position, Record, Unit, Workspace, fields_of, types_of
+from posdoc.importers.shaping import in_language, ordered, text_in
+from posdoc.model import Organization, Position, Unit, Workspace
 from posdoc.source.emit import comment, emit
 from posdoc.workspace_files import IMPORT_NOTES, POSITIONS_FOLDER, SETTINGS_FILE
 
@@ -67,13 +65,15 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
         left_out = [*link_duties(one.draft), *resolver.resolve(one)]
         path = f"{POSITIONS_FOLDER}/{one.unit}/{one.id}.yaml"
         gathered.paths[id(one.draft)] = path
-        _write(gathered, path, ordered(one.draft.data, Position), [
+        data = in_language(one.draft.data, Position, one.language)
+        _write(gathered, path, ordered(data, Position), [
             _head(one.draft, language), _lines(LEFT_OUT[language], left_out), unread_comment(one.draft, language)])  # fmt: skip
     units.write(gathered, language)
     gathered.declared = resolver.declared
     gathered.resolver = resolver
     if known is None:
-        settings = with_declared(_settings(gathered, language), resolver.declared)
+        spoken = dict.fromkeys([language, *(read.language for read in reads if read.language)])
+        settings = with_declared(_settings(gathered, list(spoken)), resolver.declared)
         settings["rules"] = {"preset": "legacy"}
         _write(gathered, SETTINGS_FILE, ordered(settings, Workspace), [_SETTINGS_HEAD[language]])
     return gathered
@@ -98,12 +98,12 @@ def _named(draft: Draft, read: FileRead, ids: Ids, units: _Units) -> Named:
     if not draft.title:
         draft.data = {"title": title_of_file(stem), **draft.data}
     code = str(draft.data.get("code", ""))
-    made = ids.new(draft.identity or draft.title, id_of(code, "position"))
+    made = ids.exact(draft.identity) or ids.new(draft.identity or draft.title, id_of(code, "position"))
     first = min((line.place.number for line in draft.lines), default=0)
     source = {"file": read.foreign.name, **({"line": str(first)} if first else {})}
     draft.data.setdefault("document", {})["source"] = source
     aliases = [name for name in draft.data.get("aliases", ()) if isinstance(name, str)]
-    return Named(draft, made, units.folder(draft, read), [draft.title, *aliases])
+    return Named(draft, made, units.folder(draft, read), [draft.title, *aliases], read.language)
 
 
 def _head(draft: Draft, language: str) -> str:
@@ -132,7 +132,7 @@ class _Units:
         self._known = known
         self.by_title: dict[str, str] = {}
         self._data: dict[str, dict[str, Any]] = {}
-        self._drafts: dict[str, list[tuple[Draft, str]]] = {}
+        self._drafts: dict[str, list[FileRead]] = {}
         self._folders: dict[str, str] = {}
         if known is not None:
             for unit in known.units:
@@ -143,8 +143,8 @@ class _Units:
         self._default = asked or (named[0] if len(set(map(same_name, named))) == 1 else "")
         for read in reads:
             if read.unit.data or read.unit.unit or any(line.unread() for line in read.unit.lines):
-                home = self._unit(read.unit.unit or self._default_title())
-                self._drafts.setdefault(home, []).append((read.unit, read.foreign.name))
+                home = self._unit(read.unit.unit or self._default_title(), read.language)
+                self._drafts.setdefault(home, []).append(read)
 
     def _default_title(self) -> str:
         if self._default:
@@ -153,42 +153,43 @@ class _Units:
             return str(self._known.units[0].id)
         return NO_UNIT
 
-    def _unit(self, title: str) -> str:
+    def _unit(self, title: str, language: str) -> str:
         if title in self._folders:
             return title
         identity = self.by_title.get(same_name(title))
         if identity is None:
             identity = self._ids.new(title, "unit")
             self.by_title[same_name(title)] = identity
-            self._data[identity] = {"title": title.split("\n")[0].strip()}
+            self._data[identity] = {"title": text_in(title.split("\n")[0].strip(), language)}
             self._folders[identity] = identity
         return identity
 
     def folder(self, draft: Draft, read: FileRead) -> str:
         """The folder of the unit that a draft lies in: the one it names, else the one that its file is about."""
-        return self._folders[self._unit(draft.unit or read.unit.unit or self._default_title())]
+        return self._folders[self._unit(draft.unit or read.unit.unit or self._default_title(), read.language)]
 
     def write(self, gathered: Gathered, language: str) -> None:
         """Write the units that are new, each with what files say of it."""
         for identity in dict.fromkeys([*self._data, *self._drafts]):
-            drafts = self._drafts.get(identity, [])
+            reads = self._drafts.get(identity, [])
             folder = f"{POSITIONS_FOLDER}/{self._folders[identity]}"
             if self._known is not None and identity in self._known.units_by_id:
-                for draft, name in drafts:
-                    _write_beside(gathered, folder, draft, name, language)
+                for read in reads:
+                    _write_beside(gathered, folder, read, language)
                 continue
             data = dict(self._data.get(identity, {"title": identity}))
-            for draft, _ in drafts:
-                gathered.paths[id(draft)] = f"{folder}/unit.yaml"
-                for key, value in draft.data.items():
+            for read in reads:
+                gathered.paths[id(read.unit)] = f"{folder}/unit.yaml"
+                for key, value in in_language(read.unit.data, Unit, read.language).items():
                     data[key] = [*data[key], *value] if isinstance(data.get(key), list) else data.get(key, value)
-            notes = [f"{HEAD[language].format(name=name)}\n{unread_comment(draft, language)}" for draft, name in drafts
-                     if unread_comment(draft, language)]  # fmt: skip
+            notes = [f"{HEAD[language].format(name=read.foreign.name)}\n{unread}" for read in reads
+                     if (unread := unread_comment(read.unit, language))]  # fmt: skip
             _write(gathered, f"{folder}/unit.yaml", ordered(data, Unit), ["", *notes])
 
 
-def _write_beside(gathered: Gathered, folder: str, draft: Draft, name: str, language: str) -> None:
+def _write_beside(gathered: Gathered, folder: str, read: FileRead, language: str) -> None:
     """Write what a file says of a unit that the workspace has into notes of its own: ``unit.yaml`` is not touched."""
+    draft, name = read.unit, read.foreign.name
     unread = unread_comment(draft, language)
     if not draft.data and not unread:
         return
@@ -198,18 +199,18 @@ def _write_beside(gathered: Gathered, folder: str, draft: Draft, name: str, lang
         number += 1
         path = f"{folder}/{id_of(name, 'unit')}-{number}{IMPORT_NOTES}"
     gathered.paths[id(draft)] = path
-    data = ordered(draft.data, Unit)
+    data = ordered(in_language(draft.data, Unit, read.language), Unit)
     gathered.data[path] = data
     head = comment(HELD[language].format(name=name))
     gathered.files[path] = head + (emit(data) if data else "") + (f"\n{comment(unread)}" if unread else "")
 
 
-def _settings(gathered: Gathered, language: str) -> dict[str, Any]:
-    company = "公司名称" if language == "zh" else "Company"
+def _settings(gathered: Gathered, languages: list[str]) -> dict[str, Any]:
+    company = "公司名称" if languages[0] == "zh" else "Company"
     titles = [data["title"] for path, data in gathered.data.items() if path.endswith("/unit.yaml")]
     settings: dict[str, Any] = {
         "organization": {"name": company, **({"department": titles[0]} if len(titles) == 1 else {})},
-        "languages": [language],
+        "languages": languages,
     }
     below = {one.id for one in gathered.positions if "reports_to" in one.draft.data}
     inside = {one.id for one in gathered.positions}
@@ -227,36 +228,3 @@ def with_declared(settings: dict[str, Any], declared: Declared) -> dict[str, Any
         if entries:
             settings[key] = entries
     return settings
-
-
-def ordered(data: Any, cls: Any) -> Any:
-    """Data with its keys in the order of the model, its numbers as numbers, and records in shorthand where they can be.
-
-    Duties are written in full: shares of time are yet to be added.
-    """
-    if isinstance(data, list):
-        return [ordered(item, cls) for item in data]
-    if isinstance(data, str) and cls in (HeadCount, int, Decimal) and re.fullmatch(r"0|[1-9]\d{0,8}", data):
-        return int(data)
-    if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
-        return data
-    if set(data) == {cls.shorthand} and cls is not Duty and isinstance(data[cls.shorthand], str):
-        return data[cls.shorthand]
-    types = types_of(cls)
-    made = {
-        info.name: ordered(data[info.name], _inner(types[info.attribute]))
-        for info in fields_of(cls)
-        if info.name in data
-    }
-    return made | {key: value for key, value in data.items() if key not in made}
-
-
-@cache
-def _inner(declared: Any) -> Any:
-    """The type that a declared type holds one or several of, where it is a record or a number."""
-    if isinstance(declared, type):
-        return declared
-    if get_origin(declared) is Mapping:
-        return None
-    found = (_inner(part) for part in get_args(declared) if part is not type(None) and part is not ...)
-    return next((one for one in found if isinstance(one, type)), None)

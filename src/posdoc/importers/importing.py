@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.importers.coverage import Coverage, coverage_of
@@ -26,6 +28,7 @@ from posdoc.source.emit import emit
 from posdoc.source.plain_data import Data, Read
 from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
 
+_CHINESE: Final = re.compile("[\u3400-\u9fff]")
 LISTS = ("xlsx", "xlsm", "csv", "tsv")
 """The formats in which lists of an organization are kept; other files are read as documents."""
 
@@ -107,9 +110,9 @@ def import_files(
         else:
             reads.append(_as_document(foreign, path, labels))
     done = [one for one in reads if isinstance(one, FileRead)]
-    spoken = wishes.language or (known.languages[0] if known else main_language(read.foreign for read in done))
-    gathered = gather(done, spoken, unit=wishes.unit, known=known)
+    spoken = _tell_languages(done, wishes.language, known)
     languages = known.languages if known else (spoken,)
+    gathered = gather(done, spoken, unit=wishes.unit, known=known)
     edits = _edits(gathered, lists, languages, definitions or {})
     beside = {id(listed.read): listed.findings for listed in lists}
     reports = [
@@ -134,12 +137,36 @@ def labels_of(known: Organization | None) -> Labels:
     return labels_with(own) if own else standard_labels()
 
 
-def main_language(files: Iterable[Foreign]) -> str:
-    """``zh`` where a tenth of the letters or more are Chinese, else ``en``."""
-    texts = [paragraph.text for foreign in files for paragraph in paragraphs_in(foreign.pieces)]
-    chinese = sum("\u3400" <= character <= "\u9fff" for text in texts for character in text)
-    letters = sum(character.isalpha() for text in texts for character in text)
-    return "zh" if chinese * 10 >= letters else "en"
+class Letters(NamedTuple):
+    """How many letters of a file are Chinese, and how many there are."""
+
+    chinese: int
+    all: int
+
+    @property
+    def language(self) -> str:
+        """``zh`` where a tenth of the letters or more are Chinese, else ``en``."""
+        return "zh" if self.chinese * 10 >= self.all else "en"
+
+
+def letters_of(foreign: Foreign) -> Letters:
+    """The letters in all paragraphs of a file."""
+    text = "".join(paragraph.text for paragraph in paragraphs_in(foreign.pieces))
+    return Letters(len(_CHINESE.findall(text)), sum(map(str.isalpha, text)))
+
+
+def _tell_languages(reads: Sequence[FileRead], asked: str, known: Organization | None) -> str:
+    """Note which files are in another language than the first of the workspace, as far as that has it, and return the
+    language to speak in: the one that is asked for, the first of the workspace, or that of most files.
+    """
+    letters = [letters_of(read.foreign) for read in reads]
+    most = Letters(sum(one.chinese for one in letters), sum(one.all for one in letters)).language
+    first = known.languages[0] if known else asked or most
+    for read, one in zip(reads, letters, strict=True):
+        spoken = asked or one.language
+        if spoken != first and (known is None or spoken in known.languages):
+            read.language = spoken
+    return asked or first
 
 
 def _edits(gathered: Gathered, lists: Sequence[Listed], languages: Sequence[str], definitions: Definitions) -> Edits:

@@ -53,9 +53,8 @@ def take_list(read: OrganizationList, foreign: Foreign, known: Organization | No
     people_of = {person.number: one for one in read.positions for person in one.people if person.number}
     made = Listed(read=FileRead(foreign, lines=list(lines.values())))
     _mark(read.heads, lines, Use.LABEL)
-    for one in read.positions:
+    for one, position in _matched(read.positions, known):
         fields = _fields(one, titles, people_of, made, name)
-        position = _known(one, known)
         holder: Draft | Position = position or _draft(one, fields)
         _mark((cell for _, cell in one.used), lines, Use.FIELD)
         if position is not None and known is not None:
@@ -133,11 +132,32 @@ def _whole(text: str) -> str:
     return re.sub(r"^(\d+)\.0+$", r"\1", text)
 
 
+def _matched(
+    positions: Sequence[ListedPosition], known: Organization | None
+) -> list[tuple[ListedPosition, Position | None]]:
+    """Each row with the position that it is about. One without an id that has the title of a position in another unit is
+    a new position where another row of the list is about that one.
+    """
+    if known is None:
+        return [(one, None) for one in positions]
+    rows = [(one, _known(one, known)) for one in positions]
+    moved = [held is not None and not _by_id(one, known) and bool(_moved(one, held, known)) for one, held in rows]
+    sure = {held.id for (_, held), is_moved in zip(rows, moved, strict=True) if held and not is_moved}
+    return [
+        (one, None if held and is_moved and held.id in sure else held)
+        for (one, held), is_moved in zip(rows, moved, strict=True)
+    ]
+
+
+def _by_id(one: ListedPosition, known: Organization) -> Position | None:
+    identity = one.fields.get("id", "")
+    return known.by_id.get(identity) or next((p for p in known.positions if identity and p.code == identity), None)
+
+
 def _known(one: ListedPosition, known: Organization | None) -> Position | None:
     if known is None:
         return None
-    identity, title = one.fields.get("id", ""), same_name(one.fields["title"])
-    by_id = known.by_id.get(identity) or next((p for p in known.positions if identity and p.code == identity), None)
+    title, by_id = same_name(one.fields["title"]), _by_id(one, known)
     if by_id is not None:
         return by_id
     named = [p for p in known.positions if p.title and title in map(same_name, p.title.languages.values())]

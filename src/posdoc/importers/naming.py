@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from posdoc.workspace_files import is_id, is_reserved
+
 MOST_CHARACTERS = 40
-_RESERVED = re.compile(r"(?i)unit|con|prn|aux|nul|com\d|lpt\d")
+_MOST_BYTES = 200
+"""How long the name of a file may be that an untrusted document asks for."""
 _APART = re.compile(r"[^\w]+")
 
 
@@ -16,7 +19,7 @@ def id_of(title: str, otherwise: str) -> str:
     plain = normalize("NFKC", title).strip()
     words = [word for word in _APART.split(plain.casefold() if plain.isascii() else plain) if word]
     made = "-".join(words)[:MOST_CHARACTERS].strip("-_")
-    return f"{made}-1" if _RESERVED.fullmatch(made) else made or otherwise
+    return f"{made}-1" if is_reserved(made) else made or otherwise
 
 
 class Ids:
@@ -29,11 +32,24 @@ class Ids:
         """An id for a title that is not taken yet; it is taken from now on."""
         wanted = id_of(title, otherwise)
         made, number = wanted, 1
-        while normalize("NFC", made).casefold() in self._taken:
+        while self._has(made):
             number += 1
             made = f"{wanted}-{number}"
-        self._taken.add(normalize("NFC", made).casefold())
+        self._take(made)
         return made
+
+    def exact(self, identity: str) -> str:
+        """An id just as a document states it, taken from now on; empty where it is none, or is taken."""
+        if not is_id(identity) or is_reserved(identity) or len(identity.encode()) > _MOST_BYTES or self._has(identity):
+            return ""
+        self._take(identity)
+        return identity
+
+    def _has(self, identity: str) -> bool:
+        return normalize("NFC", identity).casefold() in self._taken
+
+    def _take(self, identity: str) -> None:
+        self._taken.add(normalize("NFC", identity).casefold())
 
 
 def same_name(text: str) -> str:

@@ -10,6 +10,7 @@ from posdoc.diagnostics import Diagnostic, Span
 from posdoc.foreign import kinds
 from posdoc.importers.naming import Ids, same_name
 from posdoc.importers.posts import Draft, Title
+from posdoc.importers.shaping import text_in
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
 
@@ -27,6 +28,8 @@ class Named:
     id: str
     unit: str
     names: list[str] = field(default_factory=list)
+    language: str = ""
+    """The language of its texts; empty for the first of the workspace."""
 
 
 @dataclass
@@ -116,7 +119,7 @@ class Resolver:
 
     def _id(self, title: Title, key: str, one: Named, left_out: list[str]) -> str | None:
         if key in GRADED:
-            return self._grade(title, key)
+            return self._grade(title, key, one.language)
         found = self._positions.get(same_name(title), [])
         others = [identity for identity in found if identity != one.id] or found
         if len(others) > 1:
@@ -130,7 +133,7 @@ class Resolver:
         known = self._outside.get(same_name(title))
         if known is None:
             known = self._outside[same_name(title)] = self._ids.new(title, "outside")
-            self.declared.outside_positions.append({"id": known, "title": str(title)})
+            self.declared.outside_positions.append({"id": known, "title": text_in(str(title), one.language)})
             one.draft.findings.append(Diagnostic(
                 kinds.TITLE_UNKNOWN, Span(""),
                 Phrase(f"没有名为“{title}”的岗位，记作部门外岗位", f"no position is called '{title}'; noted as one outside"),
@@ -149,7 +152,7 @@ class Resolver:
         )
         if known is None:
             known = self._parties[name] = self._ids.new(title, "party")
-            entry: dict[str, Any] = {"id": known, "title": str(title)}
+            entry: dict[str, Any] = {"id": known, "title": text_in(str(title), one.language)}
             if scope in ("internal", "external"):
                 entry["scope"] = scope
             self.declared.parties.append(entry)
@@ -164,12 +167,12 @@ class Resolver:
         found = self._positions.get(same_name(title), [])
         return found[0] if len(found) == 1 else self._outside.get(same_name(title)) if not found else None
 
-    def _grade(self, title: Title, key: str) -> str:
+    def _grade(self, title: Title, key: str, language: str = "") -> str:
         table = self._graded[key]
         known = table.get(same_name(title))
         if known is None:
             known = table[same_name(title)] = self._ids.new(title, key)
-            getattr(self.declared, GRADED[key]).append({"id": known, "title": str(title)})
+            getattr(self.declared, GRADED[key]).append({"id": known, "title": text_in(str(title), language)})
         return known
 
     def _report_ambiguous(self, title: Title, found: Sequence[str], key: str, one: Named, left_out: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -20,9 +19,7 @@ from posdoc.load.reading import Reading
 from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
 from posdoc.phrases import Phrase
 from posdoc.source import Node, SourceFile, read_file
-from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
-
-_ID = re.compile(r"[^\W_][\w-]*")
+from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE, is_id
 
 
 def load(root: Path) -> tuple[Organization, list[Diagnostic]]:
@@ -122,7 +119,7 @@ class _Loader:
             fields = (read_fields(Unit, node, self.reading) if node is not None else None) or Fields({}, {})
             parent, _, name = folder.rpartition("/")
             values = {**fields.values, "id": name, "parent": parent.rpartition("/")[2], "path": folder}
-            if not _ID.fullmatch(name):
+            if not is_id(name):
                 self.reading.findings.append(_bad_name(path or f"positions/{folder}", name, _UNIT))
             if name in units:
                 self.duplicate_unit(name, folder, units[name].path)
@@ -149,7 +146,7 @@ class _Loader:
             stem = name.rpartition(".")[0]
             node = self.node(path)
             fields = read_fields(Position, node, self.reading, partial=True) if node is not None else None
-            if not _ID.fullmatch(stem):
+            if not is_id(stem):
                 self.reading.findings.append(_bad_name(path, stem, _POSITION))
                 continue
             if fields is None:

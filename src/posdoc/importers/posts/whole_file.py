@@ -44,6 +44,8 @@ class FileRead:
     drafts: list[Draft] = field(default_factory=list)
     unit: Draft = field(default_factory=Draft)
     lines: list[Line] = field(default_factory=list)
+    language: str = ""
+    """The language of its texts, where that is not the first language of the workspace."""
 
 
 def read_posts(foreign: Foreign, labels: Labels) -> FileRead:
