@@ -162,7 +162,7 @@ def squeezed(text: str) -> str:
 # --- what a definition says ------------------------------------------------------------------------------------
 
 
-def leaves_of(record: Record, printer: Printer, at: str = "") -> Iterator[Leaf]:
+def leaves_of(record: Record, printer: Printer, at: str = "", *, in_own_order: bool = False) -> Iterator[Leaf]:
     """The fields of a record that may be printed."""
     for info, value in record.stated():
         if (
@@ -172,7 +172,8 @@ def leaves_of(record: Record, printer: Printer, at: str = "") -> Iterator[Leaf]:
         ):
             continue
         path = f"{at}.{info.name}" if at else info.name
-        entries = enumerate(in_printed_order(info.name, value)) if type(value) is tuple else [("", value)]
+        ordered = value if in_own_order or type(value) is not tuple else in_printed_order(info.name, value)
+        entries = enumerate(ordered) if type(value) is tuple else [("", value)]
         for place, entry in entries:
             where = f"{path}.{place}" if place != "" else path
             if type(entry) is tuple:
@@ -180,7 +181,7 @@ def leaves_of(record: Record, printer: Printer, at: str = "") -> Iterator[Leaf]:
                     yield Leaf(f"{where}.{step}", printer.reference(info, name), printer.reference(info, name))
             elif isinstance(entry, Record):
                 whole = full_kpi(printer, entry) if isinstance(entry, Kpi) else entry
-                yield from leaves_of(whole, printer, where)
+                yield from leaves_of(whole, printer, where, in_own_order=in_own_order)
             elif isinstance(entry, Ref):
                 yield Leaf(where, printer.reference(info, entry), printer.reference(info, entry))
             elif not (info.name == "number" and _unnumbered(str(entry)) == _counted(at)):
@@ -250,10 +251,16 @@ def _plain_type(declared: Any) -> Any:
     return declared
 
 
-def given_back(record: Record, printer: Printer, printed: Printed, draft: Draft | None, owner: str = "") -> Given:
-    """Which of the fields of a definition that a document prints the draft holds."""
+def given_back(
+    record: Record, printer: Printer, printed: Printed, draft: Draft | None, owner: str = "", *,
+    in_own_order: bool = False,
+) -> Given:  # fmt: skip
+    """Which of the fields of a definition that a document prints the draft holds: ``in_own_order`` also with the entries
+    that a form puts together by kinds where the definition has them.
+    """
     held = flat(type(record), draft.data) if draft else {}
-    wanted = [leaf for leaf in leaves_of(record, printer) if printed.holds(leaf, owner)]
+    leaves = leaves_of(record, printer, in_own_order=in_own_order)
+    wanted = [leaf for leaf in leaves if printed.holds(leaf, owner)]
     lost = [leaf for leaf in wanted if not _is_held(leaf, held)]
     return Given(len(wanted), [f"{leaf.path}: {leaf.value!r} != {held.get(leaf.path)!r}" for leaf in lost])
 

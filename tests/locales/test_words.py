@@ -100,6 +100,12 @@ def test_parts_are_joined_without_the_empty_ones() -> None:
     assert [words.sequence(["甲", "", "乙"]) for words in (ZH, EN)] == ["甲；乙", "甲; 乙"]
 
 
+def test_parts_that_are_rows_themselves_are_joined_more_strongly() -> None:
+    assert ZH.join(["扫码枪、打印机", "货架"]) == "扫码枪、打印机；货架"
+    assert EN.join(["Scanners, printers", "Shelves"]) == "Scanners, printers; Shelves"
+    assert ZH.join(["扫码枪、打印机", ""]) == "扫码枪、打印机"
+
+
 def test_brackets_and_labels() -> None:
     assert [words.bracketed("甲", "乙") for words in (ZH, EN)] == ["甲（乙）", "甲 (乙)"]
     assert ZH.bracketed("甲", "") == "甲"

@@ -34,16 +34,22 @@ CASES = {
     "a text line by line": ("purpose: |-\n  甲\n  乙", "purpose", {"purpose#0": "甲", "purpose#1": "乙", "purpose": "甲\n乙"}),
     "a list in a row": ("tools: [万用表, 钳子]", "tools", {"tools": "万用表、钳子"}),
     "a list of one": ("tools: [万用表]", "tools", {"tools.0": "万用表"}),
+    "a list whose entries are rows": ("tools: [扫码枪、打印机, 货架]", "tools", {"tools": "扫码枪、打印机；货架"}),
+    "a row that is but one entry": (
+        "duties: [{text: 出报告, measures: [按时、无误], records: [月报]}]",
+        "duties.0.measures",
+        {"duties.0.measures.0": "按时、无误"},
+    ),
     "references": ("substitute: [quality-manager]", "substitute", {"substitute": "质量经理"}),
     "chains": (
         "promotes_to: [[quality-manager], [general-manager]]",
         "promotes_to",
         {"promotes_to.0": "质量经理", "promotes_to.1": "总经理"},
     ),
-    "short entries of one kind in a row": (
+    "entries of one kind": (
         "authority: [{text: 减免, kind: financial}, 派工, {text: 垫付, kind: financial}]",
         "authority",
-        {"authority.financial": "减免、垫付", "authority.1.text": "派工"},
+        {"authority.0.text": "减免", "authority.2.text": "垫付", "authority.1.text": "派工"},
     ),
     "names of contacts of one side": (
         "contacts: [{scope: internal, party: finance}, {scope: external, party: customers},"

@@ -152,7 +152,7 @@ AUTHORITY: list[tuple[str, str, list[tuple[str, Any]]]] = [
     (
         "[{kind: business, text: 派工}, {kind: personnel, act: propose, text: 招聘}, {kind: business, text: 停机}]",
         "zh",
-        [("人事", "建议：招聘"), ("业务", "派工、停机")],
+        [("人事", "建议：招聘"), ("业务", ["派工", "停机"])],
     ),
     (
         "[{kind: financial, act: decide, text: 服务费用的减免, limit: 单笔 500 元以内}, {kind: financial, text: 报销}, 其他]",

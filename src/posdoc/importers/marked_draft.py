@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from posdoc.importers.marked import Mark, Marks
 from posdoc.importers.posts import FileRead
 from posdoc.importers.posts.values import is_nothing
-from posdoc.importers.typed import is_single, value_at
+from posdoc.importers.typed import is_list_of_texts, is_single, is_text, value_at
 from posdoc.source.operations import Path
 from posdoc.template.marks import LANGUAGE, LINE, OWNER, WORKED_OUT
 
@@ -18,14 +19,15 @@ def take_marks(read: FileRead, marks: Marks) -> None:
         return
     exact, composed = data_of_marks(marks)
     draft = read.drafts[0]
-    draft.data = _merged(_merged(composed, draft.data), exact)
+    held = {key: value for key, value in draft.data.items() if not _is_short_of(value, composed.get(key))}
+    draft.data = _merged(_merged(composed, held, in_order_of_first=True), exact)
     draft.identity = marks.identity
     draft.title_is_certain = True
 
 
 def data_of_marks(marks: Marks) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a document says of its own subject, in the shape of a definition: single values, which are exact, and lists
-    and records that are printed as one text, which are not. Names are titles yet to be resolved.
+    """What a document says of its own subject, in the shape of a definition: single values and lists of texts, which are
+    exact, and records that are printed as one text, which are not. Names are titles yet to be resolved.
     """
     lines: dict[str, list[Mark]] = {}
     for mark in marks.controls:
@@ -37,11 +39,18 @@ def data_of_marks(marks: Marks) -> tuple[dict[str, Any], dict[str, Any]]:
         plain, _, language = path.partition(LANGUAGE)
         place = tuple(int(step) if step.isdigit() else step for step in plain.split("."))
         text = "\n".join(dict.fromkeys(part.text for part in parts)) if LINE in parts[0].path else parts[0].text
-        value = None if is_nothing(text) else value_at(place, text)
+        value = text.strip() if is_nothing(text) and is_text(place) and re.search(r"\w", text) else None
+        if not is_nothing(text):
+            value = value_at(place, text)
         if value is not None:
-            into = exact if is_single(place) else composed
+            into = exact if is_single(place) or is_list_of_texts(place) else composed
             _put(into, place, {language: value} if language and isinstance(value, str) else value)
-    return _listed(exact), _listed(composed)
+    return _listed(exact, composed), _listed(composed, exact)
+
+
+def _is_short_of(found: Any, marked: Any) -> bool:
+    """Whether a list was found with another number of entries than the marks have, each of which is one entry."""
+    return isinstance(found, list) and isinstance(marked, list) and len(found) != len(marked)
 
 
 def _language_of(path: str) -> str:
@@ -59,37 +68,44 @@ def _put(found: dict[Any, Any], place: Path, value: Any) -> None:
     found[place[-1]] = {**held, **value} if isinstance(held, dict) and isinstance(value, dict) else value
 
 
-def _listed(value: Any) -> Any:
-    """Mappings by places as lists, in the order of the places."""
+def _listed(value: Any, beside: Any) -> Any:
+    """Mappings by places as lists, in the order of the places; an empty record stands where only ``beside`` has one."""
     if not isinstance(value, dict):
         return value
+    other = beside if isinstance(beside, dict) else {}
     if value and all(isinstance(key, int) for key in value):
-        return [_listed(value[key]) for key in sorted(value)]
-    return {key: _listed(inner) for key, inner in value.items()}
+        places = sorted({*value, *(key for key in other if isinstance(key, int))})
+        return [_listed(value.get(key, {}), other.get(key)) for key in places]
+    return {key: _listed(inner, other.get(key)) for key, inner in value.items()}
 
 
-def _merged(found: Any, better: Any) -> Any:
+def _merged(found: Any, better: Any, *, in_order_of_first: bool = False) -> Any:
     """What was found with what is better in its place: records field by field, lists entry by entry where they are of the
-    same length.
+    same length, in the order of the second unless it is said else.
     """
     if isinstance(found, dict) and isinstance(better, dict):
-        return {key: _merged(found.get(key), better.get(key)) for key in {**found, **better}}
+        keys = {**found, **better}
+        return {key: _merged(found.get(key), better.get(key), in_order_of_first=in_order_of_first) for key in keys}
     if isinstance(found, list) and isinstance(better, list) and len(found) == len(better):
-        return [_merged(one, other) for one, other in zip(_aligned(found, better), better, strict=True)]
+        found = found if in_order_of_first else _aligned(found, better)
+        better = _aligned(better, found) if in_order_of_first else better
+        return [
+            _merged(one, other, in_order_of_first=in_order_of_first) for one, other in zip(found, better, strict=True)
+        ]
     if isinstance(found, dict) and isinstance(better, str) and better:
         return found
     return found if better in (None, "", [], {}) else better
 
 
-def _aligned(found: list[Any], better: list[Any]) -> list[Any]:
+def _aligned(entries: list[Any], order: list[Any]) -> list[Any]:
     """The entries of a list in the order of another: a form may print them in groups."""
-    rest = list(found)
-    order: list[Any] = []
-    for entry in better:
+    rest = list(entries)
+    aligned: list[Any] = []
+    for entry in order:
         likest = max(rest, key=lambda one: _likeness(one, entry))
         rest.remove(likest)
-        order.append(likest)
-    return order
+        aligned.append(likest)
+    return aligned
 
 
 def _likeness(one: Any, other: Any) -> int:

@@ -36,6 +36,7 @@ def value_at(path: Path, text: str, find: FindId | None = None) -> Any:
     """
     names = [part for part in path if isinstance(part, str)]
     is_item = isinstance(path[-1], int)
+    value: Any
     if names[-1] in _LISTED and len(names) == 1:
         value = _by_section(names[0], text)
         value = value[0] if is_item and isinstance(value, list) and value else value
@@ -44,7 +45,7 @@ def value_at(path: Path, text: str, find: FindId | None = None) -> Any:
     elif len(names) > 1 and names[-2] == "targets":
         value = _PERIOD.sub("", text).strip()
     else:
-        value = data_of(".".join(names), text)
+        value = data_of(".".join(names), text) or _role(names, text)
         if is_item and isinstance(value, list):
             value = text.strip() if _declared(path) is Text else value[0] if len(value) == 1 else None
     return value if find is None or value is None else _resolved(value, names[-1], find)
@@ -58,10 +59,22 @@ def _entries(text: str) -> list[str]:
     return [part for part in (part.strip() for part in parts) if part]
 
 
+def _role(names: list[str], text: str) -> str | None:
+    """The role of a signer, which workspaces name in their own words."""
+    found = standard_labels().find(text.strip()) if names[-2:] == ["signers", "role"] else None
+    return found.rpartition(".")[2] if found and found.startswith("document.signers.") else None
+
+
 def is_list_of_texts(path: Path) -> bool:
     """Whether a path is that of a whole list of texts."""
     declared = _declared(path)
     return get_origin(declared) is tuple and get_args(declared)[0] is Text
+
+
+def is_text(path: Path) -> bool:
+    """Whether a path is that of one text."""
+    declared = _declared(path)
+    return Text in (declared, *get_args(declared))
 
 
 def _declared(path: Path) -> Any:

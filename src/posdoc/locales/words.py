@@ -81,8 +81,16 @@ class Words:
         return self.join(self.name(reference) for reference in references)
 
     def join(self, parts: Iterable[str]) -> str:
-        """Parts in a row, separated as the language does it."""
-        return self.phrase("list_separator").join(part for part in parts if part)
+        """Parts in a row, separated as the language does it: more strongly where a part is such a row itself."""
+        stated = [part for part in parts if part]
+        separator = self.phrase("list_separator")
+        if len(stated) > 1 and any(separator in part for part in stated):
+            separator = self.phrase("between")
+        return separator.join(stated)
+
+    def is_row(self, text: str) -> bool:
+        """Whether a text would be taken for several in a row."""
+        return any(self.phrase(name).strip() in text for name in ("list_separator", "between"))
 
     def sequence(self, parts: Iterable[str]) -> str:
         """Phrases one after another, separated more strongly than what is in a row."""

@@ -75,7 +75,7 @@ def field_cell(printer: Printer, cls: type[Record], info: FieldInfo, value: Any,
     if isinstance(value, Option) and cls.__name__ == "WorkConditions":
         return Cell(field, label, choices=printer.choices(value))
     if info.refers_to and not _is_chains(value):
-        return Cell(field, label, [marked(printer.one_line(info, value), at)])
+        return Cell(field, label, [printer.in_one_line(info, value, at)])
     if _is_chains(value):
         chains = [marked(printer.words.chain(chain), under(at, place)) for place, chain in enumerate(value)]
         return Cell(field, label, chains)

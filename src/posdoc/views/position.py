@@ -182,7 +182,7 @@ def _fields(printer: Printer, position: Position) -> dict[str, str]:
     """Every field in one line, by its key, for forms that place fields one by one; empty where not stated."""
     fields: dict[str, str] = dict(_unstated(printer.owner))
     for info, value in position.stated():
-        fields[info.name] = marked(printer.one_line(info, value), printer.path(info.name))
+        fields[info.name] = printer.in_one_line(info, value, printer.path(info.name))
     return {**fields, "id": position.id, "unit": printer.words.name(position.unit) if position.unit else ""}
 
 

@@ -59,7 +59,7 @@ def _stated(printer: Printer, record: Position | WorkConditions, name: str, at: 
     assert info is not None, name
     value = getattr(record, info.attribute)
     if value is not None:
-        shown = marked(printer.one_line(info, value), at)
+        shown = printer.in_one_line(info, value, at)
         yield {"label": printer.words.label(type(record), info), "value": shown, "field": name}
 
 

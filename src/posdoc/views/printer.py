@@ -79,6 +79,15 @@ class Printer:
             return self.words.phrase("between").join(self.words.chain(chain) for chain in value)
         return self.words.join(line for entry in self.lines(info, value) for line in entry.split("\n"))
 
+    def in_one_line(self, info: FieldInfo, value: Any, at: str) -> str:
+        """A value in one line with its path ``at``; see :meth:`path_of_row` for that of a list."""
+        return marked(self.one_line(info, value), self.path_of_row(value, at))
+
+    def path_of_row(self, value: Any, at: str) -> str:
+        """The path of a list that is printed in one line: that of its only entry, where this would be taken for several."""
+        alone = value[0] if isinstance(value, tuple) and len(value) == 1 else None
+        return under(at, 0) if isinstance(alone, Text) and self.words.is_row(self.words.text(alone)) else at
+
     def value(self, value: Any) -> str:
         """Anything but a reference, as text."""
         kind = type(value)
@@ -204,7 +213,9 @@ class Printer:
         return [
             {
                 "label": self.words.label(type(record), info),
-                "value": marked(self.one_line(info, value).rstrip("。."), under(at, info.name)),
+                "value": marked(
+                    self.one_line(info, value).rstrip("。."), self.path_of_row(value, under(at, info.name))
+                ),
                 "field": info.name,
             }
             for info, value in record.stated()

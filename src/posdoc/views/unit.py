@@ -135,7 +135,7 @@ def fields_of_unit(printer: Printer, unit: Unit) -> dict[str, str]:
     fields: dict[str, str] = {info.name: marked("", printer.path(info.name)) for info in fields_of(Unit)}
     for info, value in unit.stated():
         if info.name not in ("defaults", "functions", "flows", "regulations", "posts", "document"):
-            fields[info.name] = marked(printer.one_line(info, value), printer.path(info.name))
+            fields[info.name] = printer.in_one_line(info, value, printer.path(info.name))
     return {**fields, "id": unit.id, "parent": printer.words.name(unit.parent) if unit.parent else ""}
 
 

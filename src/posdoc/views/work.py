@@ -81,13 +81,19 @@ def _duty(printer: Printer, duty: Duty, place: int, shares: list[str], category:
         "text": marked(words.text(duty.text), under(at, "text")),
         "tasks": marked_texts(printer, duty.tasks, under(at, "tasks")),
         "measures_label": words.label(Duty, "measures"),
-        "measures": marked(words.sequence(words.text(one) for one in duty.measures), under(at, "measures")),
+        "measures": _measures(printer, duty, under(at, "measures")),
         "details": details,
         "particulars": [*_shares(words, shares, percents), *details],
         **dict.fromkeys((f"{column}_share" for column in PLACES), ""),
         **{f"{column}_share": percent for column, percent in zip(PLACES, percents, strict=False)},
         "block": _duty_block(printer, duty, place, details),
     }
+
+
+def _measures(printer: Printer, duty: Duty, at: str) -> str:
+    """The standards that a duty is measured by, in one line."""
+    texts = map(printer.words.text, duty.measures)
+    return marked(printer.words.sequence(texts), printer.path_of_row(duty.measures, at))
 
 
 def _share(printer: Printer, value: Percent | None, at: str) -> str:
@@ -157,7 +163,8 @@ def authority_cells(printer: Printer, entries: Numbered) -> Iterator[Cell]:
             exactly(printer.authority(entry), words.text(entry.text), under(at, place), "text")
             for place, entry in group
         ]
-        yield listed(all_of_kind("authority", at, kind), label, lines)
+        field = all_of_kind("authority", at, kind)
+        yield Cell(field, label, items=lines) if len(lines) > 1 else Cell(field, label, lines)
 
 
 def all_of_kind(field: str, at: str, kind: Option | None) -> str:
