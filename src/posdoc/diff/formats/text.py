@@ -1,0 +1,78 @@
+"""A difference in a few lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from posdoc.diff.changes import Difference
+from posdoc.diff.formats._summary import counted
+from posdoc.diff.lines import Heading, Line, Mark, Teller, Told
+
+LONGEST = 100
+"""How much of a text is shown; what changed in a longer one is shown with a little around it."""
+_COLOURS = {Mark.ADDED: "green", Mark.REMOVED: "red", Mark.CHANGED: "yellow", Mark.MOVED: "cyan"}
+
+
+def write(difference: Difference, names: tuple[str, str], language: str, color: bool) -> str:  # noqa: ARG001
+    """Each subject with its lines, and how many there are."""
+    teller = Teller(difference, language)
+    told = teller.all()
+    if not told:
+        return f"{teller.new.words.phrase('diff_nothing')}\n"
+    blocks = ["\n".join(_block(teller, one, color)) for one in told]
+    return "\n\n".join([*blocks, counted(teller, told)]) + "\n"
+
+
+def _block(teller: Teller, told: Told, color: bool) -> Iterator[str]:
+    words = teller.new.words
+    yield _painted(_head(words.phrase(f"diff_kind_{told.heading.kind.value}"), told.heading), told.heading.mark, color)
+    for remark in told.heading.remarks:
+        yield f"    {remark}"
+    if told.heading.mark in (Mark.ADDED, Mark.REMOVED):
+        return
+    for line in told.lines:
+        yield "  " + _painted(_line(teller, line), line.mark, color)
+    for title, count in told.handed:
+        yield f"    {words.phrase('diff_handed', title=title, count=count)}"
+
+
+def _head(kind: str, heading: Heading) -> str:
+    name = f"{heading.title} ({heading.id})" if heading.id and heading.id != heading.title else heading.title
+    return f"{heading.mark.value} {kind} {name}" if heading.title != kind else f"{heading.mark.value} {kind}"
+
+
+def _line(teller: Teller, line: Line) -> str:
+    words = teller.new.words
+    place = words.phrase("diff_place_separator").join(line.place)
+    if line.language:
+        place = words.phrase("diff_only_language", place=place, language=line.language)
+    if line.mark is Mark.MOVED:
+        before, after = (words.phrase("diff_place_step", number=number) for number in (line.before, line.after))
+        return f"{line.mark.value} {words.labelled(place, f'{before} → {after}')}"
+    before, after = around_difference(line.before, line.after)
+    if line.mark is Mark.CHANGED and "→" in before + after:  # a chain of promotion, or a work flow
+        before, after = f"“{before}”", f"“{after}”"
+    said = f"{before} → {after}" if line.mark is Mark.CHANGED else before or after
+    return f"{line.mark.value} {words.labelled(place, said)}"
+
+
+def around_difference(before: str, after: str) -> tuple[str, str]:
+    """Two texts cut to what differs in them, with a little around it."""
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    if not before or not after:
+        return _cut(before, 0), _cut(after, 0)
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+    return _cut(before, same), _cut(after, same)
+
+
+def _cut(text: str, at: int) -> str:
+    start = max(0, at - LONGEST // 4)
+    part = text[start : start + LONGEST]
+    return f"{'…' if start else ''}{part}{'…' if start + LONGEST < len(text) else ''}"
+
+
+def _painted(text: str, mark: Mark, color: bool) -> str:
+    return click.style(text, fg=_COLOURS[mark]) if color else text
