@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from posdoc.patterns import pattern
 
-_SOFT_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\ufeff\u200b\u2060\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SOFT_LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = pattern("[\ufeff\u200b\u2060\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Byte order marks, spaces without a width, and the controls that turn the direction of text."""
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile(
+_IMPOSSIBLE = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from posdoc.importers.gathering import Gathered
 from posdoc.importers.posts import FileRead
-from posdoc.importers.posts.lines import Line
 from posdoc.importers.posts.values import is_text
+from posdoc.patterns import pattern
 
-_SIGNS = re.compile(r"[\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 class Coverage(NamedTuple):
@@ -31,9 +32,7 @@ def coverage_of(read: FileRead, gathered: Gathered) -> Coverage:
     """What became of the characters of a file: every text that was not understood has to stand in a comment, and every
     text that was has to stand in the data. What is found in neither counts as lost.
     """
-    kept = "".join(_squashed(text) for text in gathered.files.values())
-    texts = [_squashed(text) for data in gathered.data.values() for text in _texts(data)]
-    whole, held = set(texts), "".join(texts) + kept
+    written = _Written(gathered)
     fields = labels = notes = neither = 0
     for line in read.lines:
         unread, named, stated = line.counts()
@@ -41,30 +40,55 @@ def coverage_of(read: FileRead, gathered: Gathered) -> Coverage:
         fields += stated
         if not unread:
             continue
-        if _is_kept(line, kept):
+        if all(written.keeps(part) for part in line.unread().split(" … ")):
             notes += unread
         else:
             neither += unread
     for draft in (*read.drafts, read.unit):
         for trace in draft.traces:
-            text = _squashed(trace.text) if is_text(trace.path) else ""
-            if text not in whole and text not in held:
+            if is_text(trace.path) and not written.states(trace.text):
                 lost = len("".join(trace.text.split()))
                 fields, neither = fields - lost, neither + lost
     return Coverage(fields, labels, notes, neither)
 
 
-def _is_kept(line: Line, kept: str) -> bool:
-    return all(_squashed(part) in kept for part in line.unread().split(" … "))
+class _Written:
+    """What is written, in data and in files. Texts count as the same whatever signs are in them, which takes time to see:
+    first they are looked for as they are.
+    """
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._texts = [text for data in gathered.data.values() for text in _texts(data)]
+        self._as_written = frozenset(self._texts)
+        self._files = "\n".join(gathered.files.values())
+
+    def keeps(self, text: str) -> bool:
+        """Whether a text stands in a file."""
+        return text in self._files or _squashed(text) in self._squashed_files
+
+    def states(self, text: str) -> bool:
+        """Whether a text is in the data, or in a file."""
+        return text in self._as_written or _squashed(text) in self._squashed
+
+    @cached_property
+    def _squashed(self) -> str:
+        return _squashed("\n".join(self._texts)) + self._squashed_files
+
+    @cached_property
+    def _squashed_files(self) -> str:
+        return _squashed(self._files)
 
 
 def _squashed(text: str) -> str:
-    return _SIGNS.sub("", text)
+    return "".join(_WORD.findall(text))
 
 
-def _texts(data: Any) -> list[str]:
-    if isinstance(data, dict):
-        return [text for value in data.values() for text in _texts(value)]
-    if isinstance(data, list):
-        return [text for value in data for text in _texts(value)]
-    return [str(data)]
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            if isinstance(value, str):
+                yield str(value)
+            else:
+                yield from _texts(value)
+    else:
+        yield str(data)

@@ -9,10 +9,12 @@ from typing import Final
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from posdoc.patterns import pattern
+
 DATE_LETTERS: Final = frozenset("yYmMdDhHsSaAeE")
 HALVES_OF_DAY: Final = ("AM/PM", "A/P", "上午/下午")
-_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-_CHINESE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*[048Cc]04|zh)", re.IGNORECASE)
+_ELAPSED = pattern(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_CHINESE = pattern(r"\[\$-(?:[0-9A-Fa-f]*[048Cc]04|zh)", re.IGNORECASE)
 _LONG_DATE, _LONG_TIME = "[$-F800]", "[$-F400]"
 _MONTHS = [
     "January",

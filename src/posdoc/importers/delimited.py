@@ -14,6 +14,7 @@ from posdoc.importers.characters import as_seen
 from posdoc.importers.pieces import Cell, Foreign, Paragraph, Place, Table
 from posdoc.importers.plain import decode, ending_of, line_place
 from posdoc.importers.refusal import Refused, refused
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 DELIMITERS = (",", "\t", ";", "|", "，", "；")
@@ -24,8 +25,8 @@ MOST_FILLED = 500_000
 """In a table with more cells than this, empty ones are left out."""
 _LOOKED_AT = 50
 """How many rows tell what stands between the cells."""
-_SEPARATOR_LINE = re.compile(r"sep=(.)[ \t,;]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-_KEPT_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_SEPARATOR_LINE = pattern(r"sep=(.)[ \t,;]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+_KEPT_AS_TEXT = pattern(r'="(.*)"', re.DOTALL)
 """How a table keeps Excel from taking ``0012`` for a number."""
 
 Row = tuple[int, list[str]]

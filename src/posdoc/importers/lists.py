@@ -16,11 +16,12 @@ from posdoc.errors import UsageError
 from posdoc.importers.naming import same_name
 from posdoc.importers.pieces import Cell, Foreign, Place, Table
 from posdoc.load.suggest import closest
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 MOST_HEAD_ROWS = 4
-_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+_ASIDE = pattern(r"[（(][^（()）]*[)）]")
 
 
 @dataclass

@@ -21,6 +21,7 @@ from posdoc.importers.characters import as_seen
 from posdoc.importers.markup import text_of_html
 from posdoc.importers.pieces import CHECKED, UNCHECKED, Cell, Foreign, Paragraph, Part, Piece, Table
 from posdoc.importers.plain import LINE_END, decode, ending_of, line_place, read_text
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 MOST_LINES, MOST_CHARACTERS = 20_000, 2_000_000
@@ -28,17 +29,17 @@ MOST_OPEN = 500
 """How many more brackets may open than close before an empty line."""
 DEEPEST = 60
 """How many blocks may lie in one another. Beyond these bounds the parser takes long or drops text."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_HEADING_WITHOUT_SPACE = re.compile(r"^(#{1,6})(?=[\u3400-\u9fff])", re.MULTILINE)
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_RULER = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
-_QUOTE = re.compile(r"\s*(?:>\s*)*")
-_MARKUP = re.compile(r"[*_`<&\\~!\[]")
-_PIPE = re.compile(r"(?<!\\)\|")
-_STRONG_LEFT = re.compile(r"\*\*(?=\S)(.+?)\*\*", re.DOTALL)
+_FRONT_MATTER = pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADING_WITHOUT_SPACE = pattern(r"^(#{1,6})(?=[\u3400-\u9fff])", re.MULTILINE)
+_ROW = pattern(r"\s*\|.*\|\s*")
+_RULER = pattern(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+_QUOTE = pattern(r"\s*(?:>\s*)*")
+_MARKUP = pattern(r"[*_`<&\\~!\[]")
+_PIPE = pattern(r"(?<!\\)\|")
+_STRONG_LEFT = pattern(r"\*\*(?=\S)(.+?)\*\*", re.DOTALL)
 """Markdown does not take ``**名称：**主管`` for strong: no space stands between the mark and the character."""
-_ADDRESS = re.compile(r"[/.#:@?]")
-_BOXES = ((re.compile(r"\[[xX√✓✔]\]"), CHECKED), (re.compile(r"\[[ \u3000]\]"), UNCHECKED))
+_ADDRESS = pattern(r"[/.#:@?]")
+_BOXES = ((pattern(r"\[[xX√✓✔]\]"), CHECKED), (pattern(r"\[[ \u3000]\]"), UNCHECKED))
 BULLET = "•"
 
 
@@ -282,8 +283,8 @@ def _text_of(token: Token) -> str:
 
 
 def _with_boxes(text: str) -> str:
-    for pattern, box in _BOXES:
-        text = pattern.sub(box, text)
+    for sign, box in _BOXES:
+        text = sign.sub(box, text)
     return text
 
 

@@ -15,13 +15,14 @@ from typing import Final
 from posdoc.importers.marked_walk import Control, Found, walked
 from posdoc.importers.package import Package, open_package
 from posdoc.importers.word.markup import Element, W, parsed
+from posdoc.patterns import pattern
 from posdoc.template.marks import WORKED_OUT, digest_of_text
 from posdoc.word.printed import is_mark, printed_of_lines
 from posdoc.word.properties import NAMESPACE, PRINTED
 
-_ITEM = re.compile(r"customxml/item\d+\.xml", re.IGNORECASE)
-_DOCUMENT: Final = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
-_IN_LIST = re.compile(r"\.\d+(?:\.|$)")
+_ITEM = pattern(r"customxml/item\d+\.xml", re.IGNORECASE)
+_DOCUMENT: Final = pattern(r"word/document\d*\.xml", re.IGNORECASE)
+_IN_LIST = pattern(r"\.\d+(?:\.|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+from posdoc.patterns import pattern
+
+_COMMENT = pattern(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 """A comment; one that is never closed is a text, else it would hide all that follows."""
-_ENDS_A_LINE = re.compile(
+_ENDS_A_LINE = pattern(
     r"<(?:br|hr)\s*/?>|</(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|dt|dd|blockquote|pre)\s*>", re.IGNORECASE
 )
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = pattern(r"</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ELEMENTS = frozenset({
     "a", "abbr", "address", "article", "aside", "b", "blockquote", "body", "br", "caption", "center", "cite",
     "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure",

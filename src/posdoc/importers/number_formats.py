@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from posdoc.importers.dates_of_excel import DATE_LETTERS, HALVES_OF_DAY, date_shown
+from posdoc.patterns import pattern
 
 GENERAL: Final = "General"
 _OF_THE_SYSTEM = {14: "yyyy-mm-dd", 22: "yyyy-mm-dd h:mm", 47: "mm:ss.0"}
@@ -30,11 +31,11 @@ MOST_DIGITS: Final = 300
 """How long a number may be; Excel's own are not longer than 308."""
 LONGEST_FORMAT: Final = 255
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?|General|AM/PM|A/P|上午/下午|E[+-]|[0#?]|[yYmMdDhHsSaAeEgGbB]+|.', re.DOTALL
 )
-_CONDITION = re.compile(r"\[(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)\]")
-_CURRENCY = re.compile(r"\[\$([^\]-]*)")
+_CONDITION = pattern(r"\[(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)\]")
+_CURRENCY = pattern(r"\[\$([^\]-]*)")
 _COMPARED = {
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
     "=": lambda a, b: a == b, "<>": lambda a, b: a != b,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,9 +9,10 @@ from posdoc.importers.package import open_package
 from posdoc.importers.sheet_book import Book, read_book
 from posdoc.importers.sheet_grid import read_grid
 from posdoc.importers.sheet_xml import descendants
+from posdoc.patterns import pattern
 from posdoc.tables.workbooks._names import COLUMN, FORMAT, KIND, LANGUAGE, VERSION, column_name
 
-_CELL = re.compile(r"'?(?P<sheet>(?:[^']|'')+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)")
+_CELL = pattern(r"'?(?P<sheet>(?:[^']|'')+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)")
 
 
 @dataclass(frozen=True)

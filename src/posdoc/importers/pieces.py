@@ -7,7 +7,7 @@ Nothing that a person sees in the file may be missing here, and nothing stands h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from posdoc.diagnostics import Diagnostic
@@ -62,37 +62,40 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, merged ones once: its first row and column from 0, how many it covers, and what it holds."""
+    """A cell of a table, merged ones once: its first row and column from 0, how many it covers, and what it holds.
+
+    ``text`` has a line for each paragraph; tables in the cell are left out.
+    """
 
     row: int
     column: int
     pieces: tuple[Piece, ...]
     rows: int = 1
     columns: int = 1
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The text of the cell, a line for each paragraph; tables in it are left out."""
-        if len(self.pieces) == 1 and isinstance(self.pieces[0], Paragraph):
-            return self.pieces[0].text
-        return "\n".join(piece.text for piece in self.pieces if isinstance(piece, Paragraph))
+    def __post_init__(self) -> None:
+        texts = [piece.text for piece in self.pieces if isinstance(piece, Paragraph)]
+        object.__setattr__(self, "text", texts[0] if len(texts) == 1 else "\n".join(texts))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its cells in reading order, and how many columns its grid has."""
+    """A table: its cells in reading order, and how many columns its grid has.
+
+    ``rows`` are the cells that begin in each row, row by row.
+    """
 
     cells: tuple[Cell, ...]
     columns: int
     place: Place
+    rows: list[list[Cell]] = field(init=False, repr=False, compare=False)
 
-    @property
-    def rows(self) -> list[list[Cell]]:
-        """The cells that begin in each row, row by row."""
+    def __post_init__(self) -> None:
         found: list[list[Cell]] = [[] for _ in range(max((cell.row for cell in self.cells), default=-1) + 1)]
         for cell in self.cells:
             found[cell.row].append(cell)
-        return found
+        object.__setattr__(self, "rows", found)
 
 
 class DiagramKind(Enum):
@@ -137,8 +140,9 @@ def paragraphs_in(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
         if isinstance(piece, Paragraph):
             yield piece
         elif isinstance(piece, Table):
-            for inner in (inner for cell in piece.cells for inner in cell.pieces):
-                if isinstance(inner, Paragraph):
-                    yield inner
-                else:
-                    yield from paragraphs_in((inner,))
+            for cell in piece.cells:
+                for inner in cell.pieces:
+                    if isinstance(inner, Paragraph):
+                        yield inner
+                    else:
+                        yield from paragraphs_in((inner,))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.foreign import kinds
 from posdoc.importers.characters import as_seen
 from posdoc.importers.pieces import Foreign, Paragraph, Place
 from posdoc.importers.refusal import Refused, refused
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 from posdoc.source.encodings import guess_encoding
 
 MOST_BYTES = 8 * 1024 * 1024
 """How long a text may be; a handbook of 138 posts has half a megabyte."""
-LINE_END = re.compile(r"\r\n|\r|\n")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+LINE_END = pattern(r"\r\n|\r|\n")
+_CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_SHARE = 100
 """A file in which more than one character in so many is a control character, of several sorts, is no text."""
 _MOST_SORTS = 6

@@ -18,10 +18,11 @@ from posdoc.importers.sheet_xml import child, descendants, local
 from posdoc.importers.word.diagrams import drawn_text, smart_art
 from posdoc.importers.word.markup import Element, chosen, whole
 from posdoc.importers.word.parts import Parts
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 MOST_VML = 8 * 1024 * 1024
-_LINE_END = re.compile(rb"<br\s*>", re.IGNORECASE)
+_LINE_END = pattern(rb"<br\s*>", re.IGNORECASE)
 """What Excel writes into old drawings although XML has no such thing."""
 _BOXES_TO_TICK = ("checkbox", "radio")
 _THREADED = "[Threaded comment]"

@@ -17,6 +17,7 @@ from posdoc.importers.pieces import CHECKED, UNCHECKED
 from posdoc.importers.sheet_book import Book, Format, SheetPart, Shown, in_font, string_of
 from posdoc.importers.sheet_xml import each, local, out_of_bounds
 from posdoc.importers.word.markup import Element, whole
+from posdoc.patterns import pattern
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 MOST_CELLS: Final = 100_000
@@ -26,15 +27,15 @@ MOST_BYTES: Final = 128 * 1024 * 1024
 MOST_CHARACTERS: Final = 10_000_000
 """How much text all cells of a sheet may show together."""
 MOST_MERGES: Final = 100_000
-_EMPTY = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]*\br=[^<>]*/>")
-_EMPTIED_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*\br=[^<>]*></(?:\w+:)?row>")
+_EMPTY = pattern(rb"<(?:\w+:)?(?:c|row)\s[^<>]*\br=[^<>]*/>")
+_EMPTIED_ROW = pattern(rb"<(?:\w+:)?row\s[^<>]*\br=[^<>]*></(?:\w+:)?row>")
 """Cells and rows that have a format and nothing else; they may be millions."""
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
-_SIDES_OF_PAGE = re.compile("&[LCRlcr]")
-_CODES_OF_PAGE = re.compile(r'&(?:&|"[^"]*"|K[0-9A-F]{6}|\d+|[PNDTFAZGBIUESXYOH]|\+|-)', re.IGNORECASE)
-_SAYS_SOMETHING = re.compile(r"[^\W_]")
-_PICTURE = re.compile(r"=?(?:_xlfn\.)?DISPIMG\(")
+_CELL = pattern(rb"<(?:\w+:)?c[\s>]")
+_REFERENCE = pattern(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_SIDES_OF_PAGE = pattern("&[LCRlcr]")
+_CODES_OF_PAGE = pattern(r'&(?:&|"[^"]*"|K[0-9A-F]{6}|\d+|[PNDTFAZGBIUESXYOH]|\+|-)', re.IGNORECASE)
+_SAYS_SOMETHING = pattern(r"[^\W_]")
+_PICTURE = pattern(r"=?(?:_xlfn\.)?DISPIMG\(")
 _PLAIN = Format()
 
 

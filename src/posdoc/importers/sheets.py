@@ -15,12 +15,13 @@ from posdoc.importers.sheet_book import Book, SheetPart, Shown, read_book
 from posdoc.importers.sheet_drawings import Drawing, Sort, Thing, read_drawing
 from posdoc.importers.sheet_grid import MOST_BYTES, MOST_CELLS, Grid, read_grid, reference
 from posdoc.importers.sheet_xml import out_of_bounds
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 MOST_SHEETS = 500
 MOST_FILLED = 500_000
 """In a block with more cells than this, empty ones are left out."""
-_NAMES_THAT_SAY_NOTHING = re.compile(r"(?:sheet|工作表|表|页|work ?sheet|tabelle|feuil)\s*\d*", re.IGNORECASE)
+_NAMES_THAT_SAY_NOTHING = pattern(r"(?:sheet|工作表|表|页|work ?sheet|tabelle|feuil)\s*\d*", re.IGNORECASE)
 _SHOWN = 5
 """How many cells or rows a finding names."""
 

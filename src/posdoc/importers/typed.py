@@ -15,6 +15,7 @@ from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.values import data_of
 from posdoc.model import Organization, Position, Record, Text, field_of, fields_of, types_of
 from posdoc.model.kpi import PeriodTargets
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 from posdoc.source.operations import Path
 
@@ -23,7 +24,7 @@ FindId = Callable[[str, str], str | None]
 _LISTED = frozenset(
     {"authority", "dotted_to", "rotates_to", "competences", "direct_reports", "indirect_reports", "promotes_to"}
 )
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"^\s*(?:{'|'.join(word for one in fields_of(PeriodTargets) for word in (one.label.zh, one.label.en))})[:：]?\s+"
 )
 """What stands before a target where a form prints those of several periods in one cell."""

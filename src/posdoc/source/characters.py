@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from posdoc.diagnostics import Kind, Span
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 from posdoc.source import kinds
 from posdoc.source.findings import Findings
@@ -24,18 +25,18 @@ _BOM: Final = "\ufeff"
 _SEPARATORS: Final = "\x85\u2028\u2029"  # line ends to libyaml, and to nobody else
 WIDE_SPACES: Final = "\u00a0\u1680\u180e\u2000-\u200b\u202f\u205f\u3000"
 
-SUSPECT: Final = re.compile(f"[\t{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}{WIDE_SPACES}：－＃](?<![^a-z_ ]：)")
+SUSPECT: Final = pattern(f"[\t{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}{WIDE_SPACES}：－＃](?<![^a-z_ ]：)")
 """Finds nothing in a file that needs neither this module's checks nor those of ``line_heads``."""
 
-_REPORTED: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}{_BOM}]")
-_REPLACED: Final = re.compile(f"[{_FORBIDDEN}{_BOM}{_SEPARATORS}]")
-NOT_RAW: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}]")
+_REPORTED: Final = pattern(f"[{_FORBIDDEN}{_BIDI}{_BOM}]")
+_REPLACED: Final = pattern(f"[{_FORBIDDEN}{_BOM}{_SEPARATORS}]")
+NOT_RAW: Final = pattern(f"[{_FORBIDDEN}{_BIDI}{_BOM}{_SEPARATORS}]")
 """Finds what is to be written by an escape, if at all."""
 
-_IS_FORBIDDEN: Final = re.compile(f"[{_FORBIDDEN}]")
-_IS_BIDI: Final = re.compile(f"[{_BIDI}]")
-_ESCAPED_HAZARD: Final = re.compile(f"[{_FORBIDDEN}{_BIDI}]")
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_IS_FORBIDDEN: Final = pattern(f"[{_FORBIDDEN}]")
+_IS_BIDI: Final = pattern(f"[{_BIDI}]")
+_ESCAPED_HAZARD: Final = pattern(f"[{_FORBIDDEN}{_BIDI}]")
+_ESCAPE: Final = pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES: Final = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "e": 27}
 
 

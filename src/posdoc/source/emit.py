@@ -6,13 +6,13 @@ is reported by the reader, and half of a surrogate pair, which UTF-8 cannot hold
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from unicodedata import east_asian_width
 
+from posdoc.patterns import pattern
 from posdoc.source.characters import NOT_RAW
 from posdoc.source.plain_data import Data, is_scalar
 from posdoc.source.scalar_text import as_double_quoted, block_lines, escaped, key_text, scalar_text
@@ -24,8 +24,8 @@ LONGEST_ITEM: Final = 32
 MOST_ENTRIES: Final = 3
 """How many entries a mapping in one line may have."""
 
-_LINE_ENDS: Final = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_MARK: Final = re.compile(r"(\A|#)([ \t]*)(posdoc|yaml-language-server)(?=[:：])")
+_LINE_ENDS: Final = pattern("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_MARK: Final = pattern(r"(\A|#)([ \t]*)(posdoc|yaml-language-server)(?=[:：])")
 
 
 @dataclass(frozen=True)
@@ -160,15 +160,29 @@ def _in_line(data: Data, room: int) -> str | None:
     """A mapping or list in one line, where people would write it so."""
     if not data:
         return flow(data)
-    values: list[Data] = list(data.values()) if isinstance(data, Mapping) else list(_items(data))
-    if any(not is_scalar(value) or _has_line_end(value) for value in values):
-        return None
+    values: Iterable[Data]
     if isinstance(data, Mapping):
-        is_small = len(values) <= MOST_ENTRIES
+        values, widest, is_small = data.values(), room, len(data) <= MOST_ENTRIES
     else:
-        is_small = all(columns(str(value)) <= LONGEST_ITEM for value in values)
-    line = flow(data) if is_small else ""
-    return line if line and columns(line) <= room else None
+        values, widest, is_small = _items(data), LONGEST_ITEM, True
+    if not is_small or not all(_is_small(value, widest) for value in values):
+        return None
+    if sum(len(value) for value in values if isinstance(value, str)) > room:
+        return None
+    line = flow(data)
+    return line if _fits(line, room) else None
+
+
+def _is_small(value: Data, widest: int) -> bool:
+    """Whether a value is a text, number or the like in one line that takes no more than some columns."""
+    if not is_scalar(value):
+        return False
+    text = str(value)
+    return "\n" not in text and _fits(text, widest)
+
+
+def _fits(text: str, room: int) -> bool:
+    return 2 * len(text) <= room or (len(text) <= room and columns(text) <= room)
 
 
 def _items(data: Data) -> Sequence[Data]:

@@ -6,9 +6,9 @@ words and wrong inside a Chinese sentence.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from posdoc.patterns import pattern
 from posdoc.source.nodes import LINE_END
 
 _CJK: Final = (
@@ -19,8 +19,8 @@ _CJK: Final = (
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"  # more kana, further ideographs
 )
 _SHARED: Final = "—‘’“”…·"  # Chinese and western; such a sign belongs to the Chinese that it touches
-_GAP: Final = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_CJK}])")
-_BLOCK_INDICATOR: Final = re.compile(r">[^0-9\r\n]*(?:\r\n|\n|\r)")
+_GAP: Final = pattern(f"(?<=[{_CJK}]) (?=[{_CJK}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_CJK}])")
+_BLOCK_INDICATOR: Final = pattern(r">[^0-9\r\n]*(?:\r\n|\n|\r)")
 
 
 def join_chinese_lines(text: str, source: str, style: str) -> str:

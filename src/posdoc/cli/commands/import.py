@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from posdoc.cli.language import LANGUAGE, say
+from posdoc.collector import collector_off
 from posdoc.errors import UsageError
 from posdoc.phrases import Phrase
 
@@ -84,12 +85,12 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help=say("直接写入改动，不再询问。", "Make changes without asking."))
 @click.option("--dry-run", is_flag=True, help=say("只看报告，不写文件。", "Only report; write nothing."))
 @click.pass_context
+@collector_off()
 def import_(
     context: click.Context, files: tuple[Path, ...], into: Path | None, unit: str, lang: str, report: str,
     report_file: Path | None, columns: tuple[str, ...], update: bool, yes: bool, dry_run: bool,
 ) -> int:  # fmt: skip
     """Read, report, write, and return the exit status."""
-    from posdoc.collector import collector_off
     from posdoc.importers.definitions import read_definitions
     from posdoc.importers.importing import Wishes, import_files, labels_of
     from posdoc.importers.lists import meanings
@@ -105,8 +106,7 @@ def import_(
     definitions = read_definitions(root) if known else {}
     back, rest = _updates(found, known, definitions, root) if update else _own(found, known, definitions)
     wishes = Wishes(unit, lang, meanings(columns))
-    with collector_off():
-        imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
+    imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
     if imported:
         _show(imported, report, report_file)
     edits: list[Edits | Imported] = [*back, *([imported] if imported else [])]

@@ -27,9 +27,10 @@ from posdoc.importers.posts.scores import (
     titled_set,
 )
 from posdoc.importers.posts.values import Title, data_of, is_nothing, share_of
+from posdoc.patterns import pattern
 
 _LONGEST_TARGET = 24
-_SCORES = re.compile(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
+_SCORES = pattern(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
 _OF_SET = {
     "kpis.bands": "bands",
     "kpi_sets.composite": "composite",

@@ -11,52 +11,68 @@ from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
+from posdoc.patterns import pattern
 
 _CHINESE = r"[\u3400-\u9fff]"
-_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]、?)\s*")
-_TITLED = re.compile(
+_SECTION = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]、?)\s*")
+_TITLED = pattern(
     r"^\s*(?:\d{1,2}(?:\.\d+)?\s*)?[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:岗位|职位|职务|工作)?(?:职责)?说明书(?:[（(]\d[)）])?(?=[^（(\s，,。；;、和及与的])"
     r"(?!(?:模板|范本|样本)\s*$)"
 )
-_OF_POST = re.compile(
+_OF_POST = pattern(
     r"(?:员|师|管|勤|计|主管|经理|班长|组长|主任|助理|代表|客服|技工|总监|长|售后|维修|服务|岗|岗位|职位|职务|工作|指标)(?:职责)?说明书"
 )
 """Before 说明书: the name of a post, or the word for one."""
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?P<dotted>\d{1,2}\.\d{1,2})(?!\d|%|\s*(?:万|元|年|月|天|小时))\s*|(?P<plain>\d{1,2})(?:[、．]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]\s*"
     r"|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])"
 )
-_DASH = re.compile(r"(?<=[\u3400-\u9fff；;。:：,，）)])\s*[-－•·]\s?(?=[\u3400-\u9fff])")
-_COUNTED = re.compile(
+_DASH = pattern(r"(?<=[\u3400-\u9fff；;。:：,，）)])\s*[-－•·]\s?(?=[\u3400-\u9fff])")
+_COUNTED = pattern(
     r"(?P<title>[\u3400-\u9fff]{2,10})\s*[（(]\s*(?:[\d一二三四五六七八九十数若干]{1,3})\s*[人名]?\s*[)）](?=\s*\d)"
 )
-_HOLDER = re.compile(
+_HOLDER = pattern(
     r"(?<=[。；;作])[\u3400-\u9fff]{2,8}?(?:员|管|勤|计|统计|技师|工程师|主管|经理|班长|组长|助理)(?=1[、.．])"
 )
-_PAGE = re.compile(r"页码\s*\d{1,3}\s*/\s*\d{1,3}|第\s*\d{1,3}\s*页\s*[，,]?\s*共\s*\d{1,3}\s*页")
-_CONTENTS = re.compile(r".{0,16}目录第一部分")
-_CHART = re.compile(
+_PAGE = pattern(r"页码\s*\d{1,3}\s*/\s*\d{1,3}|第\s*\d{1,3}\s*页\s*[，,]?\s*共\s*\d{1,3}\s*页")
+_CONTENTS = pattern(r".{0,16}目录第一部分")
+_CHART = pattern(
     rf"(?:(?:{_CHINESE}|[()（） -]){{1,8}}?(?:经理|主管|主任|助理|班长|文员|员|组(?!织)|库[)）])[)）]?){{6,}}"
 )
 """The names of posts and groups one behind the other, without a sign between them."""
-_FIRST = re.compile(r"\s*[:：]?\s*[（(]?1[)）]?[、.．\s]")
+_LEAST_IN_CHART, _ENDS_IN_CHART = 6, "理管任长员组库"
+"""How many names there are in a chart, and with which characters they end."""
+_FIRST = pattern(r"\s*[:：]?\s*[（(]?1[)）]?[、.．\s]")
 """The first item of a list behind a heading."""
 _GOES_ON = frozenset("及和与、，,")
 _COLONS = frozenset(":：")
-_DUTY = re.compile(r"职责[一二三四五六七八九十]{1,2}(?=职责)")
+_DUTY = pattern(r"职责[一二三四五六七八九十]{1,2}(?=职责)")
 _END = "。；;：:！!？?）)"
-GARBLED = re.compile(
+_BEFORE_LABEL = frozenset(_END + "，,、和及与的")
+GARBLED = pattern(
     r"[\u0400-\u04ff]{3,}(?:\s+[\u0400-\u04ff]+)*|[\u0b80-\u0bff]+(?:\s+[\u0b80-\u0bff]+)*|(?:\ufffd)+|(?<!\d)\d{20,}(?!\d)"
 )
 """What is no text at all: scripts that no Chinese or English form is in (marks of web sites), lost characters."""
-_ONLY_NUMBER = re.compile(
+_GARBLE = (pattern(r"[\u0400-\u04ff]"), pattern(r"[\u0b80-\u0bff]"), pattern(r"\ufffd"), pattern(r"\d\d{19}"))
+"""What one of is in all that."""
+_ONLY_NUMBER = pattern(
     r"\d{1,2}(?:\.\d{1,2})?[、.．]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
 )
-_IN_WORDS = re.compile(r"[A-Za-z0-9],?\s?$")
+_IN_WORDS = pattern(r"[A-Za-z0-9],?\s?$")
 """What stands before the middle of an English sentence."""
 _LEAST_ITEM = 4
 _RUN_ON = 30
 """A line shorter than this is not taken for several that were run together."""
+
+
+def may_be_garbled(text: str) -> bool:
+    """Whether it is worth while to look into a text, or into many at once, for what is no text; most have none."""
+    return any(sign.search(text) for sign in _GARBLE)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether there is nothing in a text but what is no text."""
+    return may_be_garbled(text) and GARBLED.fullmatch(text) is not None
 
 
 def cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
@@ -73,7 +89,9 @@ def _cut(bit: Bit, labels: Labels, scope: str) -> list[Bit]:
     if contents:
         return [bit.part(0, contents), *(cut(bit.part(contents), labels, scope) if contents < len(text) else ())]
     charts = list(_charts(text))
-    foreign = {at for match in (*GARBLED.finditer(text), *_PAGE.finditer(text)) for at in match.span()}
+    foreign = {at for match in _PAGE.finditer(text) for at in match.span()}
+    if may_be_garbled(text):
+        foreign |= {at for match in GARBLED.finditer(text) for at in match.span()}
     foreign |= {at for span in charts for at in span}
     sections = list(_sections(text, labels))
     structure = {at for span in sections for at in span} | {*_posts(text)}
@@ -101,7 +119,7 @@ def contents_length(text: str) -> int:
 
 def is_chart(text: str) -> bool:
     """Whether a text is no more than the texts of a chart that were run together."""
-    return _CHART.fullmatch(text) is not None
+    return sum(map(text.count, _ENDS_IN_CHART)) >= _LEAST_IN_CHART and _CHART.fullmatch(text) is not None
 
 
 def _charts(text: str) -> Iterator[tuple[int, int]]:
@@ -152,15 +170,15 @@ def _prefixed(text: str, labels: Labels) -> int:
 
 def _posts(text: str) -> Iterator[int]:
     """Where a title of a document, or a post with its number of people, stands inside a line."""
-    titled = _TITLED.match(text)
+    titled = _TITLED.match(text) if "说明书" in text else None
     if titled and _OF_POST.search(titled[0]):
         yield titled.end()
-    for match in _COUNTED.finditer(text):
-        yield match.start()
-        yield match.end()
-    for match in _HOLDER.finditer(text):
-        yield match.start()
-        yield match.end()
+    if "（" in text or "(" in text:
+        for match in _COUNTED.finditer(text):
+            yield from match.span()
+    if "1" in text and any(sign in text for sign in "。；;作"):
+        for match in _HOLDER.finditer(text):
+            yield from match.span()
 
 
 def _labels(text: str, labels: Labels, scope: str, *, run_on: bool) -> list[int]:
@@ -183,19 +201,16 @@ def _labels(text: str, labels: Labels, scope: str, *, run_on: bool) -> list[int]
 
 def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int) -> int | None:
     """Where the longest label that ends at a colon begins."""
+    if not labels.may_end(text[max(colon - 2, 0) : colon]):
+        return None
     for length in range(32 if text[max(colon - 2, 0) : colon].isascii() else 14, 1, -1):
         start = colon - length
         if start < least:
             continue
         word = text[start:colon]
-        if start and (text[start - 1] in "及和与" or _IN_WORDS.search(text[:start])):
+        if word[0] in _BEFORE_LABEL or not labels.find(word, scope) or word != word.strip() or word[0].isdecimal():
             continue
-        if (
-            word == word.strip()
-            and word[0] not in _END + "，,、和及与的"
-            and labels.find(word, scope)
-            and not word[0].isdecimal()
-        ):
+        if not start or not (text[start - 1] in "及和与" or _IN_WORDS.search(text[:start])):
             return start
     return None
 
@@ -288,8 +303,10 @@ def _after(number: tuple[int, ...]) -> tuple[int, ...]:
 
 def _dashes(text: str) -> list[int]:
     """Where items with dashes begin, if there are several; words joined by dashes are none."""
+    if len(text) < _RUN_ON:
+        return []
     found = [match.end() - len(match.group().lstrip()) for match in _DASH.finditer(text)]
     starts = text.lstrip()[:1] in "-－•·"
-    if len(text) < _RUN_ON or len(found) + starts < 2:
+    if len(found) + starts < 2:
         return []
     return found if all(end - start > _LEAST_ITEM for start, end in _stretches(found, len(text))) else []

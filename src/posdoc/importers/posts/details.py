@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
+from posdoc.patterns import pattern
 
-_LABEL = re.compile(r"(?:^|[；;]\s*)(?P<label>[^:：；;。\n]{1,40}?)\s*[:：]\s*")
-_BETWEEN = re.compile(r"\s*[；;]\s*")
+_LABEL = pattern(r"(?:^|[；;]\s*)(?P<label>[^:：；;。\n]{1,40}?)\s*[:：]\s*")
+_BETWEEN = pattern(r"\s*[；;]\s*")
 
 
 class Detail(NamedTuple):

@@ -117,15 +117,20 @@ class Draft:
 
     def rename(self, path: str, places: Sequence[int | None]) -> None:
         """Say where the entries of a list went: the new place of each; what was said of one that is None is given up."""
-        pattern = re.compile(rf"{re.escape(path)}\[(\d+)\]")
+        entry = re.compile(rf"{re.escape(path)}\[(\d+)\]")
         kept, given_up = [], []
         for trace in self.traces:
-            match = pattern.match(trace.path)
-            place = places[int(match[1])] if match and int(match[1]) < len(places) else None
-            if match and place is None:
+            match = entry.match(trace.path)
+            if match is None:
+                kept.append(trace)
+                continue
+            before = int(match[1])
+            place = places[before] if before < len(places) else None
+            if place is None:
                 given_up.append(trace)
             else:
-                kept.append(replace(trace, path=f"{path}[{place}]{trace.path[match.end() :]}") if match else trace)
+                is_same = place == before
+                kept.append(trace if is_same else replace(trace, path=f"{path}[{place}]{trace.path[match.end() :]}"))
         self.give_up(given_up)
         self.traces = kept
 

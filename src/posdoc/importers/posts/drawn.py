@@ -10,14 +10,15 @@ from posdoc.importers.pieces import Diagram, DiagramKind, Paragraph, Part, Piece
 from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Line, Use
+from posdoc.patterns import pattern
 
 _LONGEST, _FEW = 60, 10
 """How long the text of a box is at most; one of ten may be longer."""
-_SIGNS = re.compile(r"[\W_]+")
-_COUNT = re.compile(r"约?\d+(?:[–-]\d+)?\s*(?:人|名|个)?(?:\s*[/／]\s*\d+)?")
-_NUMBER = re.compile(r"^\d{1,2}[.、．]\s*")
-_LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*")
-_WORDS = re.compile(r"开始|结束|start|end|是|否|yes|no", re.IGNORECASE)
+_SIGNS = pattern(r"[\W_]+")
+_COUNT = pattern(r"约?\d+(?:[–-]\d+)?\s*(?:人|名|个)?(?:\s*[/／]\s*\d+)?")
+_NUMBER = pattern(r"^\d{1,2}[.、．]\s*")
+_LABEL = pattern(r"^[^:：]{1,20}[:：]\s*")
+_WORDS = pattern(r"开始|结束|start|end|是|否|yes|no", re.IGNORECASE)
 
 
 class Drawings:
@@ -36,8 +37,9 @@ class Drawings:
             if isinstance(piece, Paragraph) and piece.part is Part.TEXT_BOX:
                 boxes.append(piece)
                 continue
-            yield from self._text_of(boxes)
-            boxes = []
+            if boxes:
+                yield from self._text_of(boxes)
+                boxes = []
             yield piece
         yield from self._text_of(boxes)
 

@@ -14,12 +14,13 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.numbering import Numbering, whole_number
 from posdoc.importers.posts.values import Title, data_of, is_nothing, names_in, option_of, share_of, with_aside
 from posdoc.model import Responsibility
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
-MARKER = re.compile(
+MARKER = pattern(
     r"(?:职责|任务)\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?\s*|(?:Duty|Responsibility)\s*\d{1,2}\s*[:.]?\s*"
 )
-CATEGORY = re.compile(r"(?:\d{1,2}[.、．]\s*)?([\u3400-\u9fff]{1,6}类)[:：]?")
+_CATEGORY = pattern(r"(?:\d{1,2}[.、．]\s*)?([\u3400-\u9fff]{1,6}类)[:：]?")
 """The heading of some duties: 业务类, 内部管理类."""
 _LISTS = ("tasks", "measures", "records")
 _SPLIT = {"measures": parts_between, "records": parts_listed}
@@ -29,6 +30,12 @@ _SHORT = 8
 _UNNAMED = "?"
 """The part that follows the number of a duty: its title or its text."""
 _ENDS = "。.；;！!"
+
+
+def category_of(text: str) -> str:
+    """The category of duties that a text names, which is then a heading; empty where it names none."""
+    match = _CATEGORY.fullmatch(text) if "类" in text else None
+    return match[1] if match else ""
 
 
 class Duties:
@@ -151,10 +158,10 @@ class Duties:
 
     def text(self, item: Item) -> None:
         """A text in the list of duties."""
-        category = CATEGORY.fullmatch(item.text)
+        category = category_of(item.text)
         if category:
             item.body.label()
-            self._category, self._kind, self._part = category[1], "", ""
+            self._category, self._kind, self._part = category, "", ""
             self._numbering.restart()
             return
         marker = MARKER.match(item.text)
@@ -284,8 +291,10 @@ class Duties:
     def _report_headless(self, kept: list[dict[str, Any]]) -> None:
         """Report tasks whose duty was cut off."""
         for place, duty in enumerate(kept):
+            if "text" in duty or "area" in duty:
+                continue
             found = next((one for one in self.draft.traces if one.path.startswith(f"duties[{place}].tasks")), None)
-            if "text" not in duty and "area" not in duty and found and found.bit:
+            if found and found.bit:
                 self.draft.report(kinds.ROW_OUT_OF_PLACE, found.bit, Phrase(
                     "这些工作任务前面没有它的职责", "these tasks stand without their duty"))  # fmt: skip
 
@@ -371,6 +380,6 @@ class Contacts:
             self.draft.add("contacts", entry, bits if place == 0 else [], sure)
 
 
-_AND_SUCH = re.compile(r"等[^、，,；;]{0,8}$")
+_AND_SUCH = pattern(r"等[^、，,；;]{0,8}$")
 """公司生产、销售等相关部门: a party that is told by examples, not a list."""
 SIDES = ("internal", "external", "superior", "peer", "subordinate")

@@ -19,6 +19,7 @@ from posdoc.importers.posts.values import (
     is_nothing,
 )
 from posdoc.model import Position, field_of
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 LISTS = frozenset({
@@ -30,10 +31,10 @@ PROSE = frozenset({
     "supervision_received", "supervision_given", "peer_communication", "conditions.place", "conditions.hours",
     "conditions.pressure", "conditions.notes",
 })  # fmt: skip
-_GARBLE = re.compile(r"[^\x20-\x7e\u00a0-\u024f\u2000-\u2bff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\n\t]+")
+_GARBLE = pattern(r"[^\x20-\x7e\u00a0-\u024f\u2000-\u2bff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\n\t]+")
 
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = pattern(
     r"点击此处|请输入|此处填写|[xX×]{3,}|某某|20[-—–_]{2}|_{4,}|\[[^\s√✓☑xX].{0,11}\]$|Click here|TBD", re.IGNORECASE
 )
 """What a form has where nobody has filled it in."""
@@ -152,7 +153,7 @@ class Fields:
             self.draft.title_is_certain = True
 
     def _plain(self, path: str, text: str, bits: Sequence[Bit]) -> None:
-        cleaned = _GARBLE.sub("", text).strip()
+        cleaned = _without_garble(text).strip()
         if cleaned != text.strip():
             self._report_garble(bits)
         value = data_of(path, cleaned) if cleaned else None
@@ -164,7 +165,7 @@ class Fields:
         elif value is None or path == "headcount" and not is_headcount(str(value)):
             self._report(path, bits)
         else:
-            kept = [bit for bit in bits if not _GARBLE.search(bit.text)]
+            kept = [bit for bit in bits if _without_garble(bit.text) == bit.text]
             self.draft.put(path, value, kept or [bits[0].part(0, len(cleaned))])
 
     def _environment(self, text: str, bits: Sequence[Bit]) -> None:
@@ -193,6 +194,11 @@ _SEVERAL = frozenset({"promotes_to", "promotes_from", "rotates_to", "demotes_to"
 """What may have a line for each position below its label."""
 _WHOLE = {"training": "training.subjects", "conditions": "conditions.notes"}
 """The part that a text belongs to whose label names the whole."""
+
+
+def _without_garble(text: str) -> str:
+    is_common = all(" " <= sign <= "~" or "\u3000" <= sign <= "\u9fff" for sign in text)
+    return text if is_common else _GARBLE.sub("", text)
 
 
 def _listed(bit: Bit) -> list[Bit]:

@@ -28,6 +28,7 @@ from posdoc.importers.posts.values import (
     with_aside,
 )
 from posdoc.model import Responsibility
+from posdoc.patterns import pattern
 
 SCOPE_OF = {"kpi_sets": "kpis", "bands": "kpis"}
 
@@ -276,11 +277,11 @@ _AREAS = {
     "group.career": "development", "development": "development", "promotes_to": "development",
     "promotes_from": "development", "rotates_to": "development", "demotes_to": "development", "sections": "sections",
 }  # fmt: skip
-_TITLE_ALONE = re.compile(r"(?:[^:：。；;，,]{2,20}|[A-Z][\x20-\x39\x3c-\x7e]{2,60})[:：]")
-_STATEMENT = re.compile(r"本人(?:已|承诺|确认|同意|保证|接受)|I (?:have read|acknowledge|understand and accept)")
+_TITLE_ALONE = pattern(r"(?:[^:：。；;，,]{2,20}|[A-Z][\x20-\x39\x3c-\x7e]{2,60})[:：]")
+_STATEMENT = pattern(r"本人(?:已|承诺|确认|同意|保证|接受)|I (?:have read|acknowledge|understand and accept)")
 
 
-_SCORES = re.compile(r"[（(][^()（）]*\d[^()（）]*[)）]$")
+_SCORES = pattern(r"[（(][^()（）]*\d[^()（）]*[)）]$")
 
 
 def _leave_scores(label: Bit) -> None:

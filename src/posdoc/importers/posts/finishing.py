@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from posdoc.foreign import kinds
-from posdoc.importers.posts.cutting import GARBLED
+from posdoc.importers.posts.cutting import GARBLED, may_be_garbled
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.faults import report_garbled
 from posdoc.importers.posts.lines import Bit
@@ -30,6 +30,8 @@ def finish(drafts: Sequence[Draft], unit: Draft) -> None:
 
 def _report_garble(drafts: Sequence[Draft]) -> None:
     """Report garbled characters in lines in which none have been reported."""
+    if not may_be_garbled("\n".join([line.text for draft in drafts for line in draft.lines])):
+        return
     reported = {one.span.line for draft in drafts for one in draft.findings if one.kind is kinds.GARBLED_TEXT}
     for owner in drafts:
         for line in owner.lines:

@@ -14,9 +14,10 @@ from posdoc.importers.posts.grids import is_column
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.values import is_nothing, share_of
+from posdoc.patterns import pattern
 
-_NUMBER = re.compile(r"\d{1,2}")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]")
+_NUMBER = pattern(r"\d{1,2}")
+_SHARE = pattern(r"\d{1,3}(?:\.\d+)?\s*[%％]")
 _GOES_ON = ("，", ",", "、", "；", ";")
 _LONGEST_AREA = 24
 
@@ -62,7 +63,7 @@ def flat_rows(lines: Sequence[Line], labels: Labels) -> tuple[list[Head], list[R
     return heads, rows
 
 
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
+_SECTION = pattern(r"[一二三四五六七八九十]{1,3}[、.．]")
 _RUNS: Mapping[str, tuple[frozenset[str], int]] = {
     "duties": (frozenset({"number", "text"}), 2),
     "kpis": (frozenset({"name", "weight"}), 3),

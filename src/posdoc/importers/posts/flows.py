@@ -12,18 +12,19 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import Title, has_arrow, is_nothing, steps_in, with_aside
 from posdoc.model import END
 from posdoc.model.flow import FlowScope
+from posdoc.patterns import pattern
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:(?P<when>.+?)\s*[:：]\s*)?(?:转?至?第\s*(?P<step>\d{1,2})\s*步|go to step (?P<number>\d{1,2})|(?P<end>结束|end))[。.]?",
     re.IGNORECASE,
 )
 """Where a step leads: 客户不认可：转第 4 步, 结束."""
-_OUTPUT = re.compile(r"(?:输出|产出|记录|Output)\s*[:：]\s*(?=\S)", re.IGNORECASE)
-_HOLDER = re.compile(
+_OUTPUT = pattern(r"(?:输出|产出|记录|Output)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_HOLDER = pattern(
     r"[\u3400-\u9fff、/]{1,18}[员师管理长任事勤计工组部科室处司站方户商务席监助心表]|[A-Z][\w &/,'’().-]{2,48}"
 )
 """What can be the name of a post, a unit or a party behind a step."""
-_NO_ARROW = re.compile(r"\s*(?:→|->|⟶|➔)\s*")
+_NO_ARROW = pattern(r"\s*(?:→|->|⟶|➔)\s*")
 
 
 class Flows:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_AROUND = re.compile(
+from posdoc.patterns import pattern
+
+_AROUND = pattern(
     r"下载文档|版权所有|侵权|侵犯您的权益|仅部分预览|^相关文档$|^最新文档$|Copyright|ICP备|^页码|^-\s*\d+\s*-$"
     r"|^第\s*\d+\s*页\s*[，,]?\s*共|本站由|当前位置|欢迎来到"
 )
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:章|条|篇)")
+_ARTICLE = pattern(r"第[一二三四五六七八九十百\d]{1,4}(?:章|条|篇)")
 
 
 def is_around(text: str) -> bool:

@@ -14,21 +14,27 @@ from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.person import NOTHING, item_of_label
 from posdoc.importers.posts.values import is_left_out, is_nothing
+from posdoc.patterns import pattern
 
 SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers", "bands")
 Bits = Callable[[Cell], list[Bit]]
 _LONGEST_GROUP = 30
 _SECTION_OF = {"kpis": "kpi_sets", "bands": "kpi_sets"}
-_SUM = re.compile(r"合计|小计|总计|总分|(?:sub)?total|sum", re.IGNORECASE)
+_SUM = pattern(r"合计|小计|总计|总分|(?:sub)?total|sum", re.IGNORECASE)
 Heads = dict[int, str]
 """What the columns hold, by the first column of the grid that each takes."""
 
 
 def heads_of(cells: Sequence[Cell], labels: Labels, scope: str, text_of: Callable[[Cell], str]) -> Heads | None:
     """What the columns of a row of heads hold; None where the row is none."""
-    texts = {cell.column: " ".join(text_of(cell).split("\n")) for cell in cells}
-    named = {column: text for column, text in texts.items() if text}
-    if len(named) < 2 or not all(labels.may_know(text) for text in named.values()):
+    named: dict[int, str] = {}
+    for cell in cells:
+        text = text_of(cell).replace("\n", " ")
+        if text and not labels.may_know(text):
+            return None
+        if text:
+            named[cell.column] = text
+    if len(named) < 2:
         return None
     for candidate in dict.fromkeys((scope, *SCOPES) if scope in SCOPES else SCOPES):
         found = {column: labels.find(text, candidate) or "" for column, text in named.items()}
@@ -294,7 +300,7 @@ def fill_indicator(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
         filler.indicators.row(kept)
 
 
-_IN_BRACKETS = re.compile(r"[(（].{1,12}[)）]")
+_IN_BRACKETS = pattern(r"[(（].{1,12}[)）]")
 """The number of a sub-indicator, and of its weight."""
 
 

@@ -12,6 +12,7 @@ from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.titles import document_title, is_post
+from posdoc.patterns import pattern
 
 _LONGEST = 40
 _LEVEL_OF_BOLD = 10
@@ -76,7 +77,7 @@ def name_below_heading(pieces: Sequence[Piece], labels: Labels) -> int:
     return id(below) if repeats or is_alone or is_post(re.sub(r"[（(].*[)）]$", "", bit.text)) else 0
 
 
-_ORGANIZATION = re.compile(r"(?:公司|集团|部|中心|处)$|\b(?:Ltd|Inc|GmbH|Department)\b")
+_ORGANIZATION = pattern(r"(?:公司|集团|部|中心|处)$|\b(?:Ltd|Inc|GmbH|Department)\b")
 
 
 def _is_text(paragraph: Paragraph) -> bool:

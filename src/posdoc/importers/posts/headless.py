@@ -4,7 +4,6 @@ before what a contact is about, a requirement with a name of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,9 +14,10 @@ from posdoc.importers.posts.grids import fill_duty
 from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import share_of
+from posdoc.patterns import pattern
 
-_NUMBER = re.compile(r"[(（]?(?:\d{1,2}(?:[.-]\d{1,2})*|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?\s*[、.．]?")
-_SHARE = re.compile(r"[(（]?\s*(?:约|占|约占)?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]?")
+_NUMBER = pattern(r"[(（]?(?:\d{1,2}(?:[.-]\d{1,2})*|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?\s*[、.．]?")
+_SHARE = pattern(r"[(（]?\s*(?:约|占|约占)?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]?")
 _LONGEST_TITLE = 24
 _END = "。.；;！!"
 Bits = Callable[[Cell], list[Bit]]

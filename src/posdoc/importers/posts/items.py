@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from posdoc.importers.posts.lines import Bit
 from posdoc.load.scalars import half_width, percent_of
+from posdoc.patterns import pattern
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?P<dotted>\d{1,2}(?:[.-]\d{1,2})+)[、.．)）]?\s*(?![\d%万亿元倍米吨升度级兆千])|(?P<plain>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|[(（](?P<bracket>\d{1,2})[)）]、?\s*"
     r"|(?P<circle>[①-⑳])\s*|(?P<letter>[a-z](?=[.)]\s+\S|、\S)|[A-Z](?=[)、]\s*\S))[.)、]\s*"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[(（](?P<small>[一二三四五六七八九十]{1,3})[)）]、?\s*"
     r"|(?P<dash>[-－–—•·○●▪■◆◇★*➢►])\s*(?![-—－])|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])(?![年岁个人次名天小月项万元级周日位家台套条份分秒倍种米克升吨度寸])"
 )
-_TITLE = re.compile(r"([^\s:：。；;，,、]{2,14}|[A-Z][\w &/,'()-]{2,48}?)\s*[:：]\s*(?=\S)")
-_SHARE = re.compile(
+_TITLE = pattern(r"([^\s:：。；;，,、]{2,14}|[A-Z][\w &/,'()-]{2,48}?)\s*[:：]\s*(?=\S)")
+_SHARE = pattern(
     r"\s*[（(【\[]?\s*(?:占|约占|时间占比|工作时间)?[:：]?\s*(\d{1,3}(?:\.\d+)?\s*%)\s*[)）】\]]?\s*$|[（(](\d{1,3}(?:\.\d+)?\s*%)[)）]?"
 )
 MAIN = ("plain", "dotted", "chinese", "bare", "auto")
@@ -58,7 +59,7 @@ def item_of(bit: Bit) -> Item:
         if body:
             lead.label()
             return Item(body, number, kind)
-    if paragraph.number and not bit.text[: bit.start - bit.start]:
+    if paragraph.number:
         low = paragraph.depth > 0 or not re.search(r"[\w]", paragraph.number)
         return Item(bit, paragraph.number if not low else "", "bracket" if low else "auto")
     return Item(bit, "", "")

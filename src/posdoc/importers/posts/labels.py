@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from string import ascii_letters
 from typing import NamedTuple, get_args
 
 from posdoc.load.scalars import half_width
@@ -36,17 +37,22 @@ from posdoc.model.field_names import kind_of
 from posdoc.model.flow import FlowScope
 from posdoc.model.kpi import Band, CompetenceKind, KpiSet, PeriodTargets
 from posdoc.model.relations import Authority, AuthorityAct
+from posdoc.patterns import pattern
 from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 ANYWHERE = ("identity", "sections")
 _LONGEST = 60
 """A text with more characters is no label."""
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[一二三四五六七八九十]{1,3}(?:[、.．:：]|\s)|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
     r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
-_TRANSLATED = re.compile(r"([\u3400-\u9fff][^A-Za-z:：]*?)\s*([/(（]?)\s*([A-Za-z][A-Za-z /&,.'-]*)[)）]?$")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
+_BEGIN_NUMBERS = frozenset("第一二三四五六七八九十")
+"""The Chinese characters that such a number begins with."""
+_TRANSLATED = pattern(r"([\u3400-\u9fff][^A-Za-z:：]*?)\s*([/(（]?)\s*([A-Za-z][A-Za-z /&,.'-]*)[)）]?$")
+_ENDS_OF_TRANSLATION = frozenset(ascii_letters + " /&,.'-)）")
+_ASIDE = pattern(r"[(（][^()（）]*[)）]$")
+_SPACE = pattern(r"[\s:：]+")
 
 
 class Match(NamedTuple):
@@ -65,41 +71,61 @@ class Labels:
         for group, paths in groups.items():
             known = self._paths.setdefault(group, {})
             for path, words in paths.items():
-                for word in words:
-                    known.setdefault(bare(word), path)
+                for word in _all_bare(words):
+                    known.setdefault(word, path)
         self._found: dict[tuple[str, str], str | None] = {}
         self._known_anywhere: dict[str, bool] = {}
         self._longest = max((len(word) for known in self._paths.values() for word in known), default=0)
         self.cuts: dict[tuple[str, str], list[tuple[int, int]]] = {}
         """Where texts are cut within a section: most headings of a file stand in it once for each post."""
         listed = [word for paths in groups.values() for words in paths.values() for word in words]
-        self._english = frozenset(part for word in listed for part in _words(word))
+        self._english = frozenset(_words("\n".join(listed)))
         self.words = frozenset(word for known in self._paths.values() for word in known)
+        self._first_signs = frozenset(word[:1] for word in self.words)
+        self._ends = frozenset(word[-2:] for word in self.words)
 
     def find(self, text: str, scope: str = "") -> str | None:
         """The path that a whole text means as a label, within a section; None where it is no label."""
         if not text or len(text) > _LONGEST:
             return None
+        if not self.may_know(text):
+            return None
         key = (text, scope)
         if key not in self._found:
-            self._found[key] = self._find(text, scope) if self.may_know(text) and "\n" not in text.strip() else None
+            self._found[key] = None if "\n" in text.strip() else self._find(text, scope)
         return self._found[key]
 
     def may_know(self, text: str) -> bool:
         """Whether a text is a label within some section or other; where it is not, no section needs to be asked."""
-        if text not in self._known_anywhere:
-            self._known_anywhere[text] = len(text) <= _LONGEST and any(
-                form in self.words for form in _forms(text, self._english)
-            )
-        return self._known_anywhere[text]
+        known = self._known_anywhere.get(text)
+        if known is None:
+            known = len(text) <= _LONGEST and self._may_begin(text[:1]) and self.may_end(text[-2:])
+            known = known and any(form in self.words for form in _forms(text, self._english))
+            self._known_anywhere[text] = known
+        return known
+
+    def _may_begin(self, sign: str) -> bool:
+        """Whether a text that begins with a sign can be a label: a Chinese one begins a number, or some label."""
+        return sign in self._first_signs or not "\u3400" <= sign <= "\u9fff" or sign in _BEGIN_NUMBERS
+
+    def may_end(self, end: str) -> bool:
+        """Whether a text with these two last characters can be a label: Chinese ones have to be the last of some label.
+
+        This tells nearly all texts from labels, and takes no time.
+        """
+        is_chinese = all("\u3001" <= sign <= "\u9fff" for sign in end)
+        return not is_chinese or end in self._ends
 
     def _find(self, text: str, scope: str) -> str | None:
         return next(filter(None, (self._known(form, scope) for form in _forms(text, self._english))), None)
 
     def starts(self, text: str, scope: str = "") -> Match | None:
         """The longest label that a text begins with, written without space in it."""
+        if _folded(text[:1])[:1] not in self._first_signs:
+            return None
         for length in range(min(self._longest, len(text)), 1, -1):
-            found = self._known(text[:length].casefold().replace("(", "（").replace(")", "）"), scope)
+            word = _folded(text[:length])
+            found = self._known(word, scope) if word in self.words else None
             if found:
                 return Match(found, length)
         return None
@@ -108,7 +134,7 @@ class Labels:
         """What the longest label of four characters or more means that a text ends with, the name of a unit or post
         being before it: 售后部部门组织架构图及部门职能.
         """
-        for start in range(len(text) - 3):
+        for start in range(len(text) - 3 if self.may_end(text[-2:]) else 0):
             found = self._known(bare(text[start:]), scope)
             if found and not found.startswith("group.ignore"):
                 return found
@@ -124,7 +150,17 @@ class Labels:
 
 def bare(text: str) -> str:
     """A label as it is compared: half-width, lower case, without space and colon."""
-    return re.sub(r"[\s:：]+", "", half_width(text)).rstrip(".").casefold().replace("(", "（").replace(")", "）")
+    return _folded(_SPACE.sub("", half_width(text)).rstrip("."))
+
+
+def _all_bare(words: Iterable[str]) -> list[str]:
+    """Labels as they are compared, all at once, which is many times faster."""
+    joined = "\0".join(words)
+    return [word.rstrip(".") for word in _folded(_SPACE.sub("", half_width(joined))).split("\0")] if joined else []
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("(", "（").replace(")", "）")
 
 
 def _forms(text: str, english: Container[str]) -> Iterator[str]:
@@ -137,7 +173,7 @@ def _forms(text: str, english: Container[str]) -> Iterator[str]:
     unnumbered = unnumbered if len(unnumbered) > 1 else plain
     for form in dict.fromkeys((plain, unnumbered)):
         yield bare(form)
-        translated = _TRANSLATED.fullmatch(form)
+        translated = _TRANSLATED.fullmatch(form) if form[-1:] in _ENDS_OF_TRANSLATION else None
         if translated and (translated[2] or any(word in english for word in _words(translated[3]))):
             yield bare(translated[1])
         if _ASIDE.search(form):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
 from posdoc.importers.pieces import Foreign, Paragraph, Place, paragraphs_in
+from posdoc.patterns import pattern
 
-_MEANINGLESS = re.compile(r"[\s\W_]+")
+_MEANING = pattern(r"[^\W_]")
+"""A letter or a digit: a text without any says nothing."""
+_SPACE = pattern(r"\s")
+_STRETCH = pattern(rb"\x00+")
+"""Characters that are unread, one behind the other."""
 
 
 class Use(IntEnum):
@@ -21,7 +25,8 @@ class Use(IntEnum):
     """It stands in a field."""
 
 
-_RAISED = {use: bytes(max(before, use) for before in range(256)) for use in Use}
+_UNREAD, _LABEL, _FIELD = map(int, Use)
+_RAISED = tuple(bytes(max(before, use) for before in range(256)) for use in Use)
 """What becomes of characters, by what they were, when they are marked."""
 
 
@@ -65,17 +70,19 @@ class Line:
 
     def counts(self) -> tuple[int, int, int]:
         """How many characters, space left out, are unread, in labels, and in fields."""
-        use: bytes | bytearray = self._use
+        use = self._use
+        found = [use.count(_UNREAD), use.count(_LABEL), use.count(_FIELD)]
         if self.text.split() != [self.text]:
-            use = bytes(one for sign, one in zip(self.text, use, strict=True) if not sign.isspace())
-        return use.count(Use.UNREAD), use.count(Use.LABEL), use.count(Use.FIELD)
+            for space in _SPACE.finditer(self.text):
+                found[use[space.start()]] -= 1
+        return found[_UNREAD], found[_LABEL], found[_FIELD]
 
     def pass_over_signs(self) -> None:
         """Count signs around what has been understood, and lines of signs alone, as understood."""
-        if Use.UNREAD not in self._use:
+        if _UNREAD not in self._use:
             return
-        for stretch in re.finditer(rb"\x00+", bytes(self._use)):
-            if not _MEANINGLESS.sub("", self.text[stretch.start() : stretch.end()]):
+        for stretch in _STRETCH.finditer(bytes(self._use)):
+            if not _MEANING.search(self.text[stretch.start() : stretch.end()]):
                 self.mark(stretch.start(), stretch.end(), Use.LABEL)
 
     def unread(self) -> str:
@@ -83,13 +90,13 @@ class Line:
 
         A line of which nothing has been understood is given whole.
         """
-        if Use.UNREAD not in self._use:
+        if _UNREAD not in self._use:
             return ""
         if not any(self._use):
             return self.text.strip()
-        stretches = re.finditer(rb"\x00+", bytes(self._use))
+        stretches = _STRETCH.finditer(bytes(self._use))
         parts = (self.text[one.start() : one.end()].strip() for one in stretches)
-        return " … ".join(part for part in parts if _MEANINGLESS.sub("", part))
+        return " … ".join(part for part in parts if _MEANING.search(part))
 
 
 class Bit(NamedTuple):
@@ -130,10 +137,9 @@ class Bit(NamedTuple):
         self.line.mark(self.start, self.end, Use.FIELD)
         return self.text
 
-    def label(self) -> str:
-        """The text, which now counts as a label."""
+    def label(self) -> None:
+        """Say that the text is a label."""
         self.line.mark(self.start, self.end, Use.LABEL)
-        return self.text
 
     def __bool__(self) -> bool:
         return self.end > self.start

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from posdoc.importers.pieces import Part
 from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.lines import Line, Use
+from posdoc.patterns import pattern
 
 _AROUND = (Part.CONTENTS, Part.HEADER, Part.FOOTER)
-_PAGES = re.compile(
+_PAGES = pattern(
     r"第?\s*\d*\s*页\s*[，,/／]?\s*共?\s*\d*\s*页?|共\s*\d*\s*页|page\s*\d*(?:\s*(?:of|/)\s*\d*)?|^[-–—\s\d/]+$|[.…·]{2,}\s*\d*\s*$|\s\d{1,3}$",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[\W_]+")
-_APART = re.compile(r"\t+|\s{2,}|[|｜]")
+_SIGNS = pattern(r"[\W_]+")
+_APART = pattern(r"\t+|\s{2,}|[|｜]")
 
 
 def pass_over_margins(lines: Sequence[Line]) -> None:

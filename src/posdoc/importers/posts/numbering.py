@@ -9,10 +9,11 @@ from typing import NamedTuple
 from posdoc.foreign import kinds
 from posdoc.importers.posts.draft import Draft
 from posdoc.importers.posts.items import Item
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 _COUNTED = ("plain", "bare", "dotted", "auto")
-_AUTOMATIC = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.、．)）]?")
+_AUTOMATIC = pattern(r"(\d{1,3}(?:\.\d{1,3})*)[.、．)）]?")
 
 
 class _Numbered(NamedTuple):

@@ -9,10 +9,13 @@ from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import share_of
+from posdoc.patterns import pattern
 
-_BLANK_REPORTS = re.compile(r"[\s_]*个岗位\s*[,，]?\s*共[\s_]*人?")
+PAIR = pattern(r"\s*(.{1,40}?)\s*[:：]\s*", re.DOTALL)
+"""A label and a colon, behind which its value stands."""
+_BLANK_REPORTS = pattern(r"[\s_]*个岗位\s*[,，]?\s*共[\s_]*人?")
 """The numbers of reports, not filled in."""
-_CLAUSE = re.compile(r"[；;]")
+_CLAUSE = pattern(r"[；;]")
 _SHARES = ("conditions.travel", "conditions.office_share", "conditions.field_share")
 
 

@@ -11,13 +11,14 @@ from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import data_of, is_nothing, option_of
 from posdoc.model.document import SignerRole
+from posdoc.patterns import pattern
 
-_ROLE = re.compile(r"^(?:角色|Role)\s*[:：]\s*", re.IGNORECASE)
+_ROLE = pattern(r"^(?:角色|Role)\s*[:：]\s*", re.IGNORECASE)
 _SHORT = 16
 """A longer text above the signatures is what they sign."""
-_NUMBERED = re.compile(r"((?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,})\s+(?=\S)")
+_NUMBERED = pattern(r"((?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,})\s+(?=\S)")
 """The number of an attachment before its title: SH-01-A1 授权委托书."""
-_BLANK_DATE = re.compile(r"[\s\d—–_-]*年[\s—–_-]*月[\s—–_-]*日")
+_BLANK_DATE = pattern(r"[\s\d—–_-]*年[\s—–_-]*月[\s—–_-]*日")
 
 
 class Papers:

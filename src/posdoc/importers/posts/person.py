@@ -12,6 +12,7 @@ from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import number_length
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.values import is_left_out, is_nothing, share_of
+from posdoc.patterns import pattern
 
 _WORDS = (
     ("education", r"学历|本科|大专|专科|中专|中技|高中|硕士|degree|diploma|bachelor|graduate"),
@@ -132,7 +133,7 @@ class Qualifications:
             self.draft.add("qualifications", found, [*required, *preferred], sure)
 
 
-_PREFERRED = re.compile(
+_PREFERRED = pattern(
     r"\s*(?:(?P<open>[（(])|[；;])\s*(?:理想条件|理想|优先条件|优先|Preferred|Desirable)\s*[:：]\s*"
     r"(?P<text>.+?)(?(open)[)）]|[。.]?)$",
     re.DOTALL | re.IGNORECASE,
@@ -195,7 +196,7 @@ class Competences:
 
 
 KINDS = ("core", "reference", "attitude")
-_MARKED = re.compile(
+_MARKED = pattern(
     r"(?P<name>[^:：]{1,40}?)\s*[（(](?P<marks>[^（()）]{1,40})[)）]\s*(?:[:：]\s*(?P<text>.+))?", re.DOTALL
 )
 
@@ -279,4 +280,4 @@ class TitledPoints:
         self.draft.add(path, entry, [title, *bits], Confidence.LIKELY)
 
 
-_TITLE_ALONE = re.compile(r"([^:：。；;]{2,40})[:：]")
+_TITLE_ALONE = pattern(r"([^:：。；;]{2,40})[:：]")

@@ -9,8 +9,9 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.titles import same_title
+from posdoc.patterns import pattern
 
-_OF_UNIT = re.compile(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
+_OF_UNIT = pattern(r"[\u3400-\u9fff]{2,12}?(?:部|中心|组|处|科)")
 _BEHIND_NUMBER = frozenset("、.．:：分章节条)） ")
 """What parts a number from the heading behind it; 一般工作环境 has none."""
 
@@ -26,7 +27,7 @@ def prefixed(bit: Bit, labels: Labels) -> Prefixed | None:
     """Such a heading; None where it is none."""
     text = bit.text.rstrip(":： ")
     skip = number_length(text)
-    unit = _OF_UNIT.match(text, skip)
+    unit = _OF_UNIT.match(text, skip) if any(sign in text for sign in "部心组处科") else None
     path = labels.find(text[unit.end() :]) if unit and bit == bit.line.whole() else None
     if unit and path == "group.chart":
         path = "unit.chart"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.titles import is_post
 from posdoc.importers.posts.units import UnitFiller
+from posdoc.patterns import pattern
 
 _ABOUT_POST = ("title", "unit", "code", "grade", "headcount")
 _LEAST = 3
@@ -56,8 +56,8 @@ class Titled(NamedTuple):
     rest: Table
 
 
-_NUMBERED = re.compile(r"[(（]?\d{1,2}(?:[.．-]\d{1,2})*[)）]?[、.．]?")
-_TITLED = re.compile(
+_NUMBERED = pattern(r"[(（]?\d{1,2}(?:[.．-]\d{1,2})*[)）]?[、.．]?")
+_TITLED = pattern(
     r"(?:(?P<code>[A-Za-z]{1,5}-?\d[\w-]*)\s+|\d{1,2}(?:\.\d{1,2})?\s*[、.．]?\s*)?(?P<title>[^\d:：。；;\n][^:：。；;\n]{0,58}?)"
     r"\s*(?:[（(]\s*(?P<count>\d{1,3}(?:\s*[-–~]\s*\d{1,3})?)\s*(?:人|名|people|persons?)?\s*[)）])?"
 )

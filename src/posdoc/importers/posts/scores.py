@@ -11,26 +11,27 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import data_of, option_of, share_of
 from posdoc.load.scalars import half_width
 from posdoc.model import CompositePartName, Dimension, Period
+from posdoc.patterns import pattern
 
 PERIODS = (("month", "月"), ("quarter", "季"), ("half_year", "半年"), ("year", "年"))
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?P<low>{_NUMBER})\s*分?(?:及以上|以上)?\s*(?:[-–—~至到]|[，,]\s*不满|to under|to)\s*"
     rf"(?P<high>{_NUMBER})\s*(?:分|points?)?(?:以下)?",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = pattern(
     rf"(?:[≥>]=?|不低于|大于|at least)\s*(?P<low>{_NUMBER})\s*(?:分|points?)?"
     rf"|(?P<least>{_NUMBER})\s*(?:分\s*(?:及以上|以上|（含）以上)|分?\s*(?:及以上|以上)|points? or more|or more)",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = pattern(
     rf"(?:[≤<]=?|低于|不满|不到|小于|below|under)\s*(?P<high>{_NUMBER})\s*(?:分|points?)?"
     rf"|(?P<most>{_NUMBER})\s*分?\s*(?:以下|及以下)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*[（(](?P<aside>[^()（）]*)[)）]\s*$")
-_CODE = re.compile(r"[A-Za-z]{1,4}[-.]?\d[\w.-]*|\d{1,2}(?:\.\d{1,2})+")
+_ASIDE = pattern(r"\s*[（(](?P<aside>[^()（）]*)[)）]\s*$")
+_CODE = pattern(r"[A-Za-z]{1,4}[-.]?\d[\w.-]*|\d{1,2}(?:\.\d{1,2})+")
 
 
 def period_in(text: str) -> str | None:
@@ -44,8 +45,8 @@ def period_in(text: str) -> str | None:
 def scores_in(text: str) -> dict[str, str] | None:
     """The lowest and the highest score that a text names: ``90–100 分``, ``80 分及以上，不满 90 分``, ``<60``."""
     plain = re.sub(r"^[（(]|[)）]$", "", half_width(text).strip())
-    for pattern in (_RANGE, _FROM, _TO):
-        match = pattern.fullmatch(plain)
+    for form in (_RANGE, _FROM, _TO):
+        match = form.fullmatch(plain)
         if match:
             found = match.groupdict()
             low, high = found.get("low") or found.get("least"), found.get("high") or found.get("most")
@@ -94,7 +95,7 @@ def composite_in(bit: Bit) -> list[dict[str, str]]:
     return found
 
 
-_BLANKS = re.compile(r"\s*=?\s*_{2,}")
+_BLANKS = pattern(r"\s*=?\s*_{2,}")
 
 
 def explain_composite(parts: list[dict[str, str]], bit: Bit) -> bool:

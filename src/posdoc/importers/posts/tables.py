@@ -17,8 +17,10 @@ from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.side_by_side import unfolded
 from posdoc.importers.posts.titles import document_title
 from posdoc.importers.posts.values import has_boxes
+from posdoc.patterns import pattern
 
 _LONGEST_TITLE = 60
+_COLON = pattern("[:：]")
 Walk = Callable[[Sequence[Piece]], None]
 
 
@@ -32,12 +34,12 @@ class Tables:
 
     def is_about_document(self, table: Table) -> bool:
         """Whether all that a table says is about the document, as that on the cover of a handbook."""
-        paths = [path for cell in table.cells if (path := self._labels.find(self._text(cell)))]
+        paths = [path for cell in table.cells if (path := self._labels.find(_text(cell)))]
         return bool(paths) and all(path.startswith(("document.", "ignore.")) for path in paths)
 
     def begins_post(self, table: Table) -> bool:
         """Whether a table names a position in its first rows."""
-        rows = [row for row in table.rows[:4] if heads_of(row, self._labels, "", self._text) is None]
+        rows = [row for row in table.rows[:4] if heads_of(row, self._labels, "", _text) is None]
         pairs = [pair for row in rows for pair in zip(row, row[1:], strict=False)]
         return any(self._labels.find(one.text) == "title" and not self._labels.find(two.text) for one, two in pairs)
 
@@ -46,16 +48,17 @@ class Tables:
         grid: Grid | None = None
         aside: dict[int, Cell] = {}
         headless = Headless(self._bits)
-        rows = unfolded(table.rows, lambda row: heads_of(row, self._labels, "", self._text) is not None)
+        rows = unfolded(table.rows, lambda row: heads_of(row, self._labels, "", _text) is not None)
         for number, row in enumerate(rows):
-            aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
+            if aside:
+                aside = {column: cell for column, cell in aside.items() if number < cell.row + cell.rows}
             cells = [cell for cell in row if cell.pieces]
-            filled = [cell for cell in cells if self._text(cell) or _has_table(cell)]
+            filled = [cell for cell in cells if cell.text.strip() or _has_table(cell)]
             if not filled:
                 continue
             filler.new_row()
             below = rows[number + 1 : number + 2]
-            heads = heads_of(cells, self._labels, filler.scope, self._text)
+            heads = heads_of(cells, self._labels, filler.scope, _text)
             if grid is not None and grid.is_under_heads(number):
                 grid.add_heads(filled, self._bits)
             elif heads is not None:
@@ -103,7 +106,7 @@ class Tables:
         bits = self._bits(cell)
         if not below or len(bits) != 1 or len(bits[0].text) > _LONGEST_TITLE or self._path(cell, filler):
             return False
-        is_block = filler.scope == "duties" and begins_entry(self._text(below[0][0]))
+        is_block = filler.scope == "duties" and begins_entry(_text(below[0][0]))
         if is_block and not re.search("[:：]|[。；;.]$", bits[0].text) and not MARKER.match(bits[0].text):
             filler.duties.group(bits[0])
             return True
@@ -122,7 +125,7 @@ class Tables:
 
     def _has_indicators(self, row: Sequence[Cell]) -> bool:
         """Whether a row has the heads of indicators."""
-        heads = heads_of(row, self._labels, "kpis", self._text)
+        heads = heads_of(row, self._labels, "kpis", _text)
         return heads is not None and "kpis.name" in heads.values()
 
     def _is_pair(self, cells: Sequence[Cell]) -> bool:
@@ -157,7 +160,7 @@ class Tables:
         return filler.titled(title[0], bits)
 
     def _is_option(self, cell: Cell) -> bool:
-        return has_boxes(self._text(cell)) and len(self._bits(cell)) == 1
+        return has_boxes(_text(cell)) and len(self._bits(cell)) == 1
 
     def _options(self, cells: Sequence[Cell]) -> list[Cell]:
         """The cells up to the first that is no option with its box."""
@@ -176,30 +179,34 @@ class Tables:
     def _has_labels(self, value: Cell, filler: Filler) -> bool:
         """Whether the lines of a cell have labels of their own, so that they are read one by one."""
         texts = [bit.text for bit in self._bits(value)]
-        labelled = (
-            self._labels.find(re.split("[:：]", text)[0], filler.scope) for text in texts if re.search("[:：]", text)
-        )
-        return len(texts) > 1 and any(path and not path.startswith(("ignore.", "authority.act.")) for path in labelled)
+        if len(texts) < 2:
+            return False
+        labelled = (self._labels.find(_COLON.split(text)[0], filler.scope) for text in texts if _COLON.search(text))
+        return any(path and not path.startswith(("ignore.", "authority.act.")) for path in labelled)
 
     def _is_section(self, filled: Sequence[Cell], filler: Filler) -> bool:
         return len(filled) == 1 and self._path(filled[0], filler) is not None
 
     def _path(self, cell: Cell, filler: Filler) -> str | None:
-        text = self._text(cell)
-        return self._labels.find(" ".join(text.split("\n")), filler.scope) if text else None
-
-    def _text(self, cell: Cell) -> str:
-        return cell.text.strip()
+        return self._labels.find(_text(cell).replace("\n", " "), filler.scope)
 
     def _bits(self, cell: Cell) -> list[Bit]:
-        bits = [self._lines[id(piece)].whole() for piece in cell.pieces if isinstance(piece, Paragraph)]
-        return [bit for bit in bits if bit]
+        found = []
+        for piece in cell.pieces:
+            if isinstance(piece, Paragraph):
+                bit = self._lines[id(piece)].whole()
+                if bit.end > bit.start:
+                    found.append(bit)
+        return found
 
     def _label(self, cells: Sequence[Cell]) -> None:
         for cell in cells:
             for bit in self._bits(cell):
-                if bit:
-                    bit.label()
+                bit.label()
+
+
+def _text(cell: Cell) -> str:
+    return cell.text.strip()
 
 
 def _has_table(cell: Cell) -> bool:

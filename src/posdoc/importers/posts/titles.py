@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit
+from posdoc.patterns import pattern
 
 _KINDS = (
     "岗位职责及考核标准", "岗位职责与考核标准", "岗位目标和考核指标说明书", "关键业绩指标考核表", "考核指标说明书", "考核指标表",
@@ -16,40 +17,39 @@ _KINDS = (
 )  # fmt: skip
 _PATHS = {"岗位职责": "duties", "工作职责": "duties", "职责范围": "duties", "职责": "duties", "关键业绩指标考核表": "kpi_sets",
           "考核指标表": "kpi_sets", "绩效考核表": "kpi_sets"}  # fmt: skip
-_CHINESE = re.compile(
+_CHINESE = pattern(
     rf"(?P<title>[^:：，,。；;、！!？?《》“”\"\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
 )
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})"
     r"|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>(?:Job|Position|Role) Description|Job Profile)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\s*(?P<title>[\u3400-\u9fff\w]{2,12}?)\s*[（(]?\s*(?P<count>\d{1,3}|[一二三四五六七八九十数]{1,2})\s*(?:人|名)\s*[)）]?\s*"
 )
-_HOLDER = re.compile(
-    r"[\u3400-\u9fff]{1,9}(?:员|管|勤|计|师|主管|经理|班长|组长|主任|助理|代表|专员|客服|文员|技工|总监)"
-)
-_HOLDER_IN_ENGLISH = re.compile(
+_HOLDER = pattern(r"[\u3400-\u9fff]{1,9}(?:员|管|勤|计|师|主管|经理|班长|组长|主任|助理|代表|专员|客服|文员|技工|总监)")
+_HOLDER_IN_ENGLISH = pattern(
     r"[A-Z][\w &/'’-]{1,40} (?:manager|supervisor|engineer|technician|specialist|officer|clerk|agent|planner|leader|lead"
     r"|director|assistant|coordinator|representative|administrator|analyst|trainer|operator|inspector|head)",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"^(?:[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
-_BEHIND_NAME = re.compile(
+_BEFORE_NAME = pattern(r"^(?:[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
+_BEHIND_NAME = pattern(
     r"(?:\s*[-—]?\s*(?:[(（][^()（）]*[)）]|[vV]?\d[\d.]*|\d{4}.*|副本|终稿|定稿|最终版|final|copy))+$"
 )
 """What stands around the name of a post in the name of a file: codes and numbers, versions and dates."""
-_UNIT_BEFORE = re.compile(
+_UNIT_BEFORE = pattern(
     r"(?P<company>.{2,}?公司)?(?P<unit>[\u3400-\u9fff]{2,9}?(?:部|中心|组|处|科|办事处))[-－—–\s]*(?P<title>.+)"
 )
-_NO_UNIT = re.compile(r"(?:内|外|全|总|本|各|小|干|俱乐)[部组]$")
+_ENDS_OF_UNIT = "部心组处科"
+_NO_UNIT = pattern(r"(?:内|外|全|总|本|各|小|干|俱乐)[部组]$")
 _GENERIC = frozenset({
     "经理", "副经理", "主管", "主任", "副主任", "部长", "组长", "班长", "处长", "科长", "助理", "专员", "代表", "工程师", "文员",
     "总监", "人员", "负责人", "技术员",
 })  # fmt: skip
 """What needs the name of the unit before it: 售后服务部经理 is a whole title."""
-_NO_POST = re.compile(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
+_NO_POST = pattern(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
 """What is no name of a post before 岗位职责: the text is about a unit."""
 
 
@@ -68,7 +68,7 @@ def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
         if labels.find(title.text) or _NO_POST.search(title.text) or not re.search(r"[\u3400-\u9fff]", title.text):
             return None
         return title, bit.part(places[end - 1] + 1), _PATHS.get(match["kind"], "")
-    english = _ENGLISH.fullmatch(text)
+    english = _ENGLISH.fullmatch(text) if "r" in text or "R" in text else None
     if english:
         group = "after" if english["after"] else "title"
         title = bit.part(*english.span(group))
@@ -79,7 +79,7 @@ def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
 
 def _without_wide_space(text: str) -> tuple[str, Sequence[int]]:
     """A text without the space that parts all its characters, and where each stands: 岗 位 说 明 书."""
-    if not re.fullmatch(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+", text):
+    if not text[1:2].isspace() or not re.fullmatch(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+", text):
         return text, range(len(text))
     places = [at for at, sign in enumerate(text) if not sign.isspace()]
     return "".join(text[at] for at in places), places
@@ -101,7 +101,7 @@ def without_unit(title: str) -> Parted | None:
     """The parts of a title with the name of a unit before it: 某某公司客户服务部售后工程师; None where it has none, or
     would be no title without it: 售后服务部经理.
     """
-    match = _UNIT_BEFORE.fullmatch(title)
+    match = _UNIT_BEFORE.fullmatch(title) if any(sign in title for sign in _ENDS_OF_UNIT) else None
     if match is None or _NO_UNIT.search(match["unit"]) or len(match["unit"]) < 3:
         return None
     if match["title"] in _GENERIC or _HOLDER.fullmatch(match["title"]) is None:
@@ -124,7 +124,8 @@ def title_of_file(stem: str) -> str:
 
 def counted_title(bit: Bit) -> tuple[Bit, Bit] | None:
     """A post with its number of people: 售后经理（1人）."""
-    match = _COUNTED.fullmatch(bit.text)
+    text = bit.text
+    match = _COUNTED.fullmatch(text) if "人" in text or "名" in text else None
     if match is None or not _HOLDER.fullmatch(match["title"]):
         return None
     return bit.part(*match.span("title")), bit.part(*match.span("count"))

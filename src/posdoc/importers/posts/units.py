@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -13,9 +12,11 @@ from posdoc.importers.posts.items import Item
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.numbering import Numbering
 from posdoc.importers.posts.values import is_headcount, is_nothing, people_of
+from posdoc.patterns import pattern
 
-_LISTED = re.compile(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
-_COUNT = re.compile(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
+_LISTED = pattern(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
+_COUNT = pattern(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
+_LEAST_LISTED = 3
 _LISTS = {"unit.functions": "functions", "unit.staffing_principles": "staffing_principles"}
 UNIT_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
 
@@ -63,8 +64,10 @@ class UnitFiller:
 
     def listed_posts(self, line: Line) -> None:
         """Posts with their numbers of people, one behind the other: 客服主管 1人客服班长 1人 …"""
+        if line.text.count("人") < _LEAST_LISTED:
+            return
         found = [*_LISTED.finditer(line.text)]
-        if len(found) < 3:
+        if len(found) < _LEAST_LISTED:
             return
         for match in found:
             entry = {"title": match[1], "headcount": match[2]}

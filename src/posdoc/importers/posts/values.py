@@ -24,32 +24,33 @@ from posdoc.model import (
     types_of,
 )
 from posdoc.model.kpi import Kpi
+from posdoc.patterns import pattern
 
-NOTHING = re.compile(r"[\s/／—–\-－_＿…⋯.。]*|无|没有|暂无|none|n/a|nil|空白?", re.IGNORECASE)
+NOTHING = pattern(r"[\s/／—–\-－_＿…⋯.。]*|无|没有|暂无|none|n/a|nil|空白?", re.IGNORECASE)
 TICKED, EMPTY = "√✓✔☑☒■●◉◼", "□☐○◯◻▢"
-_TICK_IN_BRACKETS = re.compile(rf"[(（【\[]\s*(?:[{TICKED}]|[vVxX×])\s*[)）】\]]")
-_EMPTY_IN_BRACKETS = re.compile(r"[(（【\[]\s*[)）】\]]")
-_SPLIT = re.compile(r"\s*[、，,;；/／\n]\s*|\s+(?:and|or)\s+")
-_ARROW = re.compile(r"\s*(?:→|⟶|➔|➜|—+>|-+>|=+>|>{1,2}|›|⇒|-{3,}|—{2,})\s*")
-_ASIDE = re.compile(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
+_TICK_IN_BRACKETS = pattern(rf"[(（【\[]\s*(?:[{TICKED}]|[vVxX×])\s*[)）】\]]")
+_EMPTY_IN_BRACKETS = pattern(r"[(（【\[]\s*[)）】\]]")
+_SPLIT = pattern(r"\s*[、，,;；/／\n]\s*|\s+(?:and|or)\s+")
+_ARROW = pattern(r"\s*(?:→|⟶|➔|➜|—+>|-+>|=+>|>{1,2}|›|⇒|-{3,}|—{2,})\s*")
+_ASIDE = pattern(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMED = re.compile(
+_MONTH_NAMED = pattern(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?\s+"
     r"(?:(?P<last>\d{1,2})(?:st|nd|rd|th)?,\s*)?(?P<year>\d{4})",
     re.IGNORECASE,
 )
 """A date with the name of the month: 1 March 2026, March 1, 2026, March 2026."""
-_HEADCOUNT = re.compile(r"\d+(-\d+)?|[^\d%①-⑳]{1,8}")
-_SHARE = re.compile(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%")
-_ABOUT = re.compile(
+_HEADCOUNT = pattern(r"\d+(-\d+)?|[^\d%①-⑳]{1,8}")
+_SHARE = pattern(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%")
+_ABOUT = pattern(
     r"(?:大?约|占|左右|上下|工作|时间|出差|总|全部|的|百分|比例?|比重|权重|about|approximately|approx|around|of|the|working|time"
     r"|travel|weight|share|[\W_])*",
     re.IGNORECASE,
 )
 """The words around a share that say nothing more."""
-_FRACTION = re.compile(r"0?\.\d{1,6}")
+_FRACTION = pattern(r"0?\.\d{1,6}")
 """A share as a workbook holds it that has no format for percentages: 0.25."""
-_PEOPLE = re.compile(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
+_PEOPLE = pattern(r"(?:约|共|各)?\s*(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?\s*(?:人|名|个|位)?")
 
 
 class Title(str):
@@ -60,6 +61,9 @@ class Title(str):
 
 def is_nothing(text: str) -> bool:
     """Whether a form says that there is nothing: an empty field, a slash, a line, 无."""
+    first = text.strip()[:1]
+    if "\u3400" <= first <= "\u9fff" and first not in "无没暂空":
+        return False
     return NOTHING.fullmatch(half_width(text)) is not None
 
 
@@ -81,7 +85,7 @@ def is_name(text: str) -> bool:
     )
 
 
-_PLACE = re.compile(
+_PLACE = pattern(
     r"[A-Z][\w .&'’-]* (?:Office|Branch|Region|Area|Centre|Center|Site|Plant|Store|Group|Team|Department|Division)"
     r"(?: ?\(.*\))?"
 )
@@ -130,8 +134,7 @@ def has_arrow(text: str) -> bool:
 
 def chosen(text: str, choices: Sequence[str]) -> str | None:
     """Which of some choices is ticked in a text that lists them with boxes, or which alone it names."""
-    marked = _EMPTY_IN_BRACKETS.sub("□", _TICK_IN_BRACKETS.sub("☑", text))
-    plain = re.sub(r"\s+", "", marked)
+    plain = "".join(_with_boxes(text).split())
     has_boxes = any(sign in plain for sign in TICKED + EMPTY)
     found = [choice for choice in sorted(choices, key=len, reverse=True) if _is_chosen(plain, choice, has_boxes)]
     longest = [one for one in found if not any(one != other and one in other for other in found)]
@@ -140,8 +143,15 @@ def chosen(text: str, choices: Sequence[str]) -> str | None:
 
 def has_boxes(text: str) -> bool:
     """Whether a text has boxes, ticked or not."""
-    marked = _EMPTY_IN_BRACKETS.sub("□", _TICK_IN_BRACKETS.sub("☑", text))
+    marked = _with_boxes(text)
     return any(sign in marked for sign in TICKED + EMPTY)
+
+
+def _with_boxes(text: str) -> str:
+    """The text with a box in place of brackets that are empty, or have nothing in them but a tick."""
+    if not any(bracket in text for bracket in "(（【["):
+        return text
+    return _EMPTY_IN_BRACKETS.sub("□", _TICK_IN_BRACKETS.sub("☑", text))
 
 
 def _is_chosen(plain: str, choice: str, has_boxes: bool) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from posdoc.importers.pieces import Diagram, Foreign, Paragraph, Part, Piece, Table, paragraphs_in
-from posdoc.importers.posts.cutting import GARBLED, cut, is_chart
+from posdoc.importers.posts.cutting import cut, is_chart, is_garbled
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.drawn import Drawings, diagrams_in
-from posdoc.importers.posts.duties import CATEGORY, MARKER
+from posdoc.importers.posts.duties import MARKER, category_of
 from posdoc.importers.posts.faults import report_chart, report_cut_off, report_garbled
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.finishing import finish, with_content
@@ -28,7 +28,7 @@ from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
 from posdoc.importers.posts.margins import pass_over_margins, pass_over_titles
-from posdoc.importers.posts.pairs import fill_labelled_item, fill_unseparated, fill_value
+from posdoc.importers.posts.pairs import PAIR, fill_labelled_item, fill_unseparated, fill_value
 from posdoc.importers.posts.prefixed import Names, prefixed
 from posdoc.importers.posts.registers import fill_register, fill_titled, titled_table
 from posdoc.importers.posts.tables import Tables
@@ -187,15 +187,16 @@ class _Reading:
     # --- one bit of text
 
     def _bit(self, bit: Bit, after: str) -> None:
-        if GARBLED.fullmatch(bit.text):
+        text = bit.text
+        if is_garbled(text):
             report_garbled(self._owner, bit)
-            if bit.text.isdecimal() and self._filler:
+            if text.isdecimal() and self._filler:
                 self._filler.close()
             return
-        if is_chart(bit.text):
+        if is_chart(text):
             report_chart(self._owner, bit)
             return
-        if is_around(bit.text):
+        if is_around(text):
             self._pass_by(bit)
             return
         if 0 < bit.line.paragraph.heading < self._level:
@@ -203,10 +204,10 @@ class _Reading:
         if self._title(bit, after) or self._subtitle(bit) or self._resumes(bit):
             self._stray = False
             return
-        if is_article(bit.text):
+        if is_article(text):
             self._leave()
             return
-        marked = MARKER.match(bit.text) or CATEGORY.fullmatch(bit.text)
+        marked = MARKER.match(text) or category_of(text)
         if marked and self._filler is not None:
             self._in_unit = False
             self._filler.open("duties")
@@ -359,7 +360,7 @@ class _Reading:
         self._unit.heading(path, bit)
 
     def _pair(self, bit: Bit, scope: str) -> bool:
-        match = re.match(r"\s*(.{1,40}?)\s*[:：]\s*", bit.text, re.DOTALL)
+        match = PAIR.match(bit.text)
         if match is None:
             return self._filler is not None and fill_unseparated(self._filler, self._labels, bit, scope)
         label = bit.part(0, match.end(1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from posdoc.foreign.kinds import LINK_NOT_FOLLOWED
@@ -24,6 +24,8 @@ TABLE: Final = W + "tbl"
 CONTROL: Final = W + "sdt"
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _SECTION = W + "sectPr"
+_GRID, _COLUMN = W + "tblGrid", W + "gridCol"
+_ALTERNATIVES = MC + "AlternateContent"
 _LOOSE = frozenset({RUN, W + "hyperlink", W + "fldSimple", FORMULA, M + "oMathPara"})
 """What stands in paragraphs: where a faulty file has it between them, it is one."""
 _PASSED = frozenset(
@@ -47,7 +49,7 @@ class Blocks:
             CONTROL: self._control,
             _SECTION: self._section,
             W + "altChunk": self._chunk,
-            MC + "AlternateContent": self._alternatives,
+            _ALTERNATIVES: self._alternatives,
             **dict.fromkeys(_DELETED, self._deleted),
             **dict.fromkeys(_LOOSE, self._paragraph),
         }
@@ -126,26 +128,29 @@ class Blocks:
         number = reading.tables
         where = reading.where
         place = Place(reading.number + 1, reading.here(Phrase(f"表 {number}", f"table {number}")))
-        widths = next(element.iterchildren(W + "tblGrid"), None)
-        grid = Grid(0 if widths is None else sum(1 for _ in widths.iterchildren(W + "gridCol")))
-        for row in self._within(element, ROW):
-            shape = row_shape(row)
+        widths = next(element.iterchildren(_GRID), None)
+        grid = Grid(0 if widths is None else sum(1 for _ in widths.iterchildren(_COLUMN)))
+        for row in self._within(element[:], ROW):
+            inside = row[:]
+            shape = row_shape(inside)
             if shape.is_deleted:
                 self._deleted(row, pieces)
             elif shape.is_hidden:
                 self._hide(row)
             else:
                 grid.begin_row(shape)
-                self._row(row, grid, number)
+                self._row(inside, grid, number)
         reading.where = where
         cells = grid.cells()
         if cells:
             pieces.append(Table(cells, grid.columns, place))
 
-    def _row(self, row: Element, grid: Grid, table: int) -> None:
+    def _row(self, row: Sequence[Element], grid: Grid, table: int) -> None:
         reading = self._reading
+        zh, en = f"表 {table} 第 {grid.rows} 行第 ", f"table {table}, row {grid.rows}, cell "
         for cell in self._within(row, CELL):
-            shape = cell_shape(cell)
+            inside = cell[:]
+            shape = cell_shape(inside)
             if shape.is_deleted:
                 self._deleted(cell, [])
                 continue
@@ -153,15 +158,13 @@ class Blocks:
             if pieces is None:
                 self._hide(cell)
                 continue
-            at, place = grid.rows, grid.place_in_row
-            reading.where = reading.here(
-                Phrase(f"表 {table} 第 {at} 行第 {place} 格", f"table {table}, row {at}, cell {place}")
-            )
-            pieces += self.story(cell[:])
+            place = grid.place_in_row
+            reading.where = reading.here(Phrase(f"{zh}{place} 格", f"{en}{place}"))
+            pieces += self.story(inside)
 
-    def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
+    def _within(self, children: Iterable[Element], wanted: str) -> Iterator[Element]:
         """The rows of a table or the cells of a row, those within content controls and other wrappers included."""
-        for child in parent[:]:
+        for child in children:
             tag = child.tag
             if tag == wanted:
                 yield child
@@ -171,7 +174,7 @@ class Blocks:
                 content = self._opened(child)
                 if content is not None:
                     yield from self._within(content, wanted)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 choice = chosen(child)
                 yield from () if choice is None else self._within(choice, wanted)
             elif tag not in _PASSED:

@@ -8,11 +8,12 @@ from typing import Final
 from posdoc.importers.pieces import CHECKED, UNCHECKED
 from posdoc.importers.word.markup import W14, Element, W, is_on, value_of
 from posdoc.importers.word.styles import Styles
+from posdoc.patterns import pattern
 
 _TEXT: Final = W + "t"
 _RUN: Final = W + "r"
 _ON = frozenset({"1", "true", "on"})
-_PROMPT = re.compile(
+_PROMPT = pattern(
     r"\s*(?:[\[［]?(?:请)?(?:单击|点击|键入|选择一?项|选取日期)|click (?:here|or tap)|choose an? |select an? |enter )",
     re.IGNORECASE,
 )

@@ -9,17 +9,18 @@ from posdoc.importers.pieces import CHECKED, UNCHECKED
 from posdoc.importers.word.markup import Element, W, is_on, value_of, whole
 from posdoc.importers.word.numerals import numeral
 from posdoc.importers.word.symbols import sign
+from posdoc.patterns import pattern
 
 MARK: Final = W + "fldChar"
 KIND: Final = W + "fldCharType"
 PAGES: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields with numbers of pages, which differ from page to page."""
 _NOT_SEEN = frozenset({W + "del", W + "moveFrom"})
-_ENCLOSED = re.compile(r"\\o\s*\\ac\(\s*[^,，(]{1,2}\s*[,，]\s*([^()]*)\)", re.IGNORECASE)
-_GUIDED = re.compile(r"\\o\s*\\ad\(\s*\\s\s*\\up\s*\d*\(([^()]*)\)\s*[,，]\s*([^()]*)\)", re.IGNORECASE)
-_FRACTION = re.compile(r"\\f\(([^(),，]*)[,，]([^(),，]*)\)", re.IGNORECASE)
-_SYMBOL = re.compile(r'symbol\s+(0x[0-9a-f]{1,4}|\d{1,5})(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
-_BUTTON = re.compile(r"(?:macro|goto)button\s+\S+\s(.*)", re.IGNORECASE | re.DOTALL)
+_ENCLOSED = pattern(r"\\o\s*\\ac\(\s*[^,，(]{1,2}\s*[,，]\s*([^()]*)\)", re.IGNORECASE)
+_GUIDED = pattern(r"\\o\s*\\ad\(\s*\\s\s*\\up\s*\d*\(([^()]*)\)\s*[,，]\s*([^()]*)\)", re.IGNORECASE)
+_FRACTION = pattern(r"\\f\(([^(),，]*)[,，]([^(),，]*)\)", re.IGNORECASE)
+_SYMBOL = pattern(r'symbol\s+(0x[0-9a-f]{1,4}|\d{1,5})(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
+_BUTTON = pattern(r"(?:macro|goto)button\s+\S+\s(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class Field:

@@ -42,7 +42,7 @@ class Line:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._plain = reading.styles.runs("", "")
+        self._plain = reading.styles.plain
         self._alternative: Element | None = None
         self._last_outside: int | None = None
         self.own = NO_PROPERTIES

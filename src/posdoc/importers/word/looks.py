@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from posdoc.importers.word.markup import NAMESPACES_OF_WORD
+from posdoc.patterns import pattern
 
 _LOOKS: Final = (
     "adjustRightInd autoSpaceDE autoSpaceDN bCs bottom color hideMark iCs ind jc kern lang left lastRenderedPageBreak noProof"
@@ -19,10 +20,10 @@ _LOOKS: Final = (
 """The names of elements without content, by far the most frequent ones, of which nothing is read."""
 _HOLDERS: Final = ("tcBorders", "tcMar", "pBdr", "rPr", "pPr", "tcPr", "trPr")
 """The names of elements that hold nothing else in most places; those that stand in others first."""
-_FONTS = re.compile(rb"<w:rFonts[^<>]*+>")
-_SYMBOLS = re.compile(rb"ding|symbol", re.IGNORECASE)
+_FONTS = pattern(rb"<w:rFonts[^<>]*+>")
+_SYMBOLS = pattern(rb"ding|symbol", re.IGNORECASE)
 """What the names of fonts have in them whose signs are no ordinary characters; those fonts have to stay."""
-_START = re.compile(
+_START = pattern(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml(?: version=\S+)?(?: encoding=.UTF-8.)?(?: standalone=\S+)?\s*\?>)?\s*<\w",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def _tags(names: list[str]) -> re.Pattern[bytes]:
         f"{letter}(?:{'|'.join(name[1:] for name in sorted(group, reverse=True))})"
         for letter, group in groupby(sorted(names), lambda name: name[0])
     )
-    return re.compile(rf'<w:(?:{"|".join(groups)})(?: [\w:]++="[^"<]*+")*+/>'.encode())
+    return pattern(rf'<w:(?:{"|".join(groups)})(?: [\w:]++="[^"<]*+")*+/>'.encode())
 
 
 _TAGS_AND_FONTS = _tags(_LOOKS.split())

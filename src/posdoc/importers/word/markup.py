@@ -9,6 +9,7 @@ from lxml import etree
 
 from posdoc.foreign.kinds import FILE_DAMAGED, FILE_OUT_OF_BOUNDS
 from posdoc.importers.refusal import refused
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
 Element = Any
@@ -34,7 +35,7 @@ MOST_MARKS: Final = 2_000_000
 """How many ``<`` a part may have: each element in memory takes a hundred bytes and more."""
 _TOO_LARGE = 114
 """libxml2's number for what is out of its bounds: depth, length of a text, growth by entities."""
-_DOCTYPE = re.compile(
+_DOCTYPE = pattern(
     rb"(?>\xef\xbb\xbf)?(?>\s+|<\?(?>(?:(?!\?>).)*+\?>)|<!--(?>(?:(?!-->).)*+-->))*+<!DOCTYPE", re.DOTALL
 )
 """A DOCTYPE before the root element. Nothing is tried twice, so that it takes no longer than the part is long."""

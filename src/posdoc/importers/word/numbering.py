@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,11 +9,12 @@ from posdoc.importers.word.markup import MC, VAL, Element, W, chosen, is_on, val
 from posdoc.importers.word.numerals import numeral
 from posdoc.importers.word.styles import Look, Numbered, Styles
 from posdoc.importers.word.symbols import bullet
+from posdoc.patterns import pattern
 
 LEVELS: Final = 9
 NO_LIST: Final = "0"
 """The number of no list: with it a paragraph leaves the list of its style."""
-_PLACE = re.compile("%([1-9])")
+_PLACE = pattern("%([1-9])")
 
 
 class _Level(NamedTuple):

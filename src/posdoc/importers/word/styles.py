@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from posdoc.importers.word.markup import VAL, Element, W, is_on, value_of, whole
+from posdoc.patterns import pattern
 
 HEADINGS: Final = 9
 """How many levels of headings Word has; the outline level 9 (counted from 0) is that of body text."""
-_NAMED_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_NAMED_HEADING = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _NAMED_TITLE = frozenset({"title", "标题"})
-_NAMED_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE)
+_NAMED_CONTENTS = pattern(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE)
 _NAMED_PROMPT = frozenset({"placeholder text", "占位符文本"})
 _LONGEST_CHAIN = 50
 _NUMBER, _LEVEL = W + "numId", W + "ilvl"
@@ -57,6 +58,7 @@ class Styles:
     def __init__(self, root: Element | None = None) -> None:
         self._raw: dict[str, _Raw] = {}
         self._looks: dict[str, Look] = {}
+        self._paragraphs: dict[str, Look] = {}
         self._runs: dict[tuple[str, str], tuple[bool, bool]] = {}
         self._default = ""
         self._all_bold = self._all_hidden = False
@@ -65,10 +67,15 @@ class Styles:
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         if defaults is not None:
             self._all_bold, self._all_hidden = bool(_switch(defaults, "b")), bool(_switch(defaults, "vanish"))
+        self.plain = self.runs("", "")
+        """What runs without any style are in paragraphs without any."""
 
     def paragraph(self, style: str) -> Look:
         """What a paragraph style says, the default one for ``""``."""
-        return self.look(style if style in self._raw else self._default)
+        look = self._paragraphs.get(style)
+        if look is None:
+            look = self._paragraphs[style] = self.look(style if style in self._raw else self._default)
+        return look
 
     def look(self, style: str) -> Look:
         """What a style says, with all that it is based on."""

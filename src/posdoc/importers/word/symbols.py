@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from posdoc.importers.pieces import CHECKED, UNCHECKED
+from posdoc.patterns import pattern
 
-PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
+PRIVATE: Final = pattern("[\uf020-\uf0ff]")
 """A sign of a symbol font as Word keeps it in a text."""
 BULLET: Final = "•"
 _UNKNOWN = "•"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from posdoc.importers.pieces import Cell, Piece
@@ -30,28 +31,35 @@ class CellShape(NamedTuple):
     is_deleted: bool = False
 
 
-def row_shape(row: Element) -> RowShape:
-    """What a row says of itself."""
+_ROW_PROPERTIES = W + "trPr"
+_BEFORE, _ROW_DELETED, _HIDDEN = W + "gridBefore", W + "del", W + "hidden"
+
+
+def row_shape(row: Iterable[Element]) -> RowShape:
+    """What a row says of itself, by the elements in it."""
+    properties = next((child for child in row if child.tag == _ROW_PROPERTIES), None)
+    if properties is None:
+        return _SEEN
     before, deleted, hidden = 0, False, False
-    properties = next(row.iterchildren(W + "trPr"), None)
-    for child in () if properties is None else properties:
+    for child in properties[:]:
         tag = child.tag
-        if tag == W + "gridBefore":
+        if tag == _BEFORE:
             before = min(max(whole(child.get(VAL)), 0), MOST_COLUMNS)
-        elif tag == W + "del":
+        elif tag == _ROW_DELETED:
             deleted = True
-        elif tag == W + "hidden":
+        elif tag == _HIDDEN:
             hidden = is_on(child)
     return RowShape(before, deleted, hidden)
 
 
+_SEEN = RowShape()
 _CELL_PROPERTIES = W + "tcPr"
 _SPAN, _DOWN, _ACROSS, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
 
 
-def cell_shape(cell: Element) -> CellShape:
-    """What a cell says of itself."""
-    if not len(cell) or cell[0].tag != _CELL_PROPERTIES:
+def cell_shape(cell: Sequence[Element]) -> CellShape:
+    """What a cell says of itself, by the elements in it."""
+    if not cell or cell[0].tag != _CELL_PROPERTIES:
         return _SINGLE
     columns, down, across, deleted = 1, "", "", False
     for child in cell[0][:]:
@@ -102,20 +110,22 @@ class Grid:
 
     def add(self, shape: CellShape) -> list[Piece] | None:
         """Where the pieces of the next cell go; None for one that is merged into another, and is not seen."""
+        columns, down, across, _ = shape
         column = self._column
-        self._column += shape.columns
-        self.columns = max(self.columns, self._column)
-        if shape.across == "continue" and self._merged_across(column, shape.columns):
+        self._column += columns
+        if self._column > self.columns:
+            self.columns = self._column
+        if across == "continue" and self._merged_across(column, columns):
             return None
         self.place_in_row += 1
-        above = self._above.get(column) if shape.down == "continue" else None
+        above = self._above.get(column) if down == "continue" else None
         if above is not None:
             above.rows = self.rows - above.row
             self._growing[column] = above
             return None
-        cell = _Open(self.rows - 1, column, shape.columns)
+        cell = _Open(self.rows - 1, column, columns)
         self._cells.append(cell)
-        if shape.down:
+        if down:
             self._growing[column] = cell
         return cell.pieces
 
@@ -128,4 +138,4 @@ class Grid:
 
     def cells(self) -> tuple[Cell, ...]:
         """The cells in reading order."""
-        return tuple(Cell(cell.row, cell.column, tuple(cell.pieces), cell.rows, cell.columns) for cell in self._cells)
+        return tuple([Cell(cell.row, cell.column, tuple(cell.pieces), cell.rows, cell.columns) for cell in self._cells])
