@@ -317,12 +317,19 @@ def checked(organization: Organization, words: Words, document: bytes, position:
     return given_back(position, Printer(organization, words, position), Printed(document), draft), found
 
 
-def of_positions(organization: Organization, words: Words, document: bytes) -> Given:
-    """What an import gives back of all positions in a document about a unit or the department.
+def of_positions(
+    organization: Organization,
+    words: Words,
+    document: bytes,
+    found: FileRead | None = None,
+    *,
+    in_own_order: bool = False,
+) -> Given:
+    """What an import gives back of all positions in a document about a unit or the department; ``found`` is what it read.
 
     A title alone is given back if the unit lists it.
     """
-    printed, found = Printed(document), read(document, "document.docx")
+    printed, found = Printed(document), found or read(document, "document.docx")
     listed = [post if isinstance(post, str) else post["title"] for post in found.unit.data.get("posts", ())]
     given = Given(0, [])
     for position in organization.positions:
@@ -330,6 +337,7 @@ def of_positions(organization: Organization, words: Words, document: bytes) -> G
         draft = next((one for one in found.drafts if _tidy(one.title) == _tidy(title)), None)
         if draft is None and title in listed:
             draft = Draft(data={"title": title})
-        own = given_back(position, Printer(organization, words, position), printed, draft, owner_of(position.id))
+        own = given_back(position, Printer(organization, words, position), printed, draft, owner_of(position.id),
+                         in_own_order=in_own_order)  # fmt: skip
         given = Given(given.printed + own.printed, given.lost + [f"{position.id}: {one}" for one in own.lost])
     return given

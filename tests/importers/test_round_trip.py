@@ -25,6 +25,8 @@ FORMS = ("standard", "duties", "narrative", "posting", "scorecard")
 REAL = sorted(folder.name for folder in (ROOT / "tests/forms/real").iterdir() if folder.is_dir())
 LEAST = 0.95
 """The share of the fields that a form prints which has to come back from each document."""
+LEAST_OF_MANY = 0.98
+"""The same with marks, for the positions in a document about a unit or the department."""
 ABOUT_UNITS = ("S1-A", "S1-C", "S1-G", "S2-A", "S4-B")
 """Forms that say something of a unit only: charts, functions, rules. Nothing of a position is printed there."""
 SOME = {form: slice(place, None, 6) for place, form in enumerate(FORMS)}
@@ -159,3 +161,23 @@ def test_with_its_marks_every_document_of_the_sample_comes_back_exactly(form: st
     for position in organization.positions:
         document = position_document(organization, position, opened, language, DocumentOutput(form=form))
         assert _with_marks(organization, position, document, language).lost == [], position.id
+
+
+@pytest.mark.parametrize(("form", "language", "least"), [
+    ("staffing", "zh", 180), ("staffing", "en", 180), ("handbook", "en", 5000),
+    pytest.param("handbook", "zh", 5000, marks=pytest.mark.proof),
+])  # fmt: skip
+def test_with_its_marks_a_document_about_many_gives_back_each_position(form: str, language: str, least: int) -> None:
+    """Almost: what scorecards print for several indicators at once has no mark of its own."""
+    organization = sample()
+    (job,) = plan(ROOT, organization, Choice(form=form, languages=(language,)))
+    assert isinstance(job, DocumentJob)
+    document = document_bytes(ROOT, organization, job)
+    found = read_posts(read_word(document, "document.docx"), standard_labels())
+    marks = read_marks(document, "document.docx")
+    assert marks is not None
+    take_marks(found, marks)
+    assert {draft.identity for draft in found.drafts} - {""} <= set(organization.by_id)
+    given = of_positions(organization, Words(organization, language), document, found, in_own_order=True)
+    assert given.printed >= least
+    assert given.share >= LEAST_OF_MANY, given.lost

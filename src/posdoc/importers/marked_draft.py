@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from posdoc.importers.marked import Mark, Marks
-from posdoc.importers.posts import FileRead
+from posdoc.importers.posts import Draft, FileRead
 from posdoc.importers.posts.values import is_nothing
 from posdoc.importers.typed import is_list_of_texts, is_single, is_text, value_at
+from posdoc.model import Position, field_of
 from posdoc.source.operations import Path
 from posdoc.template.marks import LANGUAGE, LINE, OWNER, WORKED_OUT
 
+POST = "p:"
+"""What the owners of marks begin with that are positions."""
+
 
 def take_marks(read: FileRead, marks: Marks) -> None:
-    """Put what the marks of a document say in the place of what was found without them, where it is about one post."""
-    if len(read.drafts) != 1:
-        return
+    """Put what the marks of a document say in the place of what was found without them: of the post that it is about, or,
+    in a document about a unit or the department, of each post whose title it prints.
+    """
+    groups = _by_owner(marks.controls)
+    posts = {owner: group for owner, group in groups.items() if owner.startswith(POST)}
+    for owner, group in posts.items():
+        title = next((mark.text for mark in group if mark.path == "title"), "")
+        named = [draft for draft in read.drafts if draft.title == title]
+        if title and len(named) == 1:
+            _take(named[0], owner.removeprefix(POST), group)
+    if not posts and len(read.drafts) == 1 and _is_about_a_post(groups.get("", ())):
+        _take(read.drafts[0], marks.identity, groups.get("", ()))
+
+
+def _take(draft: Draft, identity: str, marks: Sequence[Mark]) -> None:
     exact, composed = data_of_marks(marks)
-    draft = read.drafts[0]
     held = {key: value for key, value in draft.data.items() if not _is_short_of(value, composed.get(key))}
     draft.data = _merged(_merged(composed, held, in_order_of_first=True), exact)
-    draft.identity = marks.identity
+    draft.identity = identity
     draft.title_is_certain = True
 
 
-def data_of_marks(marks: Marks) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a document says of its own subject, in the shape of a definition: single values and lists of texts, which are
-    exact, and records that are printed as one text, which are not. Names are titles yet to be resolved.
+def _by_owner(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Marks by what they belong to, such as ``p:dispatcher``, with the paths there; nothing for the subject itself."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        owner, _, path = mark.path.rpartition(OWNER)
+        groups.setdefault(owner, []).append(replace(mark, path=path))
+    return groups
+
+
+def _is_about_a_post(marks: Sequence[Mark]) -> bool:
+    """Whether all that a document says of its own subject are fields of positions: a unit has others."""
+    heads = {re.split(f"[.{LINE}{LANGUAGE}]", mark.path)[0] for mark in marks if not mark.path.startswith(WORKED_OUT)}
+    return all(field_of(Position, head) for head in heads if head)
+
+
+def data_of_marks(marks: Iterable[Mark]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What marks with the paths of one position say, in the shape of a definition: single values and lists of texts, which
+    are exact, and records that are printed as one text, which are not. Names are titles yet to be resolved.
     """
     lines: dict[str, list[Mark]] = {}
-    for mark in marks.controls:
-        if mark.path and not mark.is_copy and not mark.path.startswith(WORKED_OUT) and OWNER not in mark.path:
+    for mark in marks:
+        if mark.path and not mark.is_copy and not mark.path.startswith(WORKED_OUT):
             lines.setdefault(mark.path.partition(LINE)[0] + _language_of(mark.path), []).append(mark)
     exact: dict[Any, Any] = {}
     composed: dict[Any, Any] = {}

@@ -22,8 +22,12 @@ from posdoc.source.operations import Path
 FindId = Callable[[str, str], str | None]
 """The id of what a name stands for, in the field of a name; None where there is none or several."""
 _LISTED = frozenset(
-    {"authority", "dotted_to", "rotates_to", "competences", "direct_reports", "indirect_reports", "promotes_to"}
+    {
+        "authority", "dotted_to", "rotates_to", "competences", "direct_reports", "indirect_reports", "promotes_to",
+        "qualifications",
+    }
 )
+_LABELLED = pattern(r"\s*([^:：；;]{1,30}?)\s*[:：]\s*")
 _PERIOD = pattern(
     rf"^\s*(?:{'|'.join(word for one in fields_of(PeriodTargets) for word in (one.label.zh, one.label.en))})[:：]?\s+"
 )
@@ -103,10 +107,20 @@ def is_single(path: Path) -> bool:
 
 def _by_section(name: str, text: str) -> Any:
     """What the section of a field makes of a text, as it does with a foreign document."""
-    line = Line(Paragraph(text, Place(1, Phrase("", ""))))
+    whole = Line(Paragraph(text, Place(1, Phrase("", "")))).whole()
     draft = Draft()
-    Filler(draft, standard_labels()).pair(name, Bit(line, 0, 0), [line.whole()])
+    path, label, value = _labelled(name, whole)
+    Filler(draft, standard_labels()).pair(path, label, [value])
     return draft.data.get(name)
+
+
+def _labelled(name: str, whole: Bit) -> tuple[str, Bit, Bit]:
+    """The field, the label and the value of a text; one with a label of its section, such as 学历：大专, is of that."""
+    match = _LABELLED.match(whole.text)
+    path = standard_labels().find(match[1], name) if match else None
+    if match is None or path is None or not path.startswith(f"{name}."):
+        return name, Bit(whole.line, 0, 0), whole
+    return path, whole.part(0, match.end(1)), whole.part(match.end())
 
 
 def _resolved(value: Any, name: str, find: FindId) -> Any:
