@@ -15,16 +15,23 @@ from posdoc.check import Selection, check, run_rules
 from posdoc.check.settings import Effective
 from posdoc.diagnostics import Preset
 from posdoc.model import (
+    Approval,
     Organization,
     Position,
     PositionDefaults,
     Record,
+    Reviews,
+    ReviewStamp,
     Target,
     Text,
     fields_of,
     record_types,
     records_in,
 )
+from posdoc.reviews.stamping import reviews_of, tidied
+from posdoc.reviews.standing import standings
+from posdoc.reviews.translations import outdated
+from posdoc.reviews.writing import reviews_text
 from posdoc.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +56,19 @@ def test_it_is_clean_under_strict_whatever_its_own_settings_say() -> None:
     assert all(strict.level_of(rule.KIND) is not None for rule in all_rules())
     assert run_rules(checked.organization, strict) == []
     assert [path for path, file in checked.sources.items() if re.search(r"#\s*posdoc:", file.text)] == []
+
+
+def test_every_position_is_reviewed_and_no_text_has_changed_since() -> None:
+    """Where this fails, read what has changed and confirm it with the command that it names."""
+    organization = department()
+    standing = standings(organization)
+    again = 'posdoc review --all --by "人力资源部 / Human Resources" --date 2026-03-10'
+    assert len(standing) == len(organization.positions)
+    assert [name for name, one in standing.items() if one.stamp is None or one.is_suspect] == [], again
+    assert [passage.span() for passage in outdated(organization)] == [], again
+    assert reviews_text(tidied(reviews_of(organization), organization)) == (ROOT / "reviews.yaml").read_text("utf-8"), (
+        again
+    )
 
 
 # --- its size and shape -------------------------------------------------------------------------------------
@@ -148,8 +168,10 @@ def used_fields() -> set[str]:
 def test_every_field_of_the_model_is_used() -> None:
     declared = {f"{cls.__name__}.{info.name}" for cls in record_types() for info in fields_of(cls)}
     assert len(declared) > 200
-    # The list of people is the file people.yaml itself, which is not kept as a record; a handbook is made on request.
-    assert declared - used_fields() == {"People.people", "DocumentOutput.job_form"}
+    # The list of people is the file people.yaml itself, which is not kept as a record; a handbook is made on request;
+    # reviews.yaml is written by posdoc.
+    in_reviews = {f"{cls.__name__}.{info.name}" for cls in (Approval, Reviews, ReviewStamp) for info in fields_of(cls)}
+    assert declared - used_fields() == {"People.people", "DocumentOutput.job_form", *in_reviews}
     assert department().people
 
 

@@ -123,6 +123,7 @@ FILES = [
     *(("unit" if path.stem == "unit" else "position", path) for path in sorted((ROOT / "positions").rglob("*.yaml"))),
     ("workspace", ROOT / "posdoc.yaml"),
     ("people", ROOT / "people.yaml"),
+    ("reviews", ROOT / "reviews.yaml"),
 ]
 
 

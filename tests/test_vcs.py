@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from posdoc.errors import MissingToolError, UsageError
-from posdoc.vcs import Repository, is_versioned, write_files
+from posdoc.vcs import EMPTY_TREE, Repository, is_versioned, write_files
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -60,6 +60,22 @@ def test_files_that_hold_a_text(repository: Repository) -> None:
     assert repository.holding("乙", repository.commit("HEAD"), ["positions"]) == ["positions/配件 员.yaml"]
     assert repository.holding("丙", below=["positions"]) == ["positions/new.yaml"], "git does not know it yet"
     assert repository.holding("丁") == []
+
+
+def test_the_life_of_a_file(repository: Repository, tmp_path: Path) -> None:
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "reworded")
+    (repository.workspace / "配件组").mkdir()
+    git(repository.workspace, "mv", "posdoc.yaml", "配件组/库管员.yaml")
+    git(tmp_path, "commit", "-q", "-m", "moved")
+    steps = list(repository.follow("配件组/库管员.yaml"))
+    assert [(one.commit.subject, one.path, one.was) for one in steps] == [
+        ("moved", "配件组/库管员.yaml", "posdoc.yaml"),
+        ("改公司名", "posdoc.yaml", ""), ("first", "posdoc.yaml", "")]  # fmt: skip
+    assert repository.parent(steps[0].commit.id) == repository.commit("HEAD~1")
+    assert repository.parent(steps[-1].commit.id) == EMPTY_TREE
+    assert repository.changed(EMPTY_TREE, steps[-1].commit.id) == {"posdoc.yaml", "positions/配件 员.yaml"}
+    assert repository.files(EMPTY_TREE) == {}
 
 
 def test_the_history(repository: Repository) -> None:

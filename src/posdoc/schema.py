@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of the four kinds of files, made from the declarations of the model.
+"""JSON Schemas (draft 2020-12) of the five kinds of files, made from the declarations of the model.
 
 Titles, descriptions and examples are in both languages, so that an editor completes and explains every key.
 A schema is for editors: it accepts whatever posdoc reads, and leaves finer checks to ``posdoc check``.
@@ -19,6 +19,7 @@ from posdoc.model import (
     Position,
     PositionDefaults,
     Record,
+    Reviews,
     RuleSettings,
     Unit,
     Workspace,
@@ -26,7 +27,13 @@ from posdoc.model import (
     types_of,
 )
 
-KINDS: dict[str, type[Record]] = {"position": Position, "unit": Unit, "people": People, "workspace": Workspace}
+KINDS: dict[str, type[Record]] = {
+    "position": Position,
+    "unit": Unit,
+    "people": People,
+    "workspace": Workspace,
+    "reviews": Reviews,
+}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _PLAIN = {"type": ["string", "number"]}
@@ -58,7 +65,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of ``position``, ``unit``, ``people`` or ``workspace``."""
+    """The schema of ``position``, ``unit``, ``people``, ``workspace`` or ``reviews``."""
     cls = KINDS[kind]
     definitions: dict[str, Any] = {"Text": _TEXT}
     top = _object(cls, definitions)

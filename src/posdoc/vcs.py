@@ -17,6 +17,8 @@ from posdoc.errors import MissingToolError, UsageError
 from posdoc.phrases import Phrase
 
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""What git calls a tree without files: what was there before the first commit."""
 _RECORD, _FIELD = "\x1e", "\x1f"
 
 
@@ -29,6 +31,14 @@ class Commit(NamedTuple):
     subject: str
     paths: tuple[str, ...]
     """The files of the workspace that it changed, relative to the workspace."""
+
+
+class Step(NamedTuple):
+    """A commit in the life of one file: where that was after it, and before it if that was another place."""
+
+    commit: Commit
+    path: str
+    was: str
 
 
 @dataclass(frozen=True)
@@ -118,6 +128,23 @@ class Repository:
         for record in written.split(_RECORD)[1:]:
             commit, author, date, subject, names = record.split(_FIELD, 4)
             yield Commit(commit, author, date, subject, tuple(name for name in names.strip("\n\0").split("\0") if name))
+
+    def follow(self, path: str, until: str = "HEAD") -> Iterator[Step]:
+        """The commits that touched a file, newest first, also those from when it had another name or lay elsewhere."""
+        form = f"--format={_RECORD}%H{_FIELD}%an{_FIELD}%as{_FIELD}%s{_FIELD}"
+        written = self._output("log", "-z", "--follow", "-M50%", "--name-status", form, until, "--",
+                               f":(top,literal){self.prefix}{path}")  # fmt: skip
+        for record in written.split(_RECORD)[1:]:
+            commit, author, date, subject, names = record.split(_FIELD, 4)
+            _, *paths = _items(names.strip("\n\0")) or [""]
+            found = tuple(one.strip("\n").removeprefix(self.prefix) for one in paths)
+            if found:
+                yield Step(Commit(commit, author, date, subject, found), found[-1], found[0] if len(found) > 1 else "")
+
+    def parent(self, commit: str) -> str:
+        """The commit before one; the empty tree before the first."""
+        ended = _run(self.workspace, "rev-parse", "--verify", "--quiet", f"{commit}^")
+        return EMPTY_TREE if ended.returncode else ended.stdout.decode("ascii").strip()
 
     def author(self) -> str:
         """Who works here, as git calls them; empty where git does not know."""

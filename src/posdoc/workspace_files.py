@@ -7,6 +7,8 @@ from typing import Final
 
 SETTINGS_FILE: Final = "posdoc.yaml"
 PEOPLE_FILE: Final = "people.yaml"
+REVIEWS_FILE: Final = "reviews.yaml"
+"""Review stamps, written by posdoc: see :mod:`posdoc.model.review`."""
 POSITIONS_FOLDER: Final = "positions"
 IMPORT_NOTES: Final = ".import.txt"
 """How the names of notes end that an import leaves beside the definition of a unit."""

@@ -132,3 +132,13 @@ def test_no_rule_is_imported_where_nothing_has_changed(root: Path) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout == "[]\n"
+
+
+def test_reviews_count(root: Path) -> None:
+    report(root, today=DAY)
+    (root / "reviews.yaml").write_text("positions: {c: {date: 2026-03-10}}\n", encoding="utf-8")
+    assert not is_kept(root)
+    assert "POS944" in {finding.code for finding in report(root, today=DAY).findings}
+    assert is_kept(root)
+    (root / "reviews.yaml").unlink()
+    assert not is_kept(root)

@@ -25,6 +25,7 @@ from posdoc.model import (
     Position,
     PositionDefaults,
     Record,
+    Reviews,
     Unit,
     Workspace,
     fields_of,
@@ -54,7 +55,8 @@ def values_of(declared: Any, info: FieldInfo | None, depth: int) -> st.SearchStr
         inside = values_of(get_args(declared)[0], None if get_origin(get_args(declared)[0]) else info, depth)
         return st.one_of(st.lists(inside, max_size=3), odd)
     if origin is not None and issubclass(origin, Mapping):
-        return st.one_of(st.dictionaries(st.sampled_from(["position.title", "x"]), odd, max_size=2), odd)
+        inside = st.one_of(values_of(get_args(declared)[1], None, depth), odd)
+        return st.one_of(st.dictionaries(st.sampled_from(["position.title", "x", "a", "en"]), inside, max_size=2), odd)
     if issubclass(declared, PositionDefaults):
         return record_of(Position, depth - 1) if depth > 0 else odd
     if issubclass(declared, Record):
@@ -82,6 +84,7 @@ def file_of(cls: type[Record]) -> st.SearchStrategy[Any]:
 WORKSPACES = st.fixed_dictionaries({
     "posdoc.yaml": file_of(Workspace),
     "people.yaml": file_of(People),
+    "reviews.yaml": file_of(Reviews),
     "positions/service/unit.yaml": file_of(Unit),
     "positions/service/east/unit.yaml": file_of(Unit),
     "positions/service/a.yaml": file_of(Position),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from posdoc.locales.words import Words
-from posdoc.model import PartialDate
+from posdoc.model import Organization, PartialDate, Reviews
+from posdoc.reviews.stamping import Signature, review
 from posdoc.views.register import day, language_name, view_register
 from tests.views.conftest import SETTINGS, MakeOrganization
 
@@ -80,3 +82,66 @@ def test_days_and_languages(organization_of: MakeOrganization) -> None:
     assert [day(one) for one in (None, PartialDate(2026), PartialDate(2026, 3, 1))] == [None, "2026", date(2026, 3, 1)]
     words = Words(organization_of({"it": BOSS}, more=LISTS), "en")
     assert [language_name(words, tag) for tag in ("zh", "en", "ja")] == ["Chinese", "English", "ja"]
+
+
+# --- reviews ---------------------------------------------------------------------------------------------------------
+
+MANAGER = "title: {zh: 售后经理, en: Service Manager}\npurpose: {zh: 解决问题, en: Solve problems}\n"
+AGENT = (
+    "title: {zh: 客服专员, en: Service Agent}\nreports_to: manager\nkpi_sets: [{kpis: [{use: calls, weight: 100%}]}]\n"
+)
+CALLS = "kpis: [{id: calls, name: {zh: 接通率, en: Calls answered}, target: ≥95%}]\n"
+GONE = "title: 旧岗\nstatus: abolished\n"
+
+
+def review_column(organization: Organization, language: str) -> dict[str, object]:
+    register = view_register(organization, Words(organization, language))
+    return {str(row["id"]): row["review"] for row in register.rows}
+
+
+def reviewed(
+    organization_of: MakeOrganization, day: PartialDate | None, more: str = CALLS, **changed: str
+) -> Organization:
+    """Two positions, one of which has been reviewed; then some of the files are changed."""
+    files = {"manager": MANAGER, "agent": AGENT, "old": GONE}
+    before = organization_of(files, more=CALLS)
+    stamps = review(before, [before.by_id["agent"]], Signature("HR", day or PartialDate(2026, 3, 10)))
+    after = organization_of({**files, **changed}, more=more)
+    if day is None:
+        stamps = Reviews(positions={"agent": replace((stamps.positions or {})["agent"], date=None)})
+    return replace(after, reviews=stamps)
+
+
+def test_the_review_of_each_position(organization_of: MakeOrganization) -> None:
+    organization = reviewed(organization_of, PartialDate(2026, 3, 10))
+    assert review_column(organization, "zh") == {"agent": "有效（2026-03-10）", "manager": "从未复审", "old": ""}
+    assert review_column(organization, "en") == {
+        "agent": "current (2026-03-10)",
+        "manager": "never reviewed",
+        "old": "",
+    }
+    assert review_column(reviewed(organization_of, None), "zh")["agent"] == "有效"
+
+
+def test_what_has_to_be_read_again(organization_of: MakeOrganization) -> None:
+    organization = reviewed(
+        organization_of,
+        PartialDate(2026, 3, 10),
+        manager=MANAGER.replace("解决问题", "控制成本"),
+        agent=AGENT.replace("Service Agent", "Agent"),
+        more=CALLS.replace("≥95%", "≥97%"),
+    )
+    assert review_column(organization, "zh")["agent"] == "要再看：译文 英文、上级 售后经理、共享指标 接通率"
+    assert review_column(organization, "en")["agent"] == (
+        "to be read again: the translation English, the superior Service Manager, the shared indicator Calls answered"
+    )
+
+
+def test_the_review_is_shown_only_where_there_are_reviews_and_is_never_read_back(
+    organization_of: MakeOrganization,
+) -> None:
+    organization = reviewed(organization_of, PartialDate(2026, 3, 10))
+    columns = {column.path: column for column in view_register(organization, Words(organization, "zh")).columns}
+    assert (columns["review"].label, columns["review"].is_open) == ("复审", False)
+    without = replace(organization, reviews=None)
+    assert "review" not in {column.path for column in view_register(without, Words(without, "zh")).columns}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from posdoc.locales.words import Words
-from posdoc.model import Organization
+from posdoc.model import Organization, PartialDate
+from posdoc.reviews.stamping import Signature, review
 from posdoc.template.marks import digest_of_text
 from posdoc.views.translations import Written, view_translations
 from tests.views.conftest import MakeOrganization
@@ -113,3 +116,14 @@ def test_every_text_of_the_sample_is_there_once(sample: object) -> None:
     }
     assert len(places) == len(written) > 3000
     assert chinese <= texts
+
+
+def test_translations_whose_source_has_changed(organization_of: MakeOrganization) -> None:
+    organization = organization_of(FILES, more=MORE)
+    stamps = review(organization, organization.positions, Signature("", PartialDate(2026, 3, 10)))
+    assert not [text for text in found_in(replace(organization, reviews=stamps)).values() if text.is_outdated]
+    changed = {**FILES, "service/zz-base": BASE.replace("zh: 工程师", "zh: 技师").replace("zh: 修,", "zh: 检修,")}
+    after = replace(organization_of(changed, more=MORE.replace("满意度", "满意率")), reviews=stamps)
+    assert [place for place, text in found_in(after).items() if text.is_outdated] == [
+        "posdoc.yaml#kpis[0].name", "zz-base.yaml#title", "zz-base.yaml#duties[0].tasks[1]",
+    ]  # fmt: skip

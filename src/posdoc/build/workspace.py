@@ -11,13 +11,14 @@ from posdoc.build.files import write_atomically
 from posdoc.errors import OutputError, UsageError
 from posdoc.phrases import Phrase
 from posdoc.resources import sample_folder, schema_folder
-from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
+from posdoc.workspace_files import PEOPLE_FILE, REVIEWS_FILE, SETTINGS_FILE
 
 SCHEMA_FOLDER = ".posdoc/schema"
 EDITOR_SETTINGS = ".vscode/settings.json"
 GLOBS = {
     "workspace": [SETTINGS_FILE],
     "people": ["people.yaml"],
+    "reviews": [REVIEWS_FILE],
     "unit": ["positions/**/unit.yaml"],
     # An editor that does not know patterns with ! goes by the modeline at the head of each unit.yaml.
     "position": ["positions/**/*.yaml", "!positions/**/unit.yaml"],

@@ -22,7 +22,7 @@ from posdoc import __version__
 from posdoc.check.selection import Selection
 from posdoc.diagnostics import Diagnostic, Edit, Kind, Preset, Related, Severity, Span
 from posdoc.phrases import Phrase
-from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
+from posdoc.workspace_files import POSITIONS_FOLDER, REVIEWS_FILE, SETTINGS_FILE
 
 FOLDER = ".posdoc/cache"
 _FILE = "check.json"
@@ -49,6 +49,7 @@ def _digest_of(path: Path) -> bytes:
 def _names(root: Path) -> Iterator[str]:
     """What a check reads, and what it only sees the name of, in a fixed order."""
     yield SETTINGS_FILE
+    yield REVIEWS_FILE
     yield from sorted(name for name in os.listdir(root) if name.lower().startswith("people."))
     for folder, folders, names in os.walk(root / POSITIONS_FOLDER):
         folders.sort()

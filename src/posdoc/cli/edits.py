@@ -19,11 +19,11 @@ from posdoc.cli.language import say
 from posdoc.cli.output import write_utf8
 from posdoc.cli.today import today
 from posdoc.source import SourceFile
-from posdoc.workspace_files import PEOPLE_FILE, POSITIONS_FOLDER, SETTINGS_FILE
+from posdoc.workspace_files import PEOPLE_FILE, POSITIONS_FOLDER, REVIEWS_FILE, SETTINGS_FILE
 
 MOST_ROUNDS = 20
 """Fixes that overlap are made one after the other; this many rounds are enough for any file that a person wrote."""
-READ = (SETTINGS_FILE, PEOPLE_FILE, POSITIONS_FOLDER)
+READ = (SETTINGS_FILE, PEOPLE_FILE, REVIEWS_FILE, POSITIONS_FOLDER)
 
 
 def fix(root: Path, selection: Selection) -> None:

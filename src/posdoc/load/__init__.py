@@ -16,10 +16,11 @@ from posdoc.load.inherit import apply_defaults, resolve_bases
 from posdoc.load.labels import check_labels
 from posdoc.load.languages import check_languages, languages_of
 from posdoc.load.reading import Reading
-from posdoc.model import Organization, People, Person, Position, PositionDefaults, Unit, Workspace
+from posdoc.load.reviews import read_reviews
+from posdoc.model import Organization, People, Person, Position, PositionDefaults, Reviews, Unit, Workspace
 from posdoc.phrases import Phrase
 from posdoc.source import Node, SourceFile, read_file
-from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE, is_id
+from posdoc.workspace_files import PEOPLE_FILE, REVIEWS_FILE, SETTINGS_FILE, is_id
 
 
 def load(root: Path) -> tuple[Organization, list[Diagnostic]]:
@@ -78,6 +79,7 @@ class _Loader:
                 for stem, path, fields in self.duplicates
             ),
             as_of=as_of,
+            reviews=self.reviews(),
         )
         return organization, self.reading.findings
 
@@ -110,6 +112,10 @@ class _Loader:
         node = self.node(PEOPLE_FILE)
         fields = read_fields(People, node, self.reading) if node is not None else None
         return fields.values.get("people", ()) if fields else ()
+
+    def reviews(self) -> Reviews | None:
+        node = self.node(REVIEWS_FILE) if (self.root / REVIEWS_FILE).exists() else None
+        return read_reviews(node, self.reading) if node is not None else None
 
     def units(self, files: DefinitionFiles) -> dict[str, Unit]:
         units: dict[str, Unit] = {}

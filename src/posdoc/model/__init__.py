@@ -74,6 +74,7 @@ from posdoc.model.requirements import (
     Training,
     WorkConditions,
 )
+from posdoc.model.review import Approval, Reviews, ReviewStamp
 from posdoc.model.unit import (
     Article,
     Chapter,
@@ -96,20 +97,21 @@ from posdoc.model.workspace import (
     PartyScope,
     PresetName,
     RuleSettings,
+    VersionRules,
     Workspace,
 )
 
 __all__ = [
-    "END", "POSITION_SECTIONS", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
+    "END", "POSITION_SECTIONS", "Approval", "Article", "Attachment", "Authority", "AuthorityAct", "AuthorityKind", "Band", "Branch", "Chapter",
     "BoxContent", "ChartForm", "ChartOutput", "ColourBy", "Company", "Competence", "CompetenceKind", "CompositePart", "CompositePartName", "Contact",
     "ContactScope", "DeclaredReports", "Dimension", "Direction", "Document", "DocumentFormat",
     "DocumentOutput", "DocumentStatus", "DottedLine", "Duty", "Environment", "FieldInfo", "FieldOutput", "Flow", "FlowScope",
     "Grade", "Hazard", "HeadCount", "Hit", "Kpi", "KpiSet", "Level", "ListedPost", "Located", "Manuscript", "Option", "Options", "Organization", "Outputs", "Paper",
     "OutsidePosition", "PartialDate", "Party", "PartyScope", "Passage", "People", "Percent", "Period", "PeriodTargets",
     "Person", "Points", "Position", "PositionDefaults", "PositionStatus", "Post", "PresetName", "Qualification",
-    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "Revision", "Rotation", "RuleSettings",
+    "QualificationItem", "Quantity", "Record", "Ref", "Reference", "Regulation", "ReportingLines", "Responsibility", "ReviewStamp", "Reviews", "Revision", "Rotation", "RuleSettings",
     "SectionName", "SectionOutput",
     "Signer", "SignerRole", "SourceFile", "Stated", "Step", "Target", "Term", "Text", "Training", "Unit",
-    "UnitFunction", "UnitKind", "Unread", "WorkConditions", "Workspace", "field_of", "fields_of", "first_day",
+    "UnitFunction", "UnitKind", "Unread", "VersionRules", "WorkConditions", "Workspace", "field_of", "fields_of", "first_day",
     "kept", "label_prefix", "organization_on", "people_on", "plain", "record_types", "records_in", "references", "types_of",
 ]  # fmt: skip

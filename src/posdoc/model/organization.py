@@ -20,6 +20,7 @@ from posdoc.model.lines import ReportingLines
 from posdoc.model.manuscript import Manuscript, Passage, passages_of
 from posdoc.model.person import Person, Post
 from posdoc.model.position import Position, PositionStatus
+from posdoc.model.review import Reviews
 from posdoc.model.unit import Unit
 from posdoc.model.values import Percent, Text
 from posdoc.model.workspace import Grade, OutsidePosition, Party, Workspace
@@ -40,6 +41,8 @@ class Organization:
     """Positions whose id another file has already taken; they take part in nothing else."""
     as_of: date | None = None
     """The day on which the organization is looked at; None where the day makes no difference."""
+    reviews: Reviews | None = None
+    """The review stamps; None where there is no ``reviews.yaml``."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Position]:

@@ -111,6 +111,17 @@ class RuleSettings(Record):
 
 
 @record
+class VersionRules(Record):
+    """How ``bump`` raises the version of a document, by what has changed in the definition."""
+
+    major: tuple[str, ...] = declare(
+        "主版本", "Major", "改动这些内容时升主版本（1.3 → 2.0）；其他改动升次版本（1.3 → 1.4）。写字段路径，默认为上级、职等、层级和占比。",
+        "Paths of fields whose change raises the major version (1.3 to 2.0); others raise the minor one (1.3 to 1.4). By "
+        "default superiors, grade, level, and percentages.",
+        ["reports_to", "grade", "duties.time"], default=())
+
+
+@record
 class Workspace(Record):
     """The file ``posdoc.yaml``."""
 
@@ -152,6 +163,8 @@ class Workspace(Record):
         {"duties": ["岗位分工"], "reports_to": ["分管领导"]})
     outputs: Outputs | None = declare("输出", "Outputs", "build 生成的内容。", "What build makes.",
                                       {"documents": [{"form": "standard"}]})
+    versions: VersionRules | None = declare(
+        "版本规则", "Versions", "bump 怎样升版本。", "How bump raises versions.", {"major": ["reports_to", "duties.time"]})
     rules: RuleSettings | None = declare("检查规则", "Rules", "check 采用的规则、级别与参数。",
                                          "The rules that check applies, their levels and parameters.",
                                          {"preset": "strict"})

@@ -17,6 +17,7 @@ _FILES = {
     "unit": Phrase("部门文件 `positions/…/unit.yaml`", "A unit: `positions/…/unit.yaml`"),
     "people": Phrase("人员文件 `people.yaml`", "People: `people.yaml`"),
     "workspace": Phrase("工作区设置 `posdoc.yaml`", "The workspace: `posdoc.yaml`"),
+    "reviews": Phrase("复审记录 `reviews.yaml`（由 posdoc 写入）", "Review stamps: `reviews.yaml` (written by posdoc)"),
 }
 _TYPES = {
     "Text": Phrase("文字", "text"),

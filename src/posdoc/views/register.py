@@ -22,6 +22,7 @@ from posdoc.model import (
     field_of,
 )
 from posdoc.model.workspace import Grade
+from posdoc.reviews.standing import Change, standings
 from posdoc.views.printer import Printer
 from posdoc.views.scope import positions_within
 
@@ -129,6 +130,8 @@ class _Columns:
         yield self.field("valid_to", lambda position: day(position.valid_to))
         yield self.field("document.version", lambda position: (position.document or _NO_DOCUMENT).version)
         yield self.field("document.effective", lambda position: day((position.document or _NO_DOCUMENT).effective))
+        if self.organization.reviews is not None:
+            yield self.closed("review", self.review)
 
     # --- one column ---------------------------------------------------------------------------------------------
 
@@ -183,6 +186,28 @@ class _Columns:
 
     def superior(self, position: Position) -> str:
         return self.words.name(position.reports_to) if position.reports_to else ""
+
+    def review(self, position: Position) -> str:
+        """How things stand with its review; nothing for an abolished position, which needs none."""
+        standing = standings(self.organization).get(position.id)
+        if standing is None:
+            return ""
+        if standing.stamp is None:
+            return self.words.phrase("review_never")
+        if standing.is_suspect:
+            what = self.words.join(self.change(change) for change in standing.changes)
+            return self.words.phrase("review_suspect", what=what)
+        day = standing.stamp.date
+        return self.words.phrase("review_current", date=day) if day else self.words.phrase("review_undated")
+
+    def change(self, change: Change) -> str:
+        """What has changed since a review, by its printed name."""
+        shared = self.organization.shared_kpis.get(change.identity) if change.role == "kpi" else None
+        if change.role == "translation":
+            name = language_name(self.words, change.identity)
+        else:
+            name = self.words.text(shared.name) if shared is not None else self.words.name(change.identity)
+        return change.told(name).in_(self.words.language)
 
     def printed(self, position: Position, name: str) -> str:
         info, value = field_of(Position, name), getattr(position, name)

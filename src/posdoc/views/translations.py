@@ -18,6 +18,7 @@ from posdoc.model import (
     Unit,
     fields_of,
 )
+from posdoc.reviews.translations import outdated
 from posdoc.source import ListNode, MapNode, Node
 from posdoc.template.marks import digest_of_text
 from posdoc.views.scope import positions_within, units_within
@@ -38,6 +39,8 @@ class Written(NamedTuple):
     """What it is, in words: the labels on the way to it."""
     texts: Mapping[str, str]
     """By language; a plain text is in the first language of the workspace."""
+    is_outdated: bool = False
+    """Whether its source has changed since one of its translations was confirmed."""
 
     @property
     def digests(self) -> str:
@@ -76,6 +79,7 @@ class _Texts:
         self.words = words
         self.languages = words.organization.languages
         self.written: list[Written] = []
+        self.outdated = {id(passage.source) for passage in outdated(words.organization)}
 
     def read(self, record: Record, owner: str, at: str = "") -> None:
         """Take the texts that stand in the file of a record, which stands at ``at`` there."""
@@ -86,7 +90,8 @@ class _Texts:
         for node, path in _nodes(root, at):
             text, trail = texts.get(id(node), (None, ()))
             if text is not None and any(_has_words(said, language) for language, said in text.languages.items()):
-                self.written.append(Written(root.file.path, path, owner, " › ".join(trail), self.in_order(text)))
+                field, is_outdated = " › ".join(trail), id(text) in self.outdated
+                self.written.append(Written(root.file.path, path, owner, field, self.in_order(text), is_outdated))
 
     def in_order(self, text: Text) -> dict[str, str]:
         return {language: text.languages[language] for language in self.languages if text.languages.get(language)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from posdoc.documents.digests import digest_of
-from posdoc.model import Organization
+from posdoc.model import Organization, PartialDate
+from posdoc.reviews.stamping import Signature, review
 from tests.tables.workbooks.conftest import data_of, workbook_of
 
 
@@ -136,3 +138,13 @@ def test_a_language_has_only_what_is_written_in_it(organization: Organization) -
     found = columns(made)
     table = made["Register of Positions"]
     assert (table[f"{found['employment.en']}2"].value, table[f"{found['purpose.en']}2"].value) == ("Full-time", None)
+
+
+def test_the_column_of_reviews_is_there_to_be_looked_at(organization: Organization) -> None:
+    stamps = review(organization, organization.positions[:1], Signature("HR", PartialDate(2026, 3, 10)))
+    workbook = workbook_of("register", replace(organization, reviews=stamps))
+    table, place = workbook["岗位一览表"], columns(workbook)["review"]
+    assert [cell.value for cell in table[place]] == ["复审", "有效（2026-03-10）", "从未复审", "从未复审", "从未复审"]
+    notes = {row[0].value: row[1].value for row in workbook["说明"].iter_rows()}
+    assert notes["复审"] == "只读"
+    assert "review" not in columns(workbook_of("register", organization))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from openpyxl.workbook import Workbook
 
-from posdoc.model import Organization
+from posdoc.model import Organization, PartialDate
+from posdoc.reviews.stamping import Signature, review
 from posdoc.template.marks import digest_of_text
 from tests.tables.workbooks.conftest import workbook_of
 from tests.tables.workbooks.test_register import columns
@@ -50,3 +53,17 @@ def test_the_notes_count_the_texts(organization: Organization) -> None:
 def test_people_are_there_with_names(organization: Organization) -> None:
     found = by_place(workbook_of("translations", organization, "en", with_names=True))
     assert found["people.yaml#people[0].name"]["text.en"] == "Jia Yi"
+
+
+def test_a_translation_whose_source_has_changed(organization: Organization) -> None:
+    stamps = review(organization, organization.positions, Signature("", PartialDate(2026, 3, 10)))
+    sources = {language: dict.fromkeys(found, "another") for language, found in (stamps.translations or {}).items()}
+    changed = replace(organization, reviews=replace(stamps, translations=sources))
+    workbook = workbook_of("translations", changed)
+    found = by_place(workbook)
+    states = {place: str(row["state"]) for place, row in found.items()}
+    assert states["positions/service/boss.yaml#title"].endswith('=0,"原文已改","缺译")')
+    assert states["positions/service/boss.yaml#duties[1].text"].endswith('=0,"已译","缺译")')
+    rows = [[cell.value for cell in row] for row in workbook["说明"].iter_rows()]
+    assert [row[0] for row in rows[-3:]] == ["已译", "原文已改", "缺译"]
+    assert any("原文已改" in str(row[0]) for row in rows[:-3])

@@ -26,7 +26,7 @@ _KINDS = {
     "valid_from": Kind.DATE, "valid_to": Kind.DATE, "document.effective": Kind.DATE,
 }  # fmt: skip
 _CENTRED = (*_KINDS, "headcount", "document.version", "status")
-_WIDEST = {"purpose": 60, "dotted_to": 30, "promotes_to": 40, "file": 60}
+_WIDEST = {"purpose": 60, "dotted_to": 30, "promotes_to": 40, "review": 40, "file": 60}
 _USUAL = 26
 _PAGE = 150
 """How wide a printed page is, in digits."""

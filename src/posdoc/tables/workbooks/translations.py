@@ -55,7 +55,8 @@ def _table(wish: Wish, texts: tuple[Written, ...], languages: tuple[str, ...]) -
 def _row(wish: Wish, number: int, text: Written, languages: tuple[str, ...]) -> Row:
     said = [text.texts.get(language, "") for language in languages]
     first, last = letter(len(BEFORE)), letter(len(BEFORE) + len(languages) - 1)
-    translated, missing = (say(wish.words, name) for name in ("translated", "missing"))
+    missing = say(wish.words, "missing")
+    translated = say(wish.words, "outdated" if text.is_outdated else "translated")
     state = Formula(
         f'IF(COUNTBLANK({first}{number}:{last}{number})=0,"{translated}","{missing}")',
         translated if all(said) else missing,
@@ -65,13 +66,16 @@ def _row(wish: Wish, number: int, text: Written, languages: tuple[str, ...]) -> 
 
 
 def _notes(wish: Wish, texts: tuple[Written, ...], languages: tuple[str, ...]) -> Page:
-    words = wish.words
-    sentences = [say(words, f"translations_note_{number}") for number in range(1, 5)]
+    words, has_reviews = wish.words, wish.organization.reviews is not None
+    sentences = [say(words, f"translations_note_{number}") for number in range(1, 6 if has_reviews else 5)]
     heads = [say(words, name) for name in ("text_state", "texts")]
     states = column_range(say(words, "translations"), len(BEFORE) + len(languages), max(1, len(texts)))
     complete = sum(len(text.texts) == len(languages) for text in texts)
-    rows: list[list[Value]] = [
-        [state, Formula(f'COUNTIF({states},"{state}")', number)]
-        for state, number in ((say(words, "translated"), complete), (say(words, "missing"), len(texts) - complete))
+    outdated = sum(len(text.texts) == len(languages) and text.is_outdated for text in texts)
+    counts = [
+        (say(words, "translated"), complete - outdated),
+        *([(say(words, "outdated"), outdated)] if has_reviews else []),
+        (say(words, "missing"), len(texts) - complete),
     ]
+    rows: list[list[Value]] = [[state, Formula(f'COUNTIF({states},"{state}")', number)] for state, number in counts]
     return notes_page(wish, "translations", sentences, heads, rows, (26, 14, 60))
