@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from posdoc.build import Request, build
+from posdoc.build.manifest import NAME
 from posdoc.build.plan import Choice
 from posdoc.errors import MissingToolError
 from posdoc.model import DocumentFormat
@@ -15,7 +16,9 @@ from posdoc.word.package import read_package
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The outputs in a folder, without the manifest."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_makes_everything_and_says_what(small: Path) -> None:

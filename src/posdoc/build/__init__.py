@@ -9,12 +9,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from posdoc.build.current import build
     from posdoc.build.plan import ChartJob, DocumentJob
-    from posdoc.build.run import Built, Request, build
+    from posdoc.build.request import Built, Choice, Request
 
-__all__ = ["Built", "ChartJob", "DocumentJob", "Request", "build"]
+__all__ = ["Built", "ChartJob", "Choice", "DocumentJob", "Request", "build"]
 
-_HOMES = {"Built": "run", "ChartJob": "plan", "DocumentJob": "plan", "Request": "run", "build": "run"}
+_HOMES = {
+    "Built": "request",
+    "ChartJob": "plan",
+    "Choice": "request",
+    "DocumentJob": "plan",
+    "Request": "request",
+    "build": "current",
+}
 
 
 def __getattr__(name: str) -> Any:

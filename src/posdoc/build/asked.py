@@ -7,7 +7,7 @@ from pathlib import Path
 
 from posdoc.errors import UsageError
 from posdoc.load.suggest import closest
-from posdoc.model import Organization, Unit
+from posdoc.model import Organization, Position, Unit
 from posdoc.phrases import Phrase
 
 POSITION, UNIT, LEVEL = Phrase("岗位", "position"), Phrase("部门", "unit"), Phrase("层级", "level")
@@ -47,7 +47,15 @@ def unit_asked(organization: Organization, asked: str) -> Unit | None:
     return organization.units_by_id.get(asked)
 
 
-def _names(unit: Unit) -> Iterator[str]:
+def subject_asked(organization: Organization, asked: str) -> Position | Unit:
+    """The position or unit of an id. Raises for an id that there is not; a title, or a former id, leads to its id."""
+    both: tuple[Position | Unit, ...] = (*organization.positions, *organization.units)
+    meant = (one.id for one in both if asked in _names(one) or asked in one.former_ids)
+    check_id(asked, [one.id for one in both], POSITION_OR_UNIT, meant=next(meant, ""))
+    return organization.by_id.get(asked) or organization.units_by_id[asked]
+
+
+def _names(unit: Position | Unit) -> Iterator[str]:
     for text in (unit.title, *unit.aliases):
         yield from text.languages.values() if text else ()
 

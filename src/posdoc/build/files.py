@@ -107,15 +107,22 @@ def inside(folder: Path, relative: str) -> Path:
     return target
 
 
-def write_atomically(path: Path, data: bytes) -> bool:
-    """Write a file so that at any moment it is the old one or the new one; False if it already had these bytes."""
+TEMPORARY = ".posdoc-"
+"""How the names of files begin that are not finished."""
+
+
+def write_atomically(path: Path, data: bytes, *, prefix: str = TEMPORARY, is_durable: bool = False) -> bool:
+    """Write a file so that at any moment it is the old one or the new one; False if it already had these bytes.
+
+    Meanwhile it has a name that begins with ``prefix``. A durable one is on the disk when this returns.
+    """
     try:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _replace(path, data, prefix=prefix, is_durable=is_durable)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     return True
 
 
@@ -126,11 +133,13 @@ def write_edited(path: Path, text: str, *, has_bom: bool = False) -> None:
         target = path.resolve()
         _replace(target, data, mode=target.stat().st_mode & 0o7777, is_durable=True)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
-def _replace(path: Path, data: bytes, *, mode: int | None = None, is_durable: bool = False) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".posdoc-", dir=path.parent)
+def _replace(
+    path: Path, data: bytes, *, mode: int | None = None, is_durable: bool = False, prefix: str = TEMPORARY
+) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -144,6 +153,18 @@ def _replace(path: Path, data: bytes, *, mode: int | None = None, is_durable: bo
         with suppress(OSError):
             temporary.unlink()
         raise
+    if is_durable:
+        _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system can be asked for that."""
+    with suppress(OSError, AttributeError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _umask() -> int:
@@ -152,7 +173,8 @@ def _umask() -> int:
     return mask
 
 
-def _cannot_write(path: Path, error: OSError) -> OutputError:
+def cannot_write(path: Path, error: OSError) -> OutputError:
+    """What is said of a file or folder that cannot be written."""
     busy = isinstance(error, PermissionError) and path.exists()
     return OutputError(
         Phrase(f"无法写入“{path}”：{error.strerror or error}", f"cannot write '{path}': {error.strerror or error}"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from posdoc.build.charts import Chart
 from posdoc.build.files import check_collisions, file_name
+from posdoc.build.request import Choice as Choice
 from posdoc.charts import kinds
 from posdoc.documents.forms import holds_jobs, open_form, path_of_form
 from posdoc.drawing import formats
@@ -58,17 +59,6 @@ class ChartJob:
 Job = DocumentJob | ChartJob
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What the command line picks from the settings: empty means what the settings say."""
-
-    positions: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    form: str = ""
-    formats: tuple[DocumentFormat, ...] = ()
-    sign: bool | None = None
-
-
 def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
     """Every file to make. Raises for unknown ids, languages and forms, and for names that collide."""
     outputs = organization.workspace.outputs or Outputs()
@@ -82,6 +72,20 @@ def plan(root: Path, organization: Organization, choice: Choice) -> list[Job]:
             jobs += _chart_jobs(organization, chart, choice)
     check_collisions(job.path for job in jobs)
     return jobs
+
+
+def is_asked_for(organization: Organization, job: Job) -> bool:
+    """Whether the settings themselves ask for an output, so that a build of everything makes a file of its name."""
+    outputs = organization.workspace.outputs or Outputs()
+    if isinstance(job, ChartJob):
+        return True
+    return any(
+        output.form == job.output.form
+        and job.format in (output.formats or (DocumentFormat.DOCX,))
+        and job.language in (output.languages or organization.languages)
+        and (not output.only or job.subject in output.only)
+        for output in outputs.documents or DEFAULT_DOCUMENTS
+    )
 
 
 def _check_choice(organization: Organization, choice: Choice) -> None:
@@ -169,11 +173,23 @@ def _document_outputs(outputs: Outputs, choice: Choice) -> Sequence[DocumentOutp
     return [DocumentOutput.build({**output.__dict__, "sign": choice.sign}) for output in documents]
 
 
+def outputs_about_positions(root: Path, organization: Organization, choice: Choice) -> list[DocumentOutput]:
+    """The documents asked for whose forms are about a position."""
+    outputs = _document_outputs(organization.workspace.outputs or Outputs(), choice)
+    return [
+        one
+        for one in outputs
+        if open_form(root, one.form or "standard", job_form_of(root, one)).kind.subject == "position"
+    ]
+
+
 def document_jobs(
     root: Path, organization: Organization, output: DocumentOutput, choice: Choice
 ) -> Iterator[DocumentJob]:
     """The documents on one form: one for each position or unit that it is about, or one for the department."""
     form = open_form(root, output.form or "standard", job_form_of(root, output))
+    if form.kind.subject == "changes":
+        raise _not_for_build(form.name)
     formats = choice.formats or output.formats or (DocumentFormat.DOCX,)
     name = output.name or DOCUMENT_NAMES[form.kind.subject]
     for language in choice.languages or _known_languages(organization, output.languages):
@@ -183,6 +199,14 @@ def document_jobs(
             values |= {"language": language, "form": words.text(output.title) or own}
             for format_ in formats:
                 yield DocumentJob(file_name(name, values, format_.value), subject, output, language, format_)
+
+
+def _not_for_build(form: str) -> WorkspaceError:
+    """The error for a form of what is about two states of the definitions: build has but one."""
+    return WorkspaceError(
+        Phrase(f"表单“{form}”是修订对照表，不能用 build 生成", f"the form '{form}' is a table of changes: build cannot make it"),
+        Phrase(f"运行 posdoc diff --format docx --form {form}", f"run: posdoc diff --format docx --form {form}"),
+    )  # fmt: skip
 
 
 def job_form_of(root: Path, output: DocumentOutput) -> str:

@@ -1,19 +1,35 @@
-"""Running a plan: in one process or several, files written as they are made."""
+"""Running a plan: what is current stays, the rest is made, in one process or several, and written as it is made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
+from posdoc.build.content import Kept
 from posdoc.build.files import inside, write_atomically
+from posdoc.build.keys import Keys
+from posdoc.build.leftovers import Leftovers, remove_leftovers, remove_unfinished
+from posdoc.build.lock import locked
+from posdoc.build.manifest import (
+    UNFINISHED,
+    WITHOUT_PAGES,
+    Entry,
+    Manifest,
+    digest_of_file,
+    digest_of_output,
+    read_manifest,
+    write_manifest,
+)
 from posdoc.build.office import find_office, has_office, headings_of, to_pdf
-from posdoc.build.plan import ChartJob, Choice, DocumentJob, Job, job_form_of, output_folder, plan
-from posdoc.check import Checked, check
-from posdoc.diagnostics import Severity
+from posdoc.build.plan import ChartJob, DocumentJob, Job, is_asked_for, job_form_of, output_folder, plan
+from posdoc.build.request import Built, Progress, Request
+from posdoc.check import Checked
+from posdoc.errors import OutputError
 from posdoc.model import DocumentFormat, Organization
 
 WORTH_PROCESSES = 240
@@ -21,52 +37,128 @@ WORTH_PROCESSES = 240
 CHUNK = 16
 
 
-@dataclass(frozen=True)
-class Request:
-    """What to build. ``output`` is a folder; None means what the settings say. ``jobs`` 0 means as many as help."""
-
-    root: Path
-    choice: Choice = field(default_factory=Choice)
-    output: Path | None = None
-    jobs: int = 0
+def folder_of(request: Request, organization: Organization) -> Path:
+    """The folder that outputs go to."""
+    return request.output or output_folder(request.root, organization.workspace.outputs)
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a build did. Nothing is made when ``checked`` has errors."""
+def build_checked(
+    request: Request, checked: Checked, state: str, progress: Progress | None = None, kept: Kept | None = None
+) -> Built:
+    """Bring the outputs of a workspace that was checked up to date; nothing is made while it has errors.
 
-    checked: Checked
-    folder: Path
-    made: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-
-    @property
-    def refused(self) -> bool:
-        """Whether the definitions have errors, so that nothing was made."""
-        return bool(self.checked.at_least(Severity.ERROR))
-
-
-Progress = Callable[[int, int], None]
-
-
-def build(request: Request, progress: Progress | None = None) -> Built:
-    """Check the workspace and make its outputs; ``progress`` is told how many of how many files are done."""
-    checked = check(request.root)
-    outputs = checked.organization.workspace.outputs
-    folder = request.output or output_folder(request.root, outputs)
-    built = Built(checked, folder)
+    ``state`` is that of its files before it was read. ``kept`` are digests that may be known already.
+    """
+    organization = checked.organization
+    built = Built(checked, folder_of(request, organization), findings=len(checked.findings))
     if built.refused:
         return built
-    jobs = plan(request.root, checked.organization, request.choice)
-    if any(isinstance(job, DocumentJob) and job.format is DocumentFormat.PDF for job in jobs):
-        find_office()
-    made: list[str] = []
-    unchanged: list[str] = []
-    for done, (job, data) in enumerate(_results(request, checked.organization, jobs), 1):
-        (made if write_atomically(inside(folder, job.path), data) else unchanged).append(job.path)
-        if progress:
-            progress(done, len(jobs))
-    return replace(built, made=tuple(made), unchanged=tuple(unchanged))
+    jobs = plan(request.root, organization, request.choice)
+    keys = Keys(request.root, organization, kept)
+    update = Update(request, organization, built.folder, jobs, {job.path: keys.of(job) for job in jobs}, progress)
+    update.check_tools()
+    with locked(built.folder):
+        return update.run(built, state)
+
+
+def is_current(folder: Path, path: str, key: str, entry: Entry | None) -> bool:
+    """Whether an output was made from what it would be made from now, and lies there as it was made."""
+    return entry is not None and has_key(entry, key) and digest_of_file(folder, path) == entry.digest
+
+
+def has_key(entry: Entry, key: str) -> bool:
+    """Whether an output was made from what ``key`` stands for; better page numbers can be had only from LibreOffice."""
+    return entry.key == key or (entry.key == key + WITHOUT_PAGES and not has_office())
+
+
+@dataclass
+class Update:
+    """Bringing an output folder up to date. While it runs, its caller holds the lock of the folder."""
+
+    request: Request
+    organization: Organization
+    folder: Path
+    jobs: Sequence[Job]
+    keys: Mapping[str, str]
+    """The keys of the outputs by their paths."""
+    progress: Progress | None = None
+    files: dict[str, Entry] = field(default_factory=dict)
+    """What the manifest is going to say of each file."""
+
+    def check_tools(self) -> None:
+        """Raise MissingToolError where PDF files are to be made and cannot be, before anything is written."""
+        pdf = [job for job in self.jobs if isinstance(job, DocumentJob) and job.format is DocumentFormat.PDF]
+        if self.stale(read_manifest(self.folder).files if pdf else {}, pdf):
+            find_office()
+
+    def stale(self, files: Mapping[str, Entry], jobs: Sequence[Job]) -> list[Job]:
+        """Which of these outputs have to be made, given what a manifest says."""
+        return [job for job in jobs if not is_current(self.folder, job.path, self.keys[job.path], files.get(job.path))]
+
+    def run(self, built: Built, state: str) -> Built:
+        """Make what is not current, remove what nobody asks for any longer, and write the manifest last.
+
+        Where it cannot go on, the manifest tells what was done until then.
+        """
+        before = read_manifest(self.folder)
+        self.files = dict(before.files)
+        remove_unfinished(self.folder, [*before.files, *self.keys])
+        try:
+            made = self.make(self.stale(before.files, self.jobs))
+            leftovers = self._remove_leftovers()
+        except BaseException:
+            with suppress(OutputError):
+                write_manifest(self.folder, Manifest(files=self.files))
+            raise
+        write_manifest(self.folder, self._manifest(before, state, built.findings))
+        unchanged = tuple(job.path for job in self.jobs if job.path not in made)
+        return replace(built, made=tuple(made), unchanged=unchanged, removed=leftovers.removed, left=leftovers.left)
+
+    def make(self, stale: Sequence[Job]) -> dict[str, None]:
+        """Make these outputs; returns the paths of those that differ from what was there, in the order of making."""
+        made: dict[str, None] = {}
+        for done, (job, data) in enumerate(_results(self.request, self.organization, stale), 1):
+            if write_atomically(inside(self.folder, job.path), data, prefix=UNFINISHED):
+                made[job.path] = None
+            self.files[job.path] = self._entry(job, data)
+            if self.progress:
+                self.progress(done, len(stale))
+        return made
+
+    def _entry(self, job: Job, data: bytes) -> Entry:
+        key = self.keys[job.path] + (WITHOUT_PAGES if _lacks_pages(self.request.root, job) else "")
+        return Entry(digest_of_output(job.path, data), key, not is_asked_for(self.organization, job))
+
+    def _remove_leftovers(self) -> Leftovers:
+        if not self.request.choice.is_everything:
+            return Leftovers((), ())
+        planned = self.keys.keys()
+        leftovers = remove_leftovers(self.folder, self.files, planned)
+        self.files = {
+            path: entry._replace(on_request=path not in planned)
+            for path, entry in self.files.items()
+            if path in planned or (entry.on_request and digest_of_file(self.folder, path))
+        }
+        return leftovers
+
+    def _manifest(self, before: Manifest, state: str, findings: int) -> Manifest:
+        """What the manifest says in the end. After a build of a part, not everything is of one state any longer."""
+        if self.request.choice.is_everything:
+            return Manifest(state, findings, self.files)
+        return replace(before if _usual(before.files) == _usual(self.files) else Manifest(), files=self.files)
+
+
+def _usual(files: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {path: entry for path, entry in files.items() if not entry.on_request}
+
+
+def _lacks_pages(root: Path, job: Job) -> bool:
+    """Whether a document has a table of contents whose page numbers nobody could tell."""
+    from posdoc.documents import open_form
+
+    if isinstance(job, ChartJob) or has_office():
+        return False
+    return open_form(root, job.form, job_form_of(root, job.output)).has_contents
 
 
 def _results(request: Request, organization: Organization, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:

@@ -1,10 +1,9 @@
-"""``posdoc build``: make the documents and charts."""
+"""``posdoc build``: bring the documents and charts up to date, or prove that they are."""
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,18 @@ from posdoc.cli.language import say
 from posdoc.cli.workspaces import workspace_of
 
 if TYPE_CHECKING:
-    from posdoc.build import Built
+    from posdoc.build import Built, Request
+    from posdoc.model import DocumentFormat
 
 
 @click.command(
     "build",
     help=say(
-        "按 posdoc.yaml 的 outputs 生成 Word 文件和组织架构图。\n\n给出岗位标识时，只生成这些岗位的文件。"
-        "定义有错误时不生成任何文件。",
-        "Make the Word documents and charts that outputs in posdoc.yaml asks for.\n\nWith ids of positions, only "
-        "their documents are made. Nothing is made while definitions have errors.",
+        "按 posdoc.yaml 的 outputs 生成 Word 文件和组织架构图。\n\n只重新生成有变化的文件，删除不再需要的文件。"
+        "给出岗位标识时，只生成这些岗位的文件。定义有错误时不生成任何文件。",
+        "Make the Word documents and charts that outputs in posdoc.yaml asks for.\n\nOnly what has changed is made "
+        "again; files no longer asked for are removed. With ids of positions, only their documents are made. Nothing "
+        "is made while definitions have errors.",
     ),
     short_help=say("生成 Word 文件和图", "Make documents and charts"),
 )
@@ -61,9 +62,24 @@ if TYPE_CHECKING:
     metavar="N",
     help=say("进程数；0 为自动。", "Number of processes; 0 chooses."),
 )
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help=say(
+        "不生成，只核对输出文件夹是否最新；不是则逐个列出，退出状态为 1。",
+        "Make nothing; say which outputs are not current, and end with status 1 if any is not.",
+    ),
+)
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=say("文件一改就更新，Ctrl-C 结束。", "Bring up to date on every change; Ctrl-C ends it."),
+)
 @click.pass_context
 def build(
     context: click.Context,
+    /,
     ids: tuple[str, ...],
     languages: tuple[str, ...],
     form: str,
@@ -71,57 +87,81 @@ def build(
     sign: bool | None,
     output: Path | None,
     jobs: int,
+    only_check: bool,
+    watch: bool,
 ) -> int:
     """Build, and return the exit status."""
-    from posdoc.build import Request
-    from posdoc.build import build as build_workspace
-    from posdoc.build.plan import Choice
+    from posdoc.build import Choice, Request
+
+    if only_check and watch:
+        raise click.UsageError(say("--check 和 --watch 不能同时使用。", "--check and --watch cannot be used together."))
+    choice = Choice(ids, languages, form, _formats(formats), sign)
+    request = Request(workspace_of(context), choice, output, jobs)
+    if only_check:
+        from posdoc.build.proof import prove
+        from posdoc.cli.building import say_proved
+
+        return say_proved(prove(request))
+    return _watch(request) if watch else _once(request)
+
+
+def _formats(names: tuple[str, ...]) -> tuple[DocumentFormat, ...]:
+    if not names:
+        return ()
     from posdoc.model import DocumentFormat
 
+    return tuple(DocumentFormat.of(name) for name in names)
+
+
+def _once(request: Request) -> int:
+    from posdoc.build import build as build_workspace
+    from posdoc.cli.building import progress_bar
+
     started = time.perf_counter()
-    choice = Choice(ids, languages, form, tuple(DocumentFormat.of(name) for name in formats), sign)
-    request = Request(workspace_of(context), choice, output, jobs)
-    built = build_workspace(request, _progress())
+    return _tell(build_workspace(request, progress_bar()), started)
+
+
+def _tell(built: Built, started: float) -> int:
+    from posdoc.cli.building import say_built, say_refused
+
     if built.refused:
-        return _refuse(built)
-    _summarize(built, time.perf_counter() - started)
+        return say_refused(
+            built, say("定义有错误，没有生成任何文件。", "Nothing was made because the definitions have errors.")
+        )
+    say_built(built, time.perf_counter() - started)
     return 0
 
 
-def _progress() -> Callable[[int, int], None] | None:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int) -> None:
-        filled = 30 * done // max(total, 1)
-        end = "\r" + " " * 60 + "\r" if done == total else ""
-        click.echo(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}{end}", nl=False, err=True)
-
-    return show
-
-
-def _refuse(built: Built) -> int:
+def _watch(request: Request) -> int:
+    """Build now and on every change: first the documents of the position that was changed, then all the rest."""
+    from posdoc.build.session import Session
+    from posdoc.cli.building import progress_bar, say_error
     from posdoc.cli.output import show_findings
+    from posdoc.cli.watching import watch
+    from posdoc.errors import PosdocError
 
-    show_findings(built.checked.findings, built.checked.root, err=True)
-    click.echo(say("定义有错误，没有生成任何文件。", "Nothing was made because the definitions have errors."), err=True)
-    return 2 if built.checked.settings_are_bad else 1
+    session = Session(request)
 
+    def at_once(paths: frozenset[str]) -> None:
+        with suppress(PosdocError):  # what follows meets it again, and says so
+            for path in session.build_at_once(paths):
+                click.echo(say(f"已更新：{path}", f"Made: {path}"))
 
-def _summarize(built: Built, seconds: float) -> None:
-    findings = len(built.checked.findings)
-    made, unchanged = len(built.made), len(built.unchanged)
-    click.echo(
-        say(
-            f"生成 {made} 个文件，{unchanged} 个没有变化，用时 {seconds:.1f} 秒：{built.folder}",
-            f"Made {made} file{'' if made == 1 else 's'}, {unchanged} unchanged, in {seconds:.1f} s: {built.folder}",
-        )
-    )
-    if findings:
-        click.echo(
-            say(f"另有 {findings} 条提醒，见 posdoc check。", f"There are {findings} findings; see posdoc check.")
-        )
+    def once() -> int:
+        try:
+            return everything()
+        except PosdocError as error:  # such as a file that is open in Word: the next change may find it closed
+            return say_error(error)
+
+    def everything() -> int:
+        started = time.perf_counter()
+        built = session.build(progress_bar())
+        status = _tell(built, started)
+        if not built.refused:
+            show_findings(built.checked.findings, built.checked.root)
+        return status
+
+    return watch(request.root, once, at_once=at_once, with_forms=True)
 
 
 COMMAND = build
