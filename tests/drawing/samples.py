@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link
+from posdoc.charts.graph import Box, Graph, Group, LegendEntry, Line, Link, State
 from tests.layout.arranged import around, ladder, lanes
 from tests.layout.routed import career, flow
 from tests.layout.samples import box, teams
@@ -91,6 +91,45 @@ def levels() -> Graph:
     return Graph("机构设置", "zh", boxes, bands, (Link("服务部", "质量部", "合署"),), arrangement="bands")
 
 
+def changes() -> Graph:
+    """An organization with all that can become of boxes, of frames, and of lines."""
+    boxes = (
+        Box("head", (Line("经理"),), group="all", state="kept"),
+        Box("new", (Line("+ 主管"), Line("1 人", "subtitle")), parent="head", group="new", state="added", line="added"),
+        Box("old", (Line("− 组长"),), parent="head", group="old", state="removed", line="removed"),
+        Box(
+            "moved",
+            (Line("→ 讲师"), Line("原上级：组长", "muted")),
+            parent="new",
+            group="new",
+            state="moved",
+            line="added",
+        ),
+        Box(
+            "more",
+            (Line("~ 工程师"), Line("8 → 10 人", "subtitle")),
+            parent="head",
+            group="kept",
+            state="changed",
+            line="kept",
+        ),
+        Box("kept", (Line("文员"),), parent="head", group="kept", state="kept", line="kept"),
+        Box("outside", (Line("质量经理"),), style="outside"),
+    )
+    groups = (Group("all", "服务部"), Group("new", "+ 数字组", "all", "added"), Group("old", "− 老组", "all", "removed"),
+              Group("kept", "~ 现场（原名：外勤）", "all", "changed"))  # fmt: skip
+    links = (
+        Link("moved", "old", state="removed"),
+        Link("new", "outside", "+ 质量", state="added"),
+        Link("more", "outside", "质量", state="kept"),
+    )
+    box_states: tuple[State, ...] = ("added", "removed", "moved", "changed", "kept")
+    legend = [LegendEntry("normal", f"图例 {state}", state=state) for state in box_states]
+    legend += [LegendEntry("unit", "新单元", state="added"), LegendEntry("solid", "新线", state="added"),
+               LegendEntry("solid", "旧线", state="removed"), LegendEntry("dotted", "新虚线", state="added")]  # fmt: skip
+    return Graph("变化", "zh", boxes, groups, links, tuple(legend))
+
+
 SAMPLES = {
     "styles": styles(),
     "position": position(),
@@ -104,4 +143,5 @@ SAMPLES = {
     "bands": levels(),
     "lanes": replace(lanes(4, {(2, 3): "是", (2, 1): "退回", (4, 5): ""}, [0, 1, 4]), title="派工"),
     "around": around(2, 2, 2, 1, 1),
+    "changes": changes(),
 }

@@ -17,7 +17,7 @@ from tests.layout.samples import crossing, department
 PLACED = {name: place(graph) for name, graph in {**SAMPLES, "department": department(), "crossing": crossing()}.items()}
 EACH = pytest.mark.parametrize("name", PLACED)
 UNIT = 1.5
-KEPT = ("position", "career")
+KEPT = ("position", "career", "changes")
 HOSTILE = "\x00\x1b<&>\"' ;=%x%&lt;b&gt;&amp;<img src=x onerror=alert(1)> ]]> 👩\u200d🔧 שלום \ud800 \ufffe"
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

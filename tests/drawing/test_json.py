@@ -17,6 +17,10 @@ def data_of(name: str) -> dict[str, Any]:
     return data
 
 
+def test_what_became_of_parts_as_json(goldens: Any) -> None:
+    goldens.check("changes.json", draw(place(SAMPLES["changes"])).decode())
+
+
 def test_a_chart_as_json(goldens: Any) -> None:
     goldens.check("chart.json", draw(place(SAMPLES["styles"])).decode())
 

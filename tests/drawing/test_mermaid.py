@@ -31,6 +31,10 @@ def test_a_chart_as_text(goldens: Any) -> None:
     goldens.check("mermaid.txt", text_of(SAMPLES["styles"]))
 
 
+def test_what_became_of_boxes_and_lines(goldens: Any) -> None:
+    goldens.check("mermaid-changes.txt", text_of(SAMPLES["changes"]))
+
+
 def test_frames_hold_their_boxes(goldens: Any) -> None:
     goldens.check("mermaid-frames.txt", text_of(SAMPLES["teams"]))
 

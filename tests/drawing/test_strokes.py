@@ -20,6 +20,17 @@ def test_the_shared_trunk_is_drawn_once() -> None:
     ]
 
 
+def test_a_shared_trunk_is_that_of_the_line_that_stays() -> None:
+    kept = connector("1", (0, 0), (0, 10), (10, 10), (10, 20))._replace(state="kept")
+    added = connector("2", (0, 0), (0, 10), (40, 10), (40, 20))._replace(state="added")
+    gone = connector("3", (0, 0), (0, 10), (60, 10), (60, 20))._replace(state="removed")
+    assert strokes([gone, added, kept]) == [
+        ((40, 10), (60, 10), (60, 20)),
+        ((10, 10), (40, 10), (40, 20)),
+        kept.points,
+    ]
+
+
 def test_lines_of_different_superiors_are_left_alone() -> None:
     one, two = connector("1", (0, 0), (0, 9)), connector("2", (0, 0), (0, 9), source="x")
     assert strokes([one, two]) == [one.points, two.points]

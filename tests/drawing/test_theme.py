@@ -3,12 +3,13 @@ from typing import get_args
 
 import pytest
 
-from posdoc.charts.graph import BoxStyle, LinkStyle, Role
+from posdoc.charts.graph import BoxStyle, LinkStyle, Role, State
 from posdoc.drawing.theme import Theme, theme_of, themes
 from posdoc.errors import UsageError
 from posdoc.layout.placed import PlacedBox, Rect
 
 STYLES, LINES, ROLES = get_args(BoxStyle), get_args(LinkStyle), get_args(Role)
+STATES, LINE_STATES = get_args(State), ("added", "removed", "kept")
 EACH = pytest.mark.parametrize("theme", [theme_of(name) for name in themes()], ids=themes())
 
 
@@ -114,6 +115,52 @@ def test_a_colour_fills_a_box_but_not_the_one_in_focus(theme: Theme) -> None:
     )
     assert theme.box("focus", 1) == theme.box("focus")
     assert theme.colour(len(theme.colours)) == theme.colours[0]
+
+
+@EACH
+@pytest.mark.parametrize("state", STATES)
+def test_what_became_of_a_box_can_be_read_and_its_outline_seen(theme: Theme, state: State) -> None:
+    look = theme.box("outside", 1, state)
+    assert look == theme.states[state]
+    assert min(contrast(ink, look.fill) for ink in (look.ink, look.muted)) >= 4.5
+    if state != "kept":
+        assert all(contrast(look.rule, ground) >= 3.0 for ground in (theme.background, *theme.frame_fills))
+
+
+@EACH
+@pytest.mark.parametrize(("one", "other"), list(combinations(STATES, 2)))
+def test_states_differ_in_black_and_white(theme: Theme, one: State, other: State) -> None:
+    first, second = theme.states[one], theme.states[other]
+    assert first.dashed != second.dashed or contrast(first.fill, second.fill) > 1.1 or (
+        abs(first.width - second.width) >= 1.0
+    )  # fmt: skip
+
+
+@EACH
+def test_a_frame_shows_by_its_outline_what_became_of_it(theme: Theme) -> None:
+    assert theme.frame(0) == (
+        theme.frame_fills[0],
+        theme.frame_rule,
+        theme.frame_width,
+        False,
+        *[theme.texts["frame"]] * 2,
+    )
+    added = theme.frame(1, "added")
+    assert (added.fill, added.rule) == (theme.frame_fills[1], theme.states["added"].rule)
+    assert theme.frame(0, "removed").dashed
+
+
+@EACH
+def test_lines_that_came_are_thick_and_those_that_ended_are_dashed(theme: Theme) -> None:
+    assert set(theme.state_lines) == set(LINE_STATES)
+    assert theme.connector().width < theme.connector("added").width
+    assert theme.connector("removed").dash
+    assert not theme.connector("added").dash
+    assert theme.link("dotted", "added").dash == theme.links["dotted"].dash != theme.link("dotted", "removed").dash
+    for ground in (theme.background, *theme.frame_fills):
+        assert all(
+            contrast(look.rule, ground) >= 3.0 <= contrast(look.ink, ground) for look in theme.state_lines.values()
+        )
 
 
 def test_an_unknown_theme_is_refused() -> None:

@@ -279,3 +279,24 @@ def test_thousands_of_boxes_need_seconds_and_no_recursion(drawn: Graph) -> None:
     assert process_time() - start < 60
     assert {name for name, numbers in homes_of(pages).items() if len(numbers) == 1} == {each.id for each in drawn.boxes}
     assert min(page.scale for page in pages) >= LEAST_SCALE
+
+
+def test_pages_explain_what_became_of_what_stands_on_them_and_tell_of_no_line_that_ended() -> None:
+    drawn = company(220)
+    first = drawn.boxes[0].id
+    other = next(each for each in reversed(drawn.boxes) if each.parent)
+    boxes = tuple(replace(each, state="added", line="removed") if each == other else replace(each, state="kept", line="kept")
+                  for each in drawn.boxes)  # fmt: skip
+    states = (LegendEntry("normal", "新", state="added"), LegendEntry("normal", "旧", state="kept"),
+              LegendEntry("solid", "止", state="removed"), LegendEntry("dotted", "虚", state="added"))  # fmt: skip
+    changed = replace(drawn, boxes=boxes, links=(Link(other.id, first, state="removed"),), legend=states)
+    pages = pages_of(changed)
+    found = {other.id: home(pages, other.id), first: home(pages, first)}
+    assert found[other.id] != found[first]
+    meant = [{text.text for entry in page.placed.legend for text in entry.texts} for page in pages]
+    assert {"新", "旧", "止"} <= meant[found[other.id]]
+    assert meant[found[first]] & {"新", "旧", "止", "虚"} == {"旧"}
+    inside = {each.id for each in boxes if each.style != "outside"}
+    repeated = [each for page in pages for each in page.placed.boxes if each.style == "outside" and each.id in inside]
+    assert {each.state for each in repeated} == {None}
+    assert not any("虚线" in text.text for page in pages for each in page.placed.boxes for text in each.texts)

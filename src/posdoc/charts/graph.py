@@ -17,7 +17,8 @@ LegendStyle = Literal[
     "normal", "focus", "vacant", "planned", "outside", "unit", "solid", "colour",
     "dotted", "promotion", "rotation", "demotion", "contact",
 ]  # fmt: skip
-
+State = Literal["added", "removed", "moved", "changed", "kept"]
+"""What became of a part of a chart between two states of an organization; a chart of one state has none of them."""
 
 Arrangement = Literal["tree", "bands", "around", "flow", "career", "ladder"]
 """How the boxes hang together.
@@ -60,6 +61,7 @@ class Box:
     A parent or group that the graph does not hold counts as none. ``short`` is what a reference to the box says where
     no line can be drawn to it. ``colour`` is a place in the theme's row of colours. ``details`` and ``keywords`` (other
     names that a search finds) are for outputs that are read on a screen. ``rank`` is its step on a ladder, low ones first.
+    ``state`` and ``line`` say what became of it, and of the line to its superior: added, removed or kept.
     """
 
     id: str
@@ -75,6 +77,8 @@ class Box:
     details: tuple[Detail, ...] = ()
     keywords: tuple[str, ...] = ()
     rank: int | None = None
+    state: State | None = None
+    line: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Group:
     id: str
     title: str
     parent: str | None = None
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +106,17 @@ class Link:
     target: str
     label: str = ""
     style: LinkStyle = "dotted"
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """What one kind of box, frame or line means; or, of the style ``colour``, one colour."""
+    """What one kind of box, frame or line means; or, of the style ``colour``, one colour; or what one state means."""
 
     style: LegendStyle
     text: str
     colour: int | None = None
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

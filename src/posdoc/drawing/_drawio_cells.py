@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from posdoc.charts.graph import HEADS, LinkStyle
+from posdoc.charts.graph import HEADS
 from posdoc.drawing._markup import escape, quoted
-from posdoc.drawing.theme import ARROW_LENGTH, DASHED, BoxLook, corner_radius, theme_of
+from posdoc.drawing._strokes import in_turn
+from posdoc.drawing.theme import ARROW_LENGTH, DASHED, BoxLook, LinkLook, corner_radius, theme_of
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Connector, Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 from posdoc.layout.rooms import text_room
@@ -23,6 +24,7 @@ _FRAME = (
     f"html=1;{_FONT};whiteSpace=wrap;rounded=0;container=1;collapsible=0;recursiveResize=0;expand=0;"
     "verticalAlign=top;align=left;spacing=0"
 )
+_NO_HEADS = (False, False)
 _EDGE = f"edgeStyle=orthogonalEdgeStyle;html=1;{_FONT};rounded=0;labelBackgroundColor=none"
 
 
@@ -53,11 +55,12 @@ class Cells:
             yield self._frame(number, frame)
         for box in placed.boxes:
             yield self._box(box)
-        solid = self._line_style(theme.connector_rule, theme.connector_width)
-        for number, connector in enumerate(placed.connectors, 1):
-            yield self._edge(f"c{number}", connector, solid)
+        for number in reversed(in_turn(range(len(placed.connectors))[::-1], placed.connectors)):
+            connector = placed.connectors[number]
+            yield self._edge(f"c{number + 1}", connector, self._line_style(theme.connector(connector.state)))
         for number, link in enumerate(placed.links, 1):
-            yield self._edge(f"d{number}", link, self._link_style(link.style))
+            look = theme.link(link.style, link.state)
+            yield self._edge(f"d{number}", link, self._line_style(look, HEADS[link.style]))
         if placed.title:
             yield self._text("title", placed.title, theme.texts["heading"])
         if placed.note:
@@ -71,13 +74,12 @@ class Cells:
             first = frame.texts[0]
             top = first.y - TYPE_SIZES[first.role].ascent - frame.rect.y
             inside = f";spacingLeft={self._length(first.x - frame.rect.x)};spacingTop={self._length(top)}"
-        rule = f"strokeColor={theme.frame_rule};strokeWidth={self._length(theme.frame_width)}"
-        style = f"{_FRAME}{inside};fillColor={theme.frame_fill(frame.depth)};{rule}"
+        style = f"{_FRAME}{inside};{self._box_style(theme.frame(frame.depth, frame.state))}"
         label = self._label(frame.texts, [theme.texts["frame"]] * len(frame.texts))
         return self._vertex(f"f{number + 1}", frame.rect, style, label, frame.parent)
 
     def _box(self, box: PlacedBox) -> str:
-        style = f"{_SHAPE};{self._box_style(self.theme.box(box.style, box.colour))}"
+        style = f"{_SHAPE};{self._box_style(self.theme.box(box.style, box.colour, box.state))}"
         if box.shape == "rounded":
             corner = self._length(2 * corner_radius(box.rect.width, box.rect.height))
             style += f";rounded=1;absoluteArcSize=1;arcSize={corner}"
@@ -92,7 +94,7 @@ class Cells:
         ends = f"{_end('exit', source.rect, line.points[0])};{_end('entry', target.rect, line.points[-1])}"
         label, offset = "", ""
         if isinstance(line, PlacedLink) and line.label and line.label_rect:
-            label = self._label(line.label, [self.theme.links[line.style].ink] * len(line.label))
+            label = self._label(line.label, [self.theme.link(line.style, line.state).ink] * len(line.label))
             starts = line.label[0].anchor == "start"
             style += f";verticalAlign=middle;align={'left' if starts else 'center'};spacing=0"
             offset = self._label_offset(line.points, line.label_rect, 0.0 if starts else 0.5)
@@ -140,17 +142,16 @@ class Cells:
     def _sample(self, number: int, entry: PlacedLegend, around: Rect) -> str:
         rect = _moved(entry.rect, around)
         if entry.style == "solid" or entry.link_style:
-            theme = self.theme
-            solid = self._line_style(theme.connector_rule, theme.connector_width)
-            return self._loose(f"l{number}", rect, self._link_style(entry.link_style) if entry.link_style else solid)
+            theme, style = self.theme, entry.link_style
+            line = theme.link(style, entry.state) if style else theme.connector(entry.state)
+            return self._loose(f"l{number}", rect, self._line_style(line, HEADS[style] if style else _NO_HEADS))
+        return self._vertex(f"l{number}", rect, self._box_style(self._sample_look(entry)), "", parent="legend")
+
+    def _sample_look(self, entry: PlacedLegend) -> BoxLook:
         if entry.style == "unit":
-            look = f"fillColor={self.theme.frame_fill(0)};strokeColor={self.theme.frame_rule}"
-            return self._vertex(
-                f"l{number}", rect, f"{look};strokeWidth={self._length(self.theme.frame_width)}", "", parent="legend"
-            )
+            return self.theme.frame(0, entry.state)
         style = "normal" if entry.style == "colour" else entry.style
-        look = self._box_style(self.theme.box(style, entry.colour))  # type: ignore[arg-type]
-        return self._vertex(f"l{number}", rect, look, "", parent="legend")
+        return self.theme.box(style, entry.colour, entry.state)  # type: ignore[arg-type]
 
     def _loose(self, name: str, rect: Rect, style: str) -> str:
         """A line that is tied to nothing."""
@@ -201,19 +202,13 @@ class Cells:
         dashes = self._dashes(DASHED) if look.dashed else ""
         return f"fillColor={look.fill};strokeColor={look.rule};strokeWidth={self._length(look.width)}{dashes}"
 
-    def _link_style(self, style: LinkStyle) -> str:
-        look = self.theme.links[style]
-        return self._line_style(look.rule, look.width, look.dash, HEADS[style])
-
-    def _line_style(
-        self, rule: str, width: float, dash: tuple[int, ...] = (), heads: tuple[bool, bool] = (False, False)
-    ) -> str:
-        size = self._length(ARROW_LENGTH - width)
+    def _line_style(self, look: LinkLook, heads: tuple[bool, bool] = _NO_HEADS) -> str:
+        size = self._length(ARROW_LENGTH - look.width)
         ends = ";".join(
             f"{end}Arrow=block;{end}Fill=1;{end}Size={size}" if wanted else f"{end}Arrow=none"
             for end, wanted in zip(("start", "end"), heads, strict=True)
         )
-        return f"strokeColor={rule};strokeWidth={self._length(width)}{self._dashes(dash)};{ends}"
+        return f"strokeColor={look.rule};strokeWidth={self._length(look.width)}{self._dashes(look.dash)};{ends}"
 
     def _dashes(self, pattern: tuple[int, ...]) -> str:
         if not pattern:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from posdoc.charts.graph import HEADS, LinkStyle
+from posdoc.charts.graph import HEADS, LinkStyle, State
 from posdoc.drawing._markup import quoted
 from posdoc.drawing._pptx_looks import Stroke, dash_of, filled, paragraph
 from posdoc.drawing._pptx_ways import End, Joint, Piece, joints, link_pieces, tree_pieces
@@ -59,6 +59,7 @@ class SlideShapes:
         self.numbers = count(first_id + len(placed.boxes))
         self.sites = extra_sites(placed)
         self.joints: dict[Joint, int] = {}
+        self.halves: dict[Joint, float] = {}
 
     def xml(self) -> str:
         """All shapes but the title; what comes later lies on top."""
@@ -78,13 +79,14 @@ class SlideShapes:
             top = first.y - TYPE_SIZES[first.role].ascent - frame.rect.y
             body = _Body(left=first.x - frame.rect.x, top=top, anchor="t")
         texts = [(text, self.theme.texts["frame"]) for text in frame.texts]
-        return self._shape(frame.rect, outline("rect", frame.rect), self._frame_look(frame.depth), texts, body)
+        look = self._box_look(self.theme.frame(frame.depth, frame.state))
+        return self._shape(frame.rect, outline("rect", frame.rect), look, texts, body)
 
     def _box(self, box: PlacedBox) -> str:
         inset = BOX_PAD_X / 4
         texts = [(text, self.theme.ink(box, text.role)) for text in box.texts]
         shape = outline(box.shape, box.rect, self.sites[box.id])
-        look = self._box_look(self.theme.box(box.style, box.colour))
+        look = self._box_look(self.theme.box(box.style, box.colour, box.state))
         body = _Body("square", inset, 0.0, inset)
         return self._shape(box.rect, shape, look, texts, body, self._described(box), self.ids[box.id])
 
@@ -101,7 +103,7 @@ class SlideShapes:
         return f'{attributes}><a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"{tip}/>'
 
     def _label(self, link: PlacedLink) -> str:
-        return self._texts(link.label, link.label_rect, self.theme.links[link.style].ink)
+        return self._texts(link.label, link.label_rect, self.theme.link(link.style, link.state).ink)
 
     def _texts(self, texts: Sequence[Text], room: Rect | None, ink: str) -> str:
         """Lines of text that stand by themselves; they are not broken again where a font is wider."""
@@ -126,29 +128,31 @@ class SlideShapes:
     def _entry(self, entry: PlacedLegend) -> Iterator[str]:
         if entry.style == "solid" or entry.link_style:
             ends = (entry.rect.middle("left"), entry.rect.middle("right"))
-            solid = Stroke(self.theme.connector_rule, self.theme.connector_width)
-            yield self._line(ends, "left", self._link_stroke(entry.link_style) if entry.link_style else solid)
+            style, state = entry.link_style, entry.state
+            yield self._line(ends, "left", self._link_stroke(style, state) if style else self._solid_stroke(state))
         else:
-            look = self._frame_look(0) if entry.style == "unit" else self._sample_look(entry)
+            look = self._sample_look(entry)
             yield self._shape(entry.rect, outline("rect", entry.rect), look, (), described=f">{_DECORATIVE}")
         if entry.texts:
             yield self._texts(entry.texts, None, self.theme.texts["legend"])
 
     def _sample_look(self, entry: PlacedLegend) -> str:
+        if entry.style == "unit":
+            return self._box_look(self.theme.frame(0, entry.state))
         style = "normal" if entry.style == "colour" else entry.style
-        return self._box_look(self.theme.box(style, entry.colour))  # type: ignore[arg-type]
+        return self._box_look(self.theme.box(style, entry.colour, entry.state))  # type: ignore[arg-type]
 
     def _box_look(self, look: BoxLook) -> str:
         dash = dash_of(DASHED) if look.dashed else ""
         return filled(look.fill) + Stroke(look.rule, look.width, dash).xml(self.scale)
 
-    def _frame_look(self, depth: int) -> str:
-        rule = Stroke(self.theme.frame_rule, self.theme.frame_width)
-        return filled(self.theme.frame_fill(depth)) + rule.xml(self.scale)
-
-    def _link_stroke(self, style: LinkStyle) -> Stroke:
-        look = self.theme.links[style]
+    def _link_stroke(self, style: LinkStyle, state: State | None) -> Stroke:
+        look = self.theme.link(style, state)
         return Stroke(look.rule, look.width, dash_of(look.dash), HEADS[style])
+
+    def _solid_stroke(self, state: State | None) -> Stroke:
+        look = self.theme.connector(state)
+        return Stroke(look.rule, look.width, dash_of(look.dash))
 
     def _shape(
         self,
@@ -182,8 +186,8 @@ class SlideShapes:
     def _lines(self) -> Iterator[str]:
         """All lines: first the joints of their pieces, to which these are tied."""
         placed = self.placed
-        solid = Stroke(self.theme.connector_rule, self.theme.connector_width)
-        strokes = [solid] * len(placed.connectors) + [self._link_stroke(link.style) for link in placed.links]
+        strokes = [self._solid_stroke(line.state) for line in placed.connectors]
+        strokes += [self._link_stroke(link.style, link.state) for link in placed.links]
         pieces = tree_pieces(placed.connectors)
         pieces += link_pieces(placed.links, len(placed.connectors), self.sites)
         for joint, piece in joints(pieces).items():
@@ -193,8 +197,8 @@ class SlideShapes:
             yield self._piece(piece, strokes[piece.line])
 
     def _dot(self, joint: Joint, stroke: Stroke) -> str:
-        """A joint, as large as its line is thick. LibreOffice mistakes the sides of a much smaller one."""
-        half = stroke.thickness(self.scale) / 2 / self.scale
+        """A joint, as large as its first line is thick. LibreOffice mistakes the sides of a much smaller one."""
+        half = self.halves[joint] = stroke.thickness(self.scale) / 2 / self.scale
         rect = Rect(joint.point.x - half, joint.point.y - half, 2 * half, 2 * half)
         look = filled(stroke.colour) + Stroke().xml(self.scale)
         number = self.joints[joint]
@@ -205,8 +209,7 @@ class SlideShapes:
     def _piece(self, piece: Piece, stroke: Stroke) -> str:
         """A connector that stays tied to what it leads from and to when that is moved."""
         points = list(piece.points)
-        half = stroke.thickness(self.scale) / 2 / self.scale
-        points[0], points[-1] = _met(piece.start, half), _met(piece.end, half)
+        points[0], points[-1] = self._met(piece.start), self._met(piece.end)
         heads = (
             stroke.heads[0] and isinstance(piece.start.shape, str),
             stroke.heads[1] and isinstance(piece.end.shape, str),
@@ -216,6 +219,15 @@ class SlideShapes:
             for name, end in (("stCxn", piece.start), ("endCxn", piece.end))
         )
         return self._line(points, piece.start.site.side, stroke._replace(heads=heads), ends, self._way(piece))
+
+    def _met(self, end: End) -> Point:
+        """The place at which a piece meets what it is tied to: a joint at its edge, half its size from its middle."""
+        x, y = end.site.point
+        if isinstance(end.shape, str):
+            return end.site.point
+        half = self.halves[end.shape]
+        across = {"left": -half, "right": half}.get(end.site.side, 0.0)
+        return Point(x + across, y + {"top": -half, "bottom": half}.get(end.site.side, 0.0))
 
     def _number(self, end: End) -> int:
         return self.ids[end.shape] if isinstance(end.shape, str) else self.joints[end.shape]
@@ -250,12 +262,3 @@ class SlideShapes:
         left, top = self.origin.x + rect.x * self.scale, self.origin.y + rect.y * self.scale
         place = f'x="{emu(left)}" y="{emu(top)}"'
         return place, f'cx="{emu(rect.width * self.scale)}" cy="{emu(rect.height * self.scale)}"'
-
-
-def _met(end: End, half: float) -> Point:
-    """The place at which a piece meets what it is tied to: a joint at its edge, ``half`` its size from its middle."""
-    x, y = end.site.point
-    if isinstance(end.shape, str):
-        return end.site.point
-    across = {"left": -half, "right": half}.get(end.site.side, 0.0)
-    return Point(x + across, y + {"top": -half, "bottom": half}.get(end.site.side, 0.0))

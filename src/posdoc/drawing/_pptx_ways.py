@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from posdoc.drawing._strokes import in_turn
 from posdoc.layout.placed import Connector, PlacedLink, Point, Side
 from posdoc.layout.sites import Site
 
@@ -42,7 +43,8 @@ def tree_pieces(connectors: Sequence[Connector]) -> list[Piece]:
     """The solid lines. Those of one superior share the joints at their corners, and what leads to these is drawn once."""
     found: dict[tuple[End, End], Piece] = {}
     numbers: dict[str, int] = {}
-    for line, connector in enumerate(connectors):
+    for line in in_turn(range(len(connectors)), connectors):
+        connector = connectors[line]
         number = numbers.setdefault(connector.source, len(numbers))
         stops = connector.points[1:-2]
         for piece in _pieces(line, connector, [Joint(point, number) for point in stops]):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from posdoc.charts.graph import HEADS
 from posdoc.layout.placed import Connector, PlacedLegend, PlacedLink, Point
 
+_TURNS = {"kept": 0, "added": 1, "removed": 2}
 _Span = tuple[float, float]
 _Lanes = dict[tuple[bool, float], list[_Span]]
 """What is drawn already: the spans on each upright (True) and level line."""
@@ -33,7 +34,7 @@ def strokes(connectors: Sequence[Connector]) -> list[tuple[Point, ...]]:
         families.setdefault(connector.source, []).append(index)
     for family in families.values():
         lanes: _Lanes = {}
-        for index in _longest_first(family, found):
+        for index in in_turn(_longest_first(family, found), connectors):
             found[index] = own = _own_part(found[index], lanes)
             _draw(own, lanes)
     return found
@@ -45,15 +46,15 @@ def link_strokes(links: Sequence[PlacedLink]) -> list[tuple[Stroke, ...]]:
     Of several links of one style that leave or reach a box at one place, the longest is drawn whole; the others begin
     where they leave it, or end, without an arrow head, where they join it.
     """
-    drawn: dict[tuple[str, str, str], _Lanes] = {}
+    drawn: dict[tuple[object, ...], _Lanes] = {}
     found: dict[int, tuple[Stroke, ...]] = {}
     for index in _longest_first(range(len(links)), [link.points for link in links]):
         link = links[index]
         if link.style == "dotted":
             found[index] = tuple(Stroke(half) for half in halves(link.points))
             continue
-        leaving = drawn.setdefault((link.style, "from", link.source), {})
-        joining = drawn.setdefault((link.style, "to", link.target), {})
+        leaving = drawn.setdefault((link.style, link.state, "from", link.source), {})
+        joining = drawn.setdefault((link.style, link.state, "to", link.target), {})
         own = _own_part(link.points, leaving)
         own = _own_part(own[::-1], joining)[::-1]
         heads = HEADS[link.style]
@@ -104,6 +105,11 @@ def halves(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...
     a, b = points[index], points[index + 1]
     middle = Point((a.x + b.x) / 2, (a.y + b.y) / 2)
     return (*points[: index + 1], middle), (*reversed(points[index + 1 :]), middle)
+
+
+def in_turn(places: Iterable[int], connectors: Sequence[Connector]) -> list[int]:
+    """The places of lines in their order, but those that stay first: a shared trunk looks as they do."""
+    return sorted(places, key=lambda place: _TURNS.get(connectors[place].state or "kept", 0))
 
 
 def _longest_first(places: Iterable[int], lines: Sequence[tuple[Point, ...]]) -> list[int]:

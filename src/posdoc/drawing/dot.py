@@ -11,9 +11,8 @@ from html import escape as escape_markup
 
 from graphviz import Digraph, escape
 
-from posdoc.charts.graph import LinkStyle
 from posdoc.drawing._strokes import Stroke, link_strokes, sample_stroke, shortened, strokes
-from posdoc.drawing.theme import ARROW_LENGTH, Theme, theme_of
+from posdoc.drawing.theme import ARROW_LENGTH, BoxLook, LinkLook, Theme, theme_of
 from posdoc.layout.metrics import TYPE_SIZES
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, Rect, Text
 
@@ -52,7 +51,8 @@ class _Source:
         self._page()
         self._frames_and_boxes()
         for connector, stroke in zip(self.placed.connectors, strokes(self.placed.connectors), strict=True):
-            self.graph.edge(self.names[connector.source], self.names[connector.target], pos=self._way(stroke))
+            look = _line_look(self.theme.connector(connector.state)) if connector.state else {}
+            self.graph.edge(self.names[connector.source], self.names[connector.target], pos=self._way(stroke), **look)
         self._links()
         for number, entry in enumerate(self.placed.legend, 1):
             self._legend(number, entry)
@@ -111,10 +111,7 @@ class _Source:
         cluster.attr(
             "graph",
             bb=",".join(_number(value) for value in (rect.x, low, rect.right, high)),
-            style="filled",
-            fillcolor=self.theme.frame_fill(frame.depth),
-            color=self.theme.frame_rule,
-            penwidth=_number(self.theme.frame_width),
+            **{"style": "filled", **_look(self.theme.frame(frame.depth, frame.state))},
             tooltip=escape(" ".join(text.text for text in frame.texts)),
         )
         if frame.texts:
@@ -127,7 +124,7 @@ class _Source:
         inks = [self.theme.ink(box, text.role) for text in box.texts]
         attributes = {
             **self._place(box.rect),
-            **_look(self.theme, box.style, box.colour),
+            **_look(self.theme.box(box.style, box.colour, box.state)),
             "label": _label(box.texts, box.rect, inks),
         }
         if box.shape == "rounded":
@@ -142,8 +139,10 @@ class _Source:
         ):
             ends = self.names[link.source], self.names[link.target]
             way = ";".join(self._headed(piece) for piece in pieces)
-            self.graph.edge(*ends, pos=way, **_heads(pieces), **_line_look(self.theme, link.style))
-            self._text_node(f"d{number}", link.label, self.theme.links[link.style].ink)
+            look = self.theme.link(link.style, link.state)
+            drawn = {**_line_look(look), "constraint": "false"}
+            self.graph.edge(*ends, pos=way, **_heads(pieces), **drawn)
+            self._text_node(f"d{number}", link.label, look.ink)
 
     def _headed(self, piece: Stroke) -> str:
         """A stroke with the points of its arrow heads before it, as ``pos`` of an edge has them."""
@@ -157,11 +156,17 @@ class _Source:
             stroke = sample_stroke(entry)
             for suffix, end in zip("ab", stroke.points, strict=True):
                 self.graph.node(name + suffix, style="invis", **self._place(Rect(end.x, end.y, 0.0, 0.0)))
-            look = _line_look(self.theme, entry.link_style) if entry.link_style else {}
+            look = self._sample_look(entry)
             self.graph.edge(f"{name}a", f"{name}b", pos=self._headed(stroke), **_heads([stroke]), **look)
         else:
-            self.graph.node(name, **self._place(rect), **_look(self.theme, entry.style, entry.colour))
+            self.graph.node(name, **self._place(rect), **_look(_sample_box(self.theme, entry)))
         self._text_node(f"t{number}", entry.texts, self.theme.texts["legend"])
+
+    def _sample_look(self, entry: PlacedLegend) -> dict[str, str]:
+        if entry.link_style:
+            look = self.theme.link(entry.link_style, entry.state)
+            return {**_line_look(look), "constraint": "false"}
+        return _line_look(self.theme.connector(entry.state)) if entry.state else {}
 
     def _text_node(self, name: str, texts: Sequence[Text], ink: str) -> None:
         if texts:
@@ -184,22 +189,23 @@ class _Source:
         return " ".join(listed)
 
 
-def _look(theme: Theme, style: str, colour: int | None = None) -> dict[str, str]:
-    if style == "unit":
-        return {
-            "fillcolor": theme.frame_fill(0),
-            "color": theme.frame_rule,
-            "penwidth": _number(theme.frame_width),
-        }
-    look = theme.box("normal" if style == "colour" else style, colour)  # type: ignore[arg-type]
+def _sample_box(theme: Theme, entry: PlacedLegend) -> BoxLook:
+    if entry.style == "unit":
+        return theme.frame(0, entry.state)
+    return theme.box("normal" if entry.style == "colour" else entry.style, entry.colour, entry.state)  # type: ignore[arg-type]
+
+
+def _look(look: BoxLook) -> dict[str, str]:
     drawn = {"fillcolor": look.fill, "color": look.rule, "penwidth": _number(look.width)}
     return {**drawn, "style": "filled,dashed"} if look.dashed else drawn
 
 
-def _line_look(theme: Theme, style: LinkStyle) -> dict[str, str]:
-    look = theme.links[style]
-    drawn = {"color": look.rule, "penwidth": _number(look.width), "constraint": "false"}
-    return {"style": "dotted" if style == "dotted" else "dashed", **drawn} if look.dash else drawn
+def _line_look(look: LinkLook) -> dict[str, str]:
+    drawn = {"color": look.rule, "penwidth": _number(look.width)}
+    if not look.dash:
+        return drawn
+    on, off = look.dash
+    return {"style": "dotted" if on < off else "dashed", **drawn}
 
 
 def _heads(pieces: Sequence[Stroke]) -> dict[str, str]:

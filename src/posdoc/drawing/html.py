@@ -18,7 +18,6 @@ from itertools import count
 from string import Template
 from typing import Any
 
-from posdoc.charts.graph import LinkStyle
 from posdoc.drawing._strokes import Stroke
 from posdoc.drawing._viewer_data import chart_data
 from posdoc.drawing.svg import Picture
@@ -110,9 +109,9 @@ class _Chart(Picture):
             text = escape(" ".join(text.text for text in entry.texts))
             yield f'<li><svg viewBox="{view}" aria-hidden="true">{sample}</svg>{text}</li>'
 
-    def _link(self, number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
+    def _link(self, number: int, link: PlacedLink, pieces: Sequence[Stroke]) -> Iterator[str]:
         yield f'<g id="l{number}">'
-        yield from super()._link(number, style, pieces)
+        yield from super()._link(number, link, pieces)
         yield "</g>"
 
     def _label(self, link: PlacedLink) -> Iterator[str]:

@@ -31,8 +31,11 @@ def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
         "nodes": [_node(box) for box in placed.boxes],
         "groups": [_group(frame, placed.frames) for frame in placed.frames],
         "edges": [
-            *({"kind": "solid", **_line(each)} for each in placed.connectors),
-            *({"kind": each.style, **_line(each), "label": _joined(each.label)} for each in placed.links),
+            *({"kind": "solid", **_line(each), **_state(each)} for each in placed.connectors),
+            *(
+                {"kind": each.style, **_line(each), "label": _joined(each.label), **_state(each)}
+                for each in placed.links
+            ),
         ],
         "legend": [_entry(entry) for entry in placed.legend],
         "note": _joined(placed.note),
@@ -50,6 +53,7 @@ def _node(box: PlacedBox) -> dict[str, Any]:
         "group": box.group,
         "assistant": box.assistant,
         "colour": box.colour,
+        **_state(box),
     }
     if box.details:
         node["details"] = [{"label": detail.label, "values": list(detail.values)} for detail in box.details]
@@ -60,7 +64,7 @@ def _node(box: PlacedBox) -> dict[str, Any]:
 
 def _group(frame: Frame, frames: Sequence[Frame]) -> dict[str, Any]:
     parent = frames[frame.parent].id if frame.parent is not None else None
-    return {"id": frame.id, "title": _joined(frame.texts), **_place(frame.rect), "parent": parent}
+    return {"id": frame.id, "title": _joined(frame.texts), **_place(frame.rect), "parent": parent, **_state(frame)}
 
 
 def _line(line: Any) -> dict[str, Any]:
@@ -73,7 +77,12 @@ def _line(line: Any) -> dict[str, Any]:
 
 
 def _entry(entry: PlacedLegend) -> dict[str, Any]:
-    return {"style": entry.style, "colour": entry.colour, "text": _joined(entry.texts)}
+    return {"style": entry.style, "colour": entry.colour, "text": _joined(entry.texts), **_state(entry)}
+
+
+def _state(part: Any) -> dict[str, str]:
+    """What became of a part of the chart; nothing in a chart of one state of the organization."""
+    return {"state": part.state} if part.state else {}
 
 
 def _joined(texts: Sequence[Text]) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from json import dumps
 from unicodedata import category
 
-from posdoc.charts.graph import HEADS, BoxStyle
-from posdoc.drawing.theme import Theme, theme_of
+from posdoc.charts.graph import HEADS, BoxStyle, State
+from posdoc.drawing.theme import LinkLook, Theme, theme_of
 from posdoc.layout.placed import Placed, PlacedBox, PlacedLink, Text
 
 EXTENSION = "mmd"
@@ -69,26 +69,41 @@ class _Source:
 
     def _link(self, link: PlacedLink) -> str:
         at_start, at_end = HEADS[link.style]
-        line = ".-" if self.theme.links[link.style].dash else "--"
+        is_dashed = self.theme.link(link.style, link.state).dash
+        line = ".-" if is_dashed else "--"
         arrow = f"{'<' if at_start else ''}-{line}{'>' if at_end else ''}"
-        if not self.theme.links[link.style].dash and not at_end:
+        if not is_dashed and not at_end:
             arrow = "---"
         label = f'|"{_label(link.label)}"|' if link.label else ""
         return f"{self.names[link.source]} {arrow}{label} {self.names[link.target]}"
 
     def _looks(self) -> Iterator[str]:
-        looks: dict[tuple[BoxStyle, int | None], list[str]] = {}
+        looks: dict[tuple[BoxStyle, int | None, State | None], list[str]] = {}
         for box in self.placed.boxes:
-            looks.setdefault((box.style, box.colour), []).append(self.names[box.id])
-        for number, ((style, colour), names) in enumerate(looks.items(), 1):
-            yield f"  classDef look{number} {_look(self.theme, style, colour)}"
+            looks.setdefault((box.style, box.colour, box.state), []).append(self.names[box.id])
+        for number, (look, names) in enumerate(looks.items(), 1):
+            yield f"  classDef look{number} {_look(self.theme, *look)}"
             yield f"  class {','.join(names)} look{number}"
+        yield from self._line_looks()
+
+    def _line_looks(self) -> Iterator[str]:
+        """The lines of which it is known what became of them, by their places in the text."""
+        looks: dict[LinkLook, list[str]] = {}
+        solid = (self.theme.connector(line.state) if line.state else None for line in self.placed.connectors)
+        others = (self.theme.link(link.style, link.state) if link.state else None for link in self.placed.links)
+        for number, look in enumerate((*solid, *others)):
+            if look is not None:
+                looks.setdefault(look, []).append(str(number))
+        for look, numbers in looks.items():
+            dashes = f",stroke-dasharray:{' '.join(map(str, look.dash))}" if look.dash else ""
+            yield f"  linkStyle {','.join(numbers)} stroke:{look.rule},stroke-width:{look.width:g}px{dashes}"
 
 
-def _look(theme: Theme, style: BoxStyle, colour: int | None) -> str:
-    look = theme.box(style, colour)
+def _look(theme: Theme, style: BoxStyle, colour: int | None, state: State | None) -> str:
+    look = theme.box(style, colour, state)
     dashes = ",stroke-dasharray:5 4" if look.dashed else ""
-    return f"fill:{look.fill},stroke:{look.rule},color:{look.ink}{dashes}"
+    width = f",stroke-width:{look.width:g}px" if state else ""
+    return f"fill:{look.fill},stroke:{look.rule},color:{look.ink}{width}{dashes}"
 
 
 def _label(texts: Sequence[Text]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from posdoc.charts.graph import BoxStyle, LegendStyle, LinkStyle
+from posdoc.charts.graph import BoxStyle, LinkStyle, State
 from posdoc.collector import collector_off
 from posdoc.drawing._strokes import Stroke, arrow, link_strokes, sample_stroke, shortened, strokes
-from posdoc.drawing.theme import ARROW_LENGTH, ARROW_WIDTH, DASHED, corner_radius, theme_of
+from posdoc.drawing.theme import ARROW_LENGTH, ARROW_WIDTH, DASHED, BoxLook, LinkLook, corner_radius, theme_of
 from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, PlacedLink, Point, Rect, Text
 
 EXTENSION = "svg"
@@ -37,7 +37,7 @@ class Picture:
         self.placed = placed
         self.theme = theme_of(placed.theme)
         self._numbers = _Numbers()
-        self._box_looks: dict[tuple[BoxStyle, int | None], str] = {}
+        self._box_looks: dict[tuple[BoxStyle, int | None, State | None], str] = {}
         self._text_looks: dict[tuple[object, ...], str] = {}
 
     def head(self) -> Iterator[str]:
@@ -67,11 +67,14 @@ class Picture:
         for number, frame in enumerate(placed.frames, 1):
             yield from self._frame(number, frame)
         yield f'<g fill="none" stroke="{theme.connector_rule}" stroke-width="{self._numbers[theme.connector_width]}">'
-        for number, stroke in enumerate(strokes(placed.connectors), 1):
-            yield f'<polyline id="c{number}" {self._points(stroke)}/>'
+        for number, (connector, stroke) in enumerate(
+            zip(placed.connectors, strokes(placed.connectors), strict=True), 1
+        ):
+            look = f" {self._line_look(theme.connector(connector.state))}" if connector.state else ""
+            yield f'<polyline id="c{number}" {self._points(stroke)}{look}/>'
         yield "</g>"
         for number, (link, pieces) in enumerate(zip(placed.links, link_strokes(placed.links), strict=True), 1):
-            yield from self._link(number, link.style, pieces)
+            yield from self._link(number, link, pieces)
         for number, box in enumerate(placed.boxes, 1):
             yield self._box(number, box)
         for link in placed.links:
@@ -82,7 +85,7 @@ class Picture:
 
     def _frame(self, number: int, frame: Frame) -> Iterator[str]:
         yield f'<g id="f{number}">'
-        yield self._frame_rect(frame.rect, frame.depth)
+        yield self._rect(frame.rect, self._look(self.theme.frame(frame.depth, frame.state)))
         yield from self._texts(frame.texts, self.theme.texts["frame"])
         yield "</g>"
 
@@ -91,61 +94,59 @@ class Picture:
         if box.tooltip:
             lines.append(f"<title>{escape(box.tooltip, quote=False)}</title>")
         corners = "" if box.shape == "rect" else self._corners(box.rect)
-        lines.append(self._rect(box.rect, self._box_look(box.style, box.colour), corners))
+        lines.append(self._rect(box.rect, self._box_look(box.style, box.colour, box.state), corners))
         lines += self._box_texts(box)
         lines.append("</g>")
         return "\n".join(lines)
 
     def _box_texts(self, box: PlacedBox) -> Iterator[str]:
-        style, colour, numbers = box.style, box.colour, self._numbers
+        numbers = self._numbers
         for text in box.texts:
             line, role, size, bold, x, y, anchor, _ = text
-            kind = (style, colour, role, size, bold, anchor)
+            kind = (box.style, box.colour, box.state, role, size, bold, anchor)
             look = self._text_looks.get(kind)
             if look is None:
                 look = self._text_looks[kind] = self._text_look(text, self.theme.ink(box, role))
             yield _text(line, numbers[x], numbers[y], look)
 
     def _label(self, link: PlacedLink) -> Iterator[str]:
-        yield from self._texts(link.label, self.theme.links[link.style].ink)
+        yield from self._texts(link.label, self.theme.link(link.style, link.state).ink)
 
-    def _link(self, number: int, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
+    def _link(self, number: int, link: PlacedLink, pieces: Sequence[Stroke]) -> Iterator[str]:
         line = " ".join(self._path(shortened(piece, ARROW_LENGTH)) for piece in pieces)
-        yield f'<path id="d{number}" d="{line}" {self._line_look(style)}/>'
-        yield from self._heads(style, pieces)
+        look = self.theme.link(link.style, link.state)
+        yield f'<path id="d{number}" d="{line}" {self._line_look(look)}/>'
+        yield from self._heads(look, pieces)
 
-    def _heads(self, style: LinkStyle, pieces: Sequence[Stroke]) -> Iterator[str]:
+    def _heads(self, look: LinkLook, pieces: Sequence[Stroke]) -> Iterator[str]:
         for points, at_start, at_end in pieces:
             ends = [points[:2]] if at_start else []
             ends += [points[:-3:-1]] if at_end else []
             for tip, before in ends:
                 corners = self._points(arrow(tip, before, ARROW_LENGTH, ARROW_WIDTH))
-                yield f'<polygon {corners} fill="{self.theme.links[style].rule}"/>'
+                yield f'<polygon {corners} fill="{look.rule}"/>'
 
     def _legend(self, entry: PlacedLegend) -> Iterator[str]:
         if entry.style == "solid" or entry.link_style:
-            yield from self._sample_line(sample_stroke(entry), entry.link_style)
+            yield from self._sample_line(sample_stroke(entry), entry.link_style, entry.state)
         else:
-            yield self._sample(entry.style, entry.rect, entry.colour)
+            yield self._sample(entry)
         yield from self._texts(entry.texts, self.theme.texts["legend"])
 
-    def _sample_line(self, stroke: Stroke, style: LinkStyle | None) -> Iterator[str]:
+    def _sample_line(self, stroke: Stroke, style: LinkStyle | None, state: State | None) -> Iterator[str]:
         solid = f'stroke="{self.theme.connector_rule}" stroke-width="{self.theme.connector_width:g}"'
-        look = self._line_look(style) if style else solid
-        yield f"<polyline {self._points(shortened(stroke, ARROW_LENGTH))} {look}/>"
-        if style:
-            yield from self._heads(style, [stroke])
-
-    def _sample(self, style: LegendStyle, rect: Rect, colour: int | None) -> str:
-        if style == "unit":
-            return self._frame_rect(rect, 0)
-        if style == "colour":
-            return self._rect(rect, self._box_look("normal", colour))
-        return self._rect(rect, self._box_look(style))  # type: ignore[arg-type]
-
-    def _frame_rect(self, rect: Rect, depth: int) -> str:
         theme = self.theme
-        return self._rect(rect, self._rect_look(theme.frame_fill(depth), theme.frame_rule, theme.frame_width))
+        look = theme.link(style, state) if style else theme.connector(state)
+        drawn = self._line_look(look) if style or state else solid
+        yield f"<polyline {self._points(shortened(stroke, ARROW_LENGTH))} {drawn}/>"
+        if style:
+            yield from self._heads(look, [stroke])
+
+    def _sample(self, entry: PlacedLegend) -> str:
+        if entry.style == "unit":
+            return self._rect(entry.rect, self._look(self.theme.frame(0, entry.state)))
+        style: BoxStyle = "normal" if entry.style == "colour" else entry.style  # type: ignore[assignment]
+        return self._rect(entry.rect, self._box_look(style, entry.colour, entry.state))
 
     def _rect(self, rect: Rect, look: str, corners: str = "") -> str:
         numbers = self._numbers
@@ -153,22 +154,20 @@ class Picture:
         size = f'width="{numbers[width]}" height="{numbers[height]}"'
         return f'<rect x="{numbers[x]}" y="{numbers[y]}" {size} {look}{corners}/>'
 
-    def _rect_look(self, fill: str, rule: str, width: float) -> str:
-        return f'fill="{fill}" stroke="{rule}" stroke-width="{self._numbers[width]}"'
+    def _look(self, look: BoxLook) -> str:
+        drawn = f'fill="{look.fill}" stroke="{look.rule}" stroke-width="{self._numbers[look.width]}"'
+        return drawn + _dashes(DASHED) if look.dashed else drawn
 
-    def _box_look(self, style: BoxStyle, colour: int | None = None) -> str:
-        known = self._box_looks.get((style, colour))
+    def _box_look(self, style: BoxStyle, colour: int | None, state: State | None) -> str:
+        known = self._box_looks.get((style, colour, state))
         if known is None:
-            look = self.theme.box(style, colour)
-            known = self._rect_look(look.fill, look.rule, look.width) + (_dashes(DASHED) if look.dashed else "")
-            self._box_looks[style, colour] = known
+            known = self._box_looks[style, colour, state] = self._look(self.theme.box(style, colour, state))
         return known
 
     def _corners(self, rect: Rect) -> str:
         return f' rx="{self._numbers[corner_radius(rect.width, rect.height)]}"'
 
-    def _line_look(self, style: LinkStyle) -> str:
-        look = self.theme.links[style]
+    def _line_look(self, look: LinkLook) -> str:
         dashes = _dashes(look.dash) if look.dash else ""
         return f'fill="none" stroke="{look.rule}" stroke-width="{self._numbers[look.width]}"{dashes}'
 

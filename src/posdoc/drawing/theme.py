@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from posdoc.charts.graph import BoxStyle, LinkStyle
+from posdoc.charts.graph import BoxStyle, LinkStyle, State
 from posdoc.errors import UsageError
 from posdoc.layout.metrics import TextRole
 from posdoc.layout.placed import PlacedBox
@@ -61,9 +61,13 @@ class Theme:
     texts: Mapping[TextRole, str]
     boxes: Mapping[BoxStyle, BoxLook]
     links: Mapping[LinkStyle, LinkLook]
+    states: Mapping[State, BoxLook]
+    state_lines: Mapping[State, LinkLook]
 
-    def box(self, style: BoxStyle, colour: int | None = None) -> BoxLook:
-        """The look of a box; a colour fills it, whatever its style, unless that is the one in focus."""
+    def box(self, style: BoxStyle, colour: int | None = None, state: State | None = None) -> BoxLook:
+        """The look of a box. What became of it counts most; a colour fills it, unless it is the one in focus."""
+        if state is not None:
+            return self.states[state]
         look = self.boxes[style]
         if colour is None or style == "focus":
             return look
@@ -75,12 +79,32 @@ class Theme:
 
     def ink(self, box: PlacedBox, role: TextRole) -> str:
         """The colour of one line of text in a box."""
-        look = self.box(box.style, box.colour)
+        look = self.box(box.style, box.colour, box.state)
         return look.muted if role in ("muted", "detail") else look.ink
 
     def frame_fill(self, depth: int) -> str:
         """Frames inside one another alternate between two shades."""
         return self.frame_fills[depth % len(self.frame_fills)]
+
+    def frame(self, depth: int, state: State | None = None) -> BoxLook:
+        """The look of a frame: its outline shows what became of the unit."""
+        fill, ink = self.frame_fill(depth), self.texts["frame"]
+        if state is None:
+            return BoxLook(fill, self.frame_rule, self.frame_width, False, ink, ink)
+        return self.states[state]._replace(fill=fill, ink=ink, muted=ink)
+
+    def link(self, style: LinkStyle, state: State | None = None) -> LinkLook:
+        """The look of a link; one of a state that is drawn solid keeps the dashes of its style."""
+        if state is None:
+            return self.links[style]
+        look = self.state_lines[state]
+        return look._replace(dash=look.dash or self.links[style].dash)
+
+    def connector(self, state: State | None = None) -> LinkLook:
+        """The look of the line to a superior."""
+        if state is None:
+            return LinkLook(self.connector_rule, self.connector_width, (), self.texts["label"])
+        return self.state_lines[state]
 
 
 def themes() -> list[str]:
@@ -114,8 +138,14 @@ def _theme(data: Mapping[str, Any]) -> Theme:
         frame_fills=tuple(data["frame"]["fills"]),
         texts=data["texts"],
         boxes={style: BoxLook(**look) for style, look in data["boxes"].items()},
-        links={style: LinkLook(**{**look, "dash": tuple(look["dash"])}) for style, look in data["links"].items()},
+        links=_link_looks(data["links"]),
+        states={state: BoxLook(**look) for state, look in data["states"].items()},
+        state_lines=_link_looks(data["state_lines"]),
     )
+
+
+def _link_looks(data: Mapping[Any, Mapping[str, Any]]) -> dict[Any, LinkLook]:
+    return {style: LinkLook(**{**look, "dash": tuple(look["dash"])}) for style, look in data.items()}
 
 
 def corner_radius(width: float, height: float) -> float:

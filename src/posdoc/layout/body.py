@@ -51,6 +51,7 @@ def placed_box(found: SetBox, by: Point) -> PlacedBox:
         box.colour,
         box.details,
         box.keywords,
+        box.state,
     )
 
 
@@ -76,8 +77,8 @@ def moved_frame(frame: Frame, by: Point) -> Frame:
 
 def moved_connector(connector: Connector, by: Point) -> Connector:
     """The solid line moved by ``by``."""
-    source, target, source_side, target_side, points = connector
-    return Connector(source, target, source_side, target_side, _moved_points(points, by))
+    source, target, source_side, target_side, points, state = connector
+    return Connector(source, target, source_side, target_side, _moved_points(points, by), state)
 
 
 def moved_link(link: PlacedLink, by: Point) -> PlacedLink:

@@ -11,7 +11,7 @@ from posdoc.layout.body import Body, SetBox, extent_of
 from posdoc.layout.clutter import Clutter
 from posdoc.layout.labels import Spot, best_spot, label_lines, label_texts, line_rects
 from posdoc.layout.metrics import text_width
-from posdoc.layout.placed import PlacedLink, Point, Rect, Text
+from posdoc.layout.placed import Connector, Frame, PlacedLink, Point, Rect, Text
 from posdoc.layout.route import Route, Router
 from posdoc.layout.sizes import BoxSizes, measure_boxes
 from posdoc.layout.tree import Tree, place_tree
@@ -36,9 +36,19 @@ def placed_body(graph: Graph, sizes: BoxSizes, tree: Tree) -> Body:
         extent_of([Rect(0.0, 0.0, tree.width, tree.height)], links),
         tuple(SetBox(box, tree.boxes[box.id], sizes.lines[box.id], tree.frame_of[box.id]) for box in boxes),
         tuple(links),
-        tuple(tree.frames),
-        tuple(tree.connectors),
+        *_with_states(graph, tree),
     )
+
+
+def _with_states(graph: Graph, tree: Tree) -> tuple[tuple[Frame, ...], tuple[Connector, ...]]:
+    """The frames and the lines to superiors, each with what became of it."""
+    groups = {group.id: group.state for group in graph.groups if group.state}
+    lines = {box.id: box.line for box in graph.boxes if box.line}
+    frames = tree.frames if not groups else [replace(frame, state=groups.get(frame.id)) for frame in tree.frames]
+    connectors = (
+        tree.connectors if not lines else [each._replace(state=lines.get(each.target)) for each in tree.connectors]
+    )
+    return tuple(frames), tuple(connectors)
 
 
 def place_links(links: Sequence[Link], tree: Tree) -> list[PlacedLink]:
@@ -83,7 +93,8 @@ class _Placing:
         self.router.keep(link, route, label)
         self.drawn.add(line_rects([route.points]))
         self.solid.add([label] if label else [])
-        return PlacedLink(link.source, link.target, route.source_side, route.target_side, route.points, link.style)
+        sides = route.source_side, route.target_side
+        return PlacedLink(link.source, link.target, *sides, route.points, link.style, state=link.state)
 
 
 def _text_rect(text: Text) -> Rect:

@@ -175,6 +175,7 @@ class PageGraphs:
             parent=parent,
             assistant=False,
             colour=None,
+            state=None,
             details=(),
             keywords=(),
         )
@@ -199,14 +200,14 @@ class PageGraphs:
 
     def _told(self, name: str, present: set[str], numbers: Numbers, notes: list[str]) -> list[Line]:
         """Lines about the links to boxes of other pages; those too many for the box go into the notes."""
-        leaving = [self.graph.links[n] for n in self.leaving.get(name, ())]
+        leaving = [link for n in self.leaving.get(name, ()) if _is_told(link := self.graph.links[n])]
         outgoing = [self._leads(link, numbers) for link in leaving if link.target not in present]
         if len(outgoing) > _MOST_OUT:
             kept = _MOST_OUT - 1
             rest = self.phrase("between").join(" ".join(told) for told in outgoing[kept:])
             notes.append(self.phrase("page_links_of", box=self.called(name), links=rest))
             outgoing = outgoing[:kept]
-        arriving = [self.graph.links[n] for n in self.arriving.get(name, ())]
+        arriving = [link for n in self.arriving.get(name, ()) if _is_told(link := self.graph.links[n])]
         incoming = self._comes([link for link in arriving if link.source not in present], numbers)
         return [Line(text, "muted") for told in (*outgoing, *incoming) for text in told]
 
@@ -241,13 +242,23 @@ class PageGraphs:
         styles |= {"unit"} if groups else set()
         styles |= {"solid"} if copies or any(box.parent for box in own) else set()
         colours = {box.colour for box in own}
-        kept = [
-            entry
-            for entry in self.graph.legend
-            if (entry.colour in colours if entry.style == "colour" else entry.style in styles)
-        ]
+        states = {("normal", box.state) for box in own} | {("solid", box.line) for box in own}
+        # Lines that ended look alike, whatever they were.
+        states |= {("solid" if link.state == "removed" else link.style, link.state) for link in links}
+
+        def is_shown(entry: LegendEntry) -> bool:
+            if entry.state:
+                return (entry.style, entry.state) in states
+            return entry.colour in colours if entry.style == "colour" else entry.style in styles
+
+        kept = [entry for entry in self.graph.legend if is_shown(entry)]
         repeated = [LegendEntry("outside", self.phrase("page_legend_repeated"))] if copies else []
         return (*kept, *repeated)
+
+
+def _is_told(link: Link) -> bool:
+    """Whether a link to another page is told: one that ended and says nothing is not."""
+    return link.state != "removed" or bool(link.label)
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

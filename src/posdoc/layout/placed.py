@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from posdoc.charts.graph import HEADS, BoxShape, BoxStyle, Detail, LegendStyle, LinkStyle
+from posdoc.charts.graph import HEADS, BoxShape, BoxStyle, Detail, LegendStyle, LinkStyle, State
 from posdoc.layout.metrics import TextRole
 
 Side = Literal["top", "bottom", "left", "right"]
@@ -84,6 +84,7 @@ class PlacedBox(NamedTuple):
     colour: int | None = None
     details: tuple[Detail, ...] = ()
     keywords: tuple[str, ...] = ()
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Frame:
     depth: int
     texts: tuple[Text, ...]
     parent: int | None = None
+    state: State | None = None
 
 
 class Connector(NamedTuple):
@@ -109,6 +111,7 @@ class Connector(NamedTuple):
     source_side: Side
     target_side: Side
     points: tuple[Point, ...]
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class PlacedLink:
     style: LinkStyle = "dotted"
     label: tuple[Text, ...] = ()
     label_rect: Rect | None = None
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class PlacedLegend:
     rect: Rect
     texts: tuple[Text, ...]
     colour: int | None = None
+    state: State | None = None
 
     @property
     def link_style(self) -> LinkStyle | None:

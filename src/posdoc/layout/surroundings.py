@@ -88,7 +88,7 @@ def _legend(graph: Graph, width: float) -> tuple[tuple[PlacedLegend, ...], float
         if x > 0 and x + whole > width:
             x, y, row = 0.0, y + row, 0.0
         texts = lines_at(lines, "legend", x + _SAMPLE[0] + _SAMPLE_GAP, y + (_SAMPLE[1] - size.leading) / 2, extent)
-        entries.append(PlacedLegend(entry.style, Rect(x, y, *_SAMPLE), texts, entry.colour))
+        entries.append(PlacedLegend(entry.style, Rect(x, y, *_SAMPLE), texts, entry.colour, entry.state))
         x = float(ceil(x + whole + _ENTRY_GAP))
         row = max(row, _ROW, len(lines) * size.leading + 5.0)
     return tuple(entries), y + row
