@@ -61,6 +61,9 @@ bench: $(DEV)
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.charts
 	$(BIN)/python -m benchmarks.html_frames
+	$(BIN)/python -m benchmarks.import_word
+	$(BIN)/python -m benchmarks.diff
+	$(BIN)/python -m benchmarks.build_incremental
 
 proof: $(DEV)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)

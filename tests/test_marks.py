@@ -72,7 +72,8 @@ def printed(organization: Organization) -> Mapping[str, list[Printed]]:
     root = organization.units[:1]
     made["handbook"] = _made(root, lambda _, tag: department_document(organization, book, tag))
     made["acknowledgement"] = _made(root, lambda _, tag: department_document(organization, sheet, tag))
-    assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == made.keys()
+    of_two_states = {"changes"}  # what differs is held by no definition: tests/diff/test_changes_document.py
+    assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == made.keys() | of_two_states
     return made
 
 

@@ -35,6 +35,19 @@ class Choice(NamedTuple):
         return spans.pop()
 
 
+class Each(NamedTuple):
+    """Cells that stand in a row once for everything that a loop runs over, which is so many ``times``."""
+
+    loop: str
+    boxes: tuple[Box, ...]
+    times: int
+
+    @property
+    def span(self) -> int:
+        """The columns that all of them take."""
+        return self.times * sum(box.span for box in self.boxes)
+
+
 def ruled(widths: Sequence[int], *rows: str) -> str:
     """A ruled table with columns of these widths."""
     assert sum(widths) == WIDTH, sum(widths)
@@ -51,7 +64,9 @@ def ruled(widths: Sequence[int], *rows: str) -> str:
     )
 
 
-def line(widths: Sequence[int], *boxes: Box | Choice, height: int = 0, head: bool = False, whole: bool = True) -> str:
+def line(
+    widths: Sequence[int], *boxes: Box | Choice | Each, height: int = 0, head: bool = False, whole: bool = True
+) -> str:
     """A row of cells in the columns of a table, at least as high as ``height``; a ``whole`` one does not break."""
     cells, begin = [], 0
     for box in boxes:
@@ -62,17 +77,24 @@ def line(widths: Sequence[int], *boxes: Box | Choice, height: int = 0, head: boo
     return row(*cells, head=head, whole=whole).replace('<w:jc w:val="center"/>', f'{least}<w:jc w:val="center"/>', 1)
 
 
-def _cells_of(widths: Sequence[int], box: Box | Choice) -> str:
+def _cells_of(widths: Sequence[int], box: Box | Choice | Each) -> str:
     if isinstance(box, Box):
         return _cell(sum(widths), box)
+    if isinstance(box, Each):
+        return _tag_cell(box.loop) + _side_by_side(widths, box.boxes) + _tag_cell("endfor")
     made = []
     for place, (condition, boxes) in enumerate(box.options):
         made.append(_tag_cell(f"{'elif' if place else 'if'} {condition}" if condition else "else"))
-        begin = 0
-        for one in boxes:
-            made.append(_cell(sum(widths[begin : begin + one.span]), one))
-            begin += one.span
+        made.append(_side_by_side(widths, boxes))
     return "".join(made) + _tag_cell("endif")
+
+
+def _side_by_side(widths: Sequence[int], boxes: Sequence[Box]) -> str:
+    made, begin = "", 0
+    for box in boxes:
+        made += _cell(sum(widths[begin : begin + box.span]), box)
+        begin += box.span
+    return made
 
 
 def _tag_cell(tag: str) -> str:

@@ -32,7 +32,12 @@ def test_the_manifest_is_valid() -> None:
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_all_files_of_a_workspace_count_and_others_do_not(hook: dict[str, Any], sample: Path) -> None:
     pattern = re.compile(hook["files"])
-    read = [*(sample / "positions").rglob("*.yaml"), sample / "posdoc.yaml", sample / "people.yaml"]
+    read = [
+        *(sample / "positions").rglob("*.yaml"),
+        sample / "posdoc.yaml",
+        sample / "people.yaml",
+        sample / "reviews.yaml",
+    ]
     names = [path.relative_to(sample).as_posix() for path in read]
     assert len(names) > 10
     assert [name for name in names if not pattern.search(name)] == []

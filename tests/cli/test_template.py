@@ -118,6 +118,24 @@ def test_from_a_copy_to_a_document(cli: Cli, root: Path) -> None:
     assert (built.returncode, built.stderr) == (0, "")
 
 
+def test_a_form_about_changes(cli: Cli, root: Path) -> None:
+    made = cli("template", "new", "my-changes", "--from", "changes", cwd=root)
+    assert made.stdout.splitlines()[1:] == [
+        "  posdoc template check my-changes",
+        "  posdoc diff --format docx --form my-changes",
+    ]
+    assert cli("template", "check", "my-changes", cwd=root).stdout == "No problems found.\n"
+    assert ["my-changes", "changes", "templates/my-changes.docx"] in [
+        line.split() for line in cli("template", "list", cwd=root).stdout.splitlines()
+    ]
+    said = cli("template", "fields", "--form", "my-changes", "reason", "--lang", "zh", cwd=root).stdout
+    assert "subjects[].reason\n  the reason: the entry that is new among the revisions" in said
+    refused = cli("build", "--form", "my-changes", cwd=root)
+    assert (refused.returncode, "posdoc diff --format docx --form my-changes" in refused.stderr) == (2, True)
+    other = cli("template", "fields", "--form", "my-changes", "--position", "engineer", cwd=root)
+    assert (other.returncode, "is not about one position or unit" in other.stderr) == (2, True)
+
+
 def test_a_document_on_the_companys_own_form(cli: Cli, root: Path) -> None:
     assert cli("build", "--form", "right", "--lang", "zh", cwd=root).returncode == 0
     (path,) = (root / "output").rglob("*.docx")

@@ -111,6 +111,17 @@ def test_a_small_change_reads_little(workspace: Path) -> None:
     assert 1 <= len(found.new.positions) < 12 < len(load(workspace)[0].positions)
 
 
+@pytest.mark.parametrize(("old", "new"), [("HEAD", ""), ("HEAD~1", "HEAD")])
+def test_everything_is_read_where_the_whole_is_asked_for(old: str, new: str, workspace: Path) -> None:
+    replaced(f"{IN}after-sales-clerk.yaml", "code: SH-", "code: XX-")(workspace)
+    if new:
+        git(workspace, "commit", "-q", "-a", "-m", "two")
+    whole, part = sides(workspace, old, new, whole=True), sides(workspace, old, new)
+    assert len(whole.old.positions) == len(whole.new.positions) == len(load(workspace)[0].positions)
+    assert whole.names == part.names == (old, new)
+    assert recipe_of(compare(whole.old, whole.new)) == recipe_of(compare(part.old, part.new))
+
+
 def test_what_is_no_side_is_told(workspace: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no revision 'nonsense'"):
         sides(workspace, "nonsense")

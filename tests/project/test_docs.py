@@ -19,6 +19,7 @@ import pytest
 from posdoc.cli.main import group
 from posdoc.diagnostics import Diagnostic
 from posdoc.load import load, load_settings
+from tests.conftest import find_tool
 from tests.project.fences import ROOT, Block, blocks, blocks_in, pages
 
 COMMANDS = [block for block in blocks("sh", "console") if block.mark != "no-run"]
@@ -65,6 +66,8 @@ def _script(block: Block) -> str:
 @pytest.mark.tool("sh")
 @pytest.mark.parametrize("block", COMMANDS, ids=_by_place)
 def test_commands_run(block: Block, workspace: Path, tool: Callable[[str], str]) -> None:
+    if re.search(r"^git ", _script(block), re.MULTILINE) and find_tool("git") is None:
+        pytest.skip("the program git is not installed")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     ended = subprocess.run(
         [tool("sh"), "-exc", _script(block)], cwd=workspace, env={**os.environ, "PATH": path, "LANG": "C.UTF-8"},

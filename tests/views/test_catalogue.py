@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from posdoc.diff.example import example_of_changes
 from posdoc.documents.fields import texts_at, usable_fields
 from posdoc.documents.of_department import JOB_SECTIONS
 from posdoc.load import load
@@ -67,6 +68,7 @@ def views(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> dict[str, l
     full, findings = load(root)
     assert [finding.message.en for finding in findings] == []
     found: dict[str, list[View]] = {subject: [] for subject in CATALOGUE}
+    found["changes"] = [example_of_changes(language) for language in ("zh", "en")]
     for organization in (full, load(sample)[0]):
         for subject, view in _views(organization):
             found[subject].append(view)
@@ -168,6 +170,8 @@ def test_texts_at_a_path(path: str, expected: list[str]) -> None:
 def test_most_fields_have_an_example(subject: str, sample: Path) -> None:
     """Of the sample department, so that nobody has to write or translate it."""
     organization, _ = load(sample)
-    printed = [one for one in usable_fields(organization, "zh", subject) if isinstance(one.listed.field.shape, Leaf)]
+    example = example_of_changes("zh") if subject == "changes" else None
+    usable = usable_fields(organization, "zh", subject, example=example)
+    printed = [one for one in usable if isinstance(one.listed.field.shape, Leaf)]
     with_example = [one for one in printed if one.examples]
     assert len(with_example) > 0.7 * len(printed)

@@ -32,6 +32,7 @@ ABOUT = {
     "position": Phrase("岗位", "positions"),
     "unit": Phrase("部门", "units"),
     "department": Phrase("整个部门", "the department"),
+    "changes": Phrase("修订对照", "changes"),
     "": Phrase("不能用，见 posdoc template check", "unusable: see posdoc template check"),
 }
 
@@ -58,6 +59,12 @@ def _subject(path: Path, name: str) -> str:
         return ""
 
 
+def printing_command(root: Path, name: str) -> str:
+    """The command that prints on a form: what is about changes needs two states of the definitions."""
+    is_about_changes = _subject(path_of_form(root, name), name) == "changes"
+    return f"posdoc diff --format docx --form {name}" if is_about_changes else f"posdoc build --form {name}"
+
+
 def _padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
@@ -77,8 +84,17 @@ class Wanted(NamedTuple):
 def _fields(root: Path, wanted: Wanted, *, whole: bool) -> tuple[str, list[Usable]]:
     organization, _ = load(root)
     subject = _asked_subject(root, organization, wanted)
-    found = usable_fields(organization, _language(organization, wanted.language), subject, wanted.identity, whole=whole)
+    language = _language(organization, wanted.language)
+    example = _example_of_changes(language) if subject == "changes" else None
+    found = usable_fields(organization, language, subject, wanted.identity, whole=whole, example=example)
     return subject, [one for one in found if _is_wanted(one, wanted.words)]
+
+
+def _example_of_changes(language: str) -> dict[str, Any]:
+    """What a form about changes sees of the sample department."""
+    from posdoc.diff.example import example_of_changes
+
+    return example_of_changes("zh" if language.startswith("zh") else "en")
 
 
 def _language(organization: Organization, asked: str) -> str:

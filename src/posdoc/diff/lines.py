@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
@@ -76,6 +76,13 @@ class Told:
     handed: tuple[tuple[str, int], ...] = ()
 
 
+def figures(told: Sequence[Told]) -> dict[str, int]:
+    """How many subjects were added, removed and changed."""
+    marks = [one.heading.mark for one in told]
+    added, removed = marks.count(Mark.ADDED), marks.count(Mark.REMOVED)
+    return {"added": added, "removed": removed, "changed": len(marks) - added - removed}
+
+
 class Teller:
     """Tells a difference in one language, with the names of each side as that side has them."""
 
@@ -98,6 +105,26 @@ class Teller:
         self.new.about(subject.new)
         lines = [line for change in subject.own_changes for line in self._lines(type(subject.new), change, ())]
         return Told(subject, self.heading(subject), tuple(lines), handed)
+
+    def counted(self, told: Sequence[Told]) -> str:
+        """How many subjects came, went and changed: ``1 added, 0 removed, 3 changed``; settings count as one."""
+        return self.new.words.phrase("diff_counted", **figures(told))
+
+    # --- what stands in a row of a table
+
+    def place(self, line: Line) -> str:
+        """The place of a line in one text."""
+        place = self.new.words.phrase("diff_place_separator").join(line.place)
+        if line.language:
+            return self.new.words.phrase("diff_only_language", place=place, language=line.language)
+        return place
+
+    def sides(self, line: Line) -> tuple[str, str]:
+        """What stands under before and after: where it was and is, of what passed others."""
+        if line.mark is not Mark.MOVED:
+            return line.before, line.after
+        phrase = self.new.words.phrase
+        return phrase("diff_place_step", number=line.before), phrase("diff_place_step", number=line.after)
 
     # --- headings
 

@@ -27,7 +27,7 @@ def recipe_of(difference: Difference) -> dict[str, Any]:
         found[kind.value] = {
             "added": [state_of(one.new) for one in subjects if one.old is None and one.new is not None],
             "removed": [state_of(one.old) for one in subjects if one.new is None and one.old is not None],
-            "changed": [_changed(one) for one in subjects if one.old is not None and one.new is not None],
+            "changed": [changed_of(one) for one in subjects if one.old is not None and one.new is not None],
         }
     return found
 
@@ -42,7 +42,8 @@ def state_of(record: Record) -> dict[str, Any]:
     return {**found, "states": plain(record)}
 
 
-def _changed(subject: Subject) -> dict[str, Any]:
+def changed_of(subject: Subject) -> dict[str, Any]:
+    """What differs in a subject that was there and is there."""
     found: dict[str, Any] = {"id": subject.id}
     if subject.old_id:
         found["was"] = subject.old_id

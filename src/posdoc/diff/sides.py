@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -36,8 +36,10 @@ class Sides(NamedTuple):
     findings: tuple[list[Diagnostic], list[Diagnostic]]
 
 
-def sides(workspace: Path | None, old: str, new: str = "") -> Sides:
+def sides(workspace: Path | None, old: str, new: str = "", *, whole: bool = False) -> Sides:
     """Read both sides. Each is a folder with a workspace or a revision; an empty ``new`` is ``workspace`` as it is now.
+
+    Of two revisions only what can differ is read, unless ``whole`` asks for everything.
 
     Raises UsageError for what is neither, and for a revision where there is no workspace or no git.
     """
@@ -52,9 +54,10 @@ def sides(workspace: Path | None, old: str, new: str = "") -> Sides:
             Phrase("在工作区里运行，或写两个文件夹", "run it in a workspace, or name two folders"),
         )
     repository = Repository.around(workspace)
-    if places[0] is not None or places[1] is not None:
+    if whole or places[0] is not None or places[1] is not None:
         return _revision_and_folder(repository, (old, new), places)
-    return _revisions(repository, old, new)
+    found = between(repository, repository.commit(old), repository.commit(new) if new else "")
+    return found._replace(names=(old, new))
 
 
 def is_workspace(folder: Path) -> bool:
@@ -79,10 +82,11 @@ def _revision_and_folder(repository: Repository, names: tuple[str, str], places:
     return Sides(found[0][0], found[1][0], names, (found[0][1], found[1][1]))
 
 
-def _revisions(repository: Repository, old: str, new: str) -> Sides:
-    before = _Files(repository, repository.commit(old))
-    after = _Files(repository, repository.commit(new) if new else "")
-    wanted = _needed(repository.changed(before.commit, after.commit, _BELOW), before, after)
+def between(repository: Repository, old: str, new: str, only: Collection[str] = ()) -> Sides:
+    """Both sides of a change from one commit to another, by their ids; ``only`` are the files that matter."""
+    before, after = _Files(repository, old), _Files(repository, new)
+    changed = repository.changed(before.commit, after.commit, _BELOW)
+    wanted = _needed(changed & set(only) if only else changed, before, after)
     with before.written(wanted) as one, after.written(wanted) as other:
         (was, said), (is_, said_of_it) = load(one), load(other)
     return Sides(was, is_, (old, new), (said, said_of_it))
@@ -99,7 +103,7 @@ class _Files:
         self._repository = repository
         self._blobs = repository.files(commit, _BELOW) if commit else {}
         self._held: dict[str, bytes] = {}
-        self.names = frozenset(self._blobs or _names_in(repository.workspace))
+        self.names = frozenset(self._blobs if commit else _names_in(repository.workspace))
 
     def read(self, names: Iterable[str]) -> dict[str, bytes]:
         """What those of the files hold that are on this side; one that cannot be read is left out."""

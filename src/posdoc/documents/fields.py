@@ -32,15 +32,21 @@ class Usable(NamedTuple):
 
 
 def usable_fields(
-    organization: Organization, language: str, subject: str, identity: str = "", *, whole: bool = False
+    organization: Organization,
+    language: str,
+    subject: str,
+    identity: str = "",
+    *,
+    whole: bool = False,
+    example: View | None = None,
 ) -> Iterator[Usable]:
     """The fields of a subject, with their values for the position or unit of this id, or for the department.
 
-    What stands in several places is listed once, unless the ``whole`` list is asked for. Raises UsageError where there
-    is nothing of that id.
+    What stands in several places is listed once, unless the ``whole`` list is asked for. ``example`` is a view to take
+    examples from, where it is not one of the sample department. Raises UsageError where there is nothing of that id.
     """
     own = view_of(organization, language, subject, identity) if identity or subject == "department" else {}
-    example = _example(subject, language)
+    example = _example(subject, language) if example is None else example
     for one in (paths if whole else listed)(CATALOGUE[subject]):
         yield Usable(one, texts_at(example, one.path), texts_at(own, one.path))
 
@@ -61,6 +67,11 @@ def subject_of(organization: Organization, identity: str) -> str:
 
 def view_of(organization: Organization, language: str, subject: str, identity: str) -> View:
     """What a form about this subject sees. Raises UsageError where the id does not name what the subject says."""
+    if subject not in _ABOUT and subject != "department":
+        raise UsageError(
+            Phrase("这份表单不关于某个岗位或部门", "the form is not about one position or unit"),
+            Phrase("去掉 --position", "leave out --position"),
+        )
     if subject != "department" and subject_of(organization, identity) != subject:
         known = organization.by_id if subject == "position" else organization.units_by_id
         raise UsageError(

@@ -26,8 +26,14 @@ def words_in(organization: Organization, language: str) -> Words:
 
 def in_languages(organization: Organization, language: str, content: Callable[[Words], View]) -> View:
     """What ``content`` gives in a language, or that of two languages in one (``zh+en``), ready for a form."""
+    first = words_in(organization, language.partition(BOTH)[0])
+    return finished(merged(organization, language, content), first.join, first.language)
+
+
+def merged(organization: Organization, language: str, content: Callable[[Words], View]) -> View:
+    """The same before its cells are set in rows: all that there is to do where it has none."""
     first, *more = (words_in(organization, tag) for tag in language.split(BOTH))
     made = content(first)
     for other in more:
         made = merge(made, content(other), (first.language, other.language))
-    return finished(made, first.join, first.language)
+    return made

@@ -23,7 +23,13 @@ FindId = Callable[[str, str], str | None]
 """The id of what a name stands for, in the field of a name; None where there is none or several."""
 _LISTED = frozenset(
     {
-        "authority", "dotted_to", "rotates_to", "competences", "direct_reports", "indirect_reports", "promotes_to",
+        "authority",
+        "dotted_to",
+        "rotates_to",
+        "competences",
+        "direct_reports",
+        "indirect_reports",
+        "promotes_to",
         "qualifications",
     }
 )

@@ -21,6 +21,7 @@ SUBJECTS = {
     "position": Phrase("岗位", "a position"),
     "unit": Phrase("部门", "a unit"),
     "department": Phrase("整个部门", "the department"),
+    "changes": Phrase("修订对照", "changes"),
 }
 
 

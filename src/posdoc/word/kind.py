@@ -13,7 +13,7 @@ from posdoc.word.package import read_package
 
 PART = "docProps/custom.xml"
 _SUBJECT, _KIND = "posdoc.subject", "posdoc.form"
-SUBJECTS = ("position", "unit", "department")
+SUBJECTS = ("position", "unit", "department", "changes")
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"

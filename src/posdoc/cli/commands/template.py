@@ -43,6 +43,7 @@ def template() -> None:
 def new(context: click.Context, name: str, original: str) -> None:
     """Copy, and say what comes next."""
     from posdoc.build.new_form import new_form
+    from posdoc.cli.templates import printing_command
 
     path = new_form(workspace_of(context), name, original)
     stem = path.rpartition("/")[2].removesuffix(".docx")
@@ -52,7 +53,7 @@ def new(context: click.Context, name: str, original: str) -> None:
             f"Made {path}. Open it in Word, change it and save it; tags {{{{ … }}}} may be moved. Next, run:",
         )
     )
-    for line in (f"posdoc template check {stem}", f"posdoc build --form {stem}"):
+    for line in (f"posdoc template check {stem}", printing_command(workspace_of(context), stem)):
         click.echo(f"  {line}")
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from posdoc.diff.changes import Difference
-from posdoc.diff.formats._summary import counted
-from posdoc.diff.lines import Line, Mark, Teller, Told
+from posdoc.diff.lines import Teller, Told
 
 FOLDED = 12
 """From so many lines on a table is folded."""
@@ -23,7 +22,7 @@ def write(difference: Difference, names: tuple[str, str], language: str, color: 
     if not told:
         return f"{head}\n\n{words.phrase('diff_nothing')}\n"
     blocks = ["\n".join(_block(teller, one)) for one in told]
-    return "\n\n".join([head, counted(teller, told), *blocks]) + "\n"
+    return "\n\n".join([head, teller.counted(told), *blocks]) + "\n"
 
 
 def _block(teller: Teller, told: Told) -> Iterator[str]:
@@ -57,22 +56,8 @@ def _table(teller: Teller, told: Told) -> Iterator[str]:
     yield f"| | {' | '.join(columns)} |"
     yield "|---|---|---|---|"
     for line in told.lines:
-        before, after = sides_of(teller, line)
-        yield f"| {line.mark.value} | {escaped(place_of(teller, line))} | {escaped(before)} | {escaped(after)} |"
-
-
-def place_of(teller: Teller, line: Line) -> str:
-    """The place of a line in one text."""
-    words = teller.new.words
-    place = words.phrase("diff_place_separator").join(line.place)
-    return words.phrase("diff_only_language", place=place, language=line.language) if line.language else place
-
-
-def sides_of(teller: Teller, line: Line) -> tuple[str, str]:
-    """What stands under before and after."""
-    if line.mark is Mark.MOVED:
-        return tuple(teller.new.words.phrase("diff_place_step", number=n) for n in (line.before, line.after))  # type: ignore[return-value]
-    return line.before, line.after
+        before, after = teller.sides(line)
+        yield f"| {line.mark.value} | {escaped(teller.place(line))} | {escaped(before)} | {escaped(after)} |"
 
 
 def escaped(text: str) -> str:

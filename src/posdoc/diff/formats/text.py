@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from posdoc.diff.changes import Difference
-from posdoc.diff.formats._summary import counted
+from posdoc.diff.changes import Difference, Subject
 from posdoc.diff.lines import Heading, Line, Mark, Teller, Told
 
 LONGEST = 100
@@ -22,12 +21,25 @@ def write(difference: Difference, names: tuple[str, str], language: str, color: 
     if not told:
         return f"{teller.new.words.phrase('diff_nothing')}\n"
     blocks = ["\n".join(_block(teller, one, color)) for one in told]
-    return "\n\n".join([*blocks, counted(teller, told)]) + "\n"
+    return "\n\n".join([*blocks, teller.counted(told)]) + "\n"
+
+
+def lines_of(difference: Difference, subject: Subject, language: str, color: bool = False) -> Iterator[str]:
+    """One subject without its heading."""
+    teller = Teller(difference, language)
+    told = teller.told(subject)
+    if told.heading.mark in (Mark.ADDED, Mark.REMOVED):
+        yield f"    {teller.new.words.phrase(f'diff_mark_{told.heading.mark.name.lower()}')}"
+    yield from _body(teller, told, color)
 
 
 def _block(teller: Teller, told: Told, color: bool) -> Iterator[str]:
-    words = teller.new.words
-    yield _painted(_head(words.phrase(f"diff_kind_{told.heading.kind.value}"), told.heading), told.heading.mark, color)
+    kind = teller.new.words.phrase(f"diff_kind_{told.heading.kind.value}")
+    yield _painted(_head(kind, told.heading), told.heading.mark, color)
+    yield from _body(teller, told, color)
+
+
+def _body(teller: Teller, told: Told, color: bool) -> Iterator[str]:
     for remark in told.heading.remarks:
         yield f"    {remark}"
     if told.heading.mark in (Mark.ADDED, Mark.REMOVED):
@@ -35,7 +47,7 @@ def _block(teller: Teller, told: Told, color: bool) -> Iterator[str]:
     for line in told.lines:
         yield "  " + _painted(_line(teller, line), line.mark, color)
     for title, count in told.handed:
-        yield f"    {words.phrase('diff_handed', title=title, count=count)}"
+        yield f"    {teller.new.words.phrase('diff_handed', title=title, count=count)}"
 
 
 def _head(kind: str, heading: Heading) -> str:
@@ -45,13 +57,10 @@ def _head(kind: str, heading: Heading) -> str:
 
 def _line(teller: Teller, line: Line) -> str:
     words = teller.new.words
-    place = words.phrase("diff_place_separator").join(line.place)
-    if line.language:
-        place = words.phrase("diff_only_language", place=place, language=line.language)
+    place, (before, after) = teller.place(line), teller.sides(line)
     if line.mark is Mark.MOVED:
-        before, after = (words.phrase("diff_place_step", number=number) for number in (line.before, line.after))
         return f"{line.mark.value} {words.labelled(place, f'{before} → {after}')}"
-    before, after = around_difference(line.before, line.after)
+    before, after = around_difference(before, after)
     if line.mark is Mark.CHANGED and "→" in before + after:  # a chain of promotion, or a work flow
         before, after = f"“{before}”", f"“{after}”"
     said = f"{before} → {after}" if line.mark is Mark.CHANGED else before or after
