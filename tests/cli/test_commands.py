@@ -24,7 +24,7 @@ def test_init_says_what_comes_next(cli: Cli, tmp_path: Path) -> None:
     ended = cli("init", "--empty", "dept", cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout == (
-        "Made the workspace dept (13 files).\nNext, run:\n  cd dept\n  posdoc check\n  posdoc build\n"
+        "Made the workspace dept (14 files).\nNext, run:\n  cd dept\n  posdoc check\n  posdoc build\n"
     )
     again = cli("init", "dept", "--ui-lang", "zh", cwd=tmp_path)
     assert again.stdout == "工作区已存在：更新了 0 个编辑器文件，没有改动任何定义。\n"

@@ -46,6 +46,7 @@ ALLOWED = re.compile(
     r"|Excel|import|CSV|Markdown|COLUMN|MEANING|export|register|scorecards|translations|summary|spans|lines|levels|bands|vacancies|proposed|unowned|positions"
     r"|people|workspace|zh|en|bash|zsh|fish|bashrc|ID|DIR|FILE|KIND|SHELL|NAME|TITLE|UNIT|N|PDF|PNG|LibreOffice|outputs"
     r"|init|new|check|rules|explain|duty-time-not-100|Ctrl-C|legacy|default|strict|build|chart|schema|completion|cd|night-shift-agent|x|concise|github|gitlab|junit|sarif|FORMAT|CODE"
+    r"|review|reviews(\.yaml)?|diff|history|bump|git|OLD|NEW|HEAD|redline|markdown|changes|TEXT|versions|POSDOC_AUTHOR|user\.name"
     r"|info|warning|error|POS\d*)\b"
 )
 """Names of things: the same in every language."""
@@ -71,6 +72,10 @@ def test_every_command_is_listed_with_a_line(cli: Cli) -> None:
         "check",
         "rules",
         "explain",
+        "review",
+        "diff",
+        "history",
+        "bump",
         "build",
         "template",
         "chart",

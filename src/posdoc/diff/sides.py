@@ -118,10 +118,11 @@ class _Files:
                 self._held[name] = data
         return {name: self._held[name] for name in wanted if name in self._held}
 
-    def bases(self) -> dict[str, str]:
-        """By the ids of positions that are based on another the id of that."""
-        holding = self._repository.holding("based_on", self.commit, [POSITIONS_FOLDER])
-        found = ((name, _BASED_ON.search(text)) for name, text in self.read(holding).items())
+    def bases(self, names: Iterable[str] | None = None) -> dict[str, str]:
+        """By the ids of positions that are based on another the id of that: of all, or of those in some files."""
+        if names is None:
+            names = self._repository.holding("based_on", self.commit, [POSITIONS_FOLDER])
+        found = ((name, _BASED_ON.search(text)) for name, text in self.read(names).items())
         return {_stem(name): match[1].decode("utf-8", "replace") for name, match in found if match}
 
     @contextmanager
@@ -175,7 +176,8 @@ def _part(text: bytes, key: re.Pattern[bytes]) -> bytes:
 def _related(seeds: frozenset[str], both: frozenset[str], sides: tuple[_Files, _Files]) -> set[str]:
     """The positions that seeds are based on, those that are based on them, and those that any of these name."""
     by_id = {_stem(name): name for name in sorted(both) if name.startswith(POSITIONS_FOLDER)}
-    based = {pair for side in sides for pair in side.bases().items()}
+    old, new = sides
+    based = {*old.bases().items(), *new.bases(seeds).items()}  # files that do not differ say the same on both sides
     wanted = {_stem(name) for name in seeds}
     before = -1
     while len(wanted) > before:
