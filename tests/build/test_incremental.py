@@ -140,7 +140,7 @@ EDIT = st.tuples(st.sampled_from([name for name in FILES if name.startswith("pos
 )  # fmt: skip
 FEW = """\
   documents:
-    - {form: standard, languages: [zh]}
+    - {form: standard, languages: [zh], name: "{language}/{id}"}
     - {form: staffing, languages: [zh]}
   charts: [{kind: org, languages: [zh]}]
 """
