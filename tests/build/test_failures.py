@@ -93,6 +93,7 @@ def test_killed_at_any_moment(many: Path) -> None:
 
 @ON_POSIX
 @pytest.mark.proof
+@pytest.mark.long
 def test_killed_at_a_hundred_moments(many: Path) -> None:
     _kill_and_repair(many, 100, seed=2)
 

@@ -153,6 +153,7 @@ def test_with_its_marks_a_real_form_comes_back_exactly(name: str) -> None:
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_with_its_marks_every_document_of_the_sample_comes_back_exactly(form: str, language: str) -> None:
@@ -165,7 +166,7 @@ def test_with_its_marks_every_document_of_the_sample_comes_back_exactly(form: st
 
 @pytest.mark.parametrize(("form", "language", "least"), [
     ("staffing", "zh", 180), ("staffing", "en", 180), ("handbook", "en", 5000),
-    pytest.param("handbook", "zh", 5000, marks=pytest.mark.proof),
+    pytest.param("handbook", "zh", 5000, marks=[pytest.mark.proof, pytest.mark.long]),
 ])  # fmt: skip
 def test_with_its_marks_a_document_about_many_gives_back_each_position(form: str, language: str, least: int) -> None:
     """Almost: what scorecards print for several indicators at once has no mark of its own."""

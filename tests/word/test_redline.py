@@ -63,6 +63,7 @@ def test_both_documents_are_in_a_redline_of_the_form_with_everything(name: str) 
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "form", "language"), list(product(EDITS, FORMS, LANGUAGES)))
 def test_both_documents_are_in_every_redline(name: str, form: str, language: str) -> None:
     check(*edited(EDITS[name], form, language))
