@@ -13,6 +13,7 @@ import yaml
 
 from tests.ci.conftest import POSITION, environment, run_in
 from tests.conftest import ROOT
+from tests.diff.workspaces import versioned_sample
 from tests.project.fences import Block, blocks_in
 from tests.test_vcs import git
 
@@ -43,13 +44,7 @@ def test_they_are_valid(block: Block, tmp_path: Path) -> None:
 @pytest.mark.tool("git", "sh")
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
 def test_they_make_what_they_attach(block: Block, tmp_path: Path, tool: Callable[[str], str]) -> None:
-    workspace = tmp_path / "workspace"
-    shutil.copytree(ROOT / "positions", workspace / "positions")
-    for name in ("posdoc.yaml", "people.yaml"):
-        shutil.copy(ROOT / name, workspace / name)
-    git(workspace, "init", "-q", "-b", "main")
-    git(workspace, "add", ".")
-    git(workspace, "commit", "-q", "-m", "base")
+    workspace = versioned_sample(tmp_path / "workspace")
     base = git(workspace, "rev-parse", "HEAD").strip()
     path = workspace / POSITION
     text = path.read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from posdoc.charts.graph import Box, Graph, Group, Link
 from posdoc.cli.changes_chart import shows_changes
 from posdoc.drawing import formats
 from tests.conftest import ROOT
-from tests.test_vcs import git
+from tests.diff.workspaces import versioned_sample
 
 Cli = Callable[..., Any]
 CLERK = "positions/after-sales/after-sales-clerk.yaml"
@@ -23,13 +22,7 @@ CLERK = "positions/after-sales/after-sales-clerk.yaml"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """The sample department, of which the last commit has one position more and another head count."""
-    folder = tmp_path / "岗位 库"
-    shutil.copytree(ROOT / "positions", folder / "positions")
-    for name in ("posdoc.yaml", "people.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    git(folder, "init", "-q")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "one")
+    folder = versioned_sample(tmp_path / "岗位 库")
     path = folder / CLERK
     path.write_text(path.read_text(encoding="utf-8").replace("headcount: 1", "headcount: 2"), encoding="utf-8")
     (folder / "positions/after-sales/技师.yaml").write_text(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from posdoc.word.package import read_package, write_package
 from tests.conftest import ROOT
+from tests.diff.workspaces import versioned_sample
 from tests.test_vcs import git
 
 Cli = Callable[..., Any]
@@ -22,13 +23,7 @@ CLERK = "positions/after-sales/after-sales-clerk.yaml"
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "岗位 库"
-    shutil.copytree(ROOT / "positions", folder / "positions")
-    for name in ("posdoc.yaml", "people.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    git(folder, "init", "-q")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "one")
+    folder = versioned_sample(tmp_path / "岗位 库")
     path = folder / CLERK
     path.write_text(path.read_text(encoding="utf-8").replace("headcount: 1", "headcount: 2"), encoding="utf-8")
     return folder

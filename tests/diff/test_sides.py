@@ -14,6 +14,7 @@ from posdoc.diff.sides import sides
 from posdoc.errors import UsageError
 from posdoc.load import load
 from tests.conftest import ROOT
+from tests.diff.workspaces import versioned_sample
 from tests.test_vcs import git
 
 pytestmark = pytest.mark.tool("git")
@@ -23,14 +24,7 @@ Edit = Callable[[Path], None]
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "workspace"
-    shutil.copytree(ROOT / "positions", folder / "positions")
-    for name in ("posdoc.yaml", "people.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    git(folder, "init", "-q")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "one")
-    return folder
+    return versioned_sample(tmp_path / "workspace")
 
 
 def replaced(name: str, before: str, after: str) -> Edit:

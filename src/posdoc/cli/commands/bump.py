@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from posdoc.cli.asking import may_write
 from posdoc.cli.language import LANGUAGE, say
 from posdoc.cli.workspaces import workspace_of
 
@@ -85,7 +86,7 @@ def bump(
         click.echo(say("没有要升版的。", "There is nothing to raise."))
     if not wanted:
         return 0
-    if dry_run or not _may_write(yes):
+    if dry_run or not may_write(yes):
         return 0
     _write(root, wanted, wishes)
     return 0
@@ -96,19 +97,6 @@ def _told(one: Bump) -> str:
     said = say(f"{name}：{one.what.zh}", f"{name}: {one.what.en}")
     text = one.text.get(LANGUAGE) or next(iter(one.text.values()), "")
     return f"{said}\n    {text}" if text else said
-
-
-def _may_write(yes: bool) -> bool:
-    import sys
-
-    if yes:
-        return True
-    if sys.stdin.isatty():
-        return click.confirm(say("写入这些改动？", "Make these changes?"))
-    click.echo(
-        say("没有写入。确认后加上 --yes 再运行一次。", "Nothing was written. Add --yes to make the changes."), err=True
-    )
-    return False
 
 
 def _write(root: Path, wanted: list[Bump], wishes: Wishes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from posdoc.cli.asking import may_write
 from posdoc.cli.language import LANGUAGE, say
 from posdoc.collector import collector_off
 from posdoc.errors import UsageError
@@ -112,7 +112,7 @@ def import_(
     edits: list[Edits | Imported] = [*back, *([imported] if imported else [])]
     _show_changes(edits, root)
     is_anything_read = bool(back) or (imported is not None and not all(one.is_refused for one in imported.reports))
-    if not dry_run and is_anything_read and _may_write(edits, yes):
+    if not dry_run and is_anything_read and (not any(one.changes for one in edits) or may_write(yes)):
         _write(edits, imported, root, known)
     refused = imported is not None and any(one.is_refused for one in imported.reports)
     return 1 if refused or any(one.findings for one in back) else 0
@@ -223,18 +223,6 @@ def _show_changes(edits: Sequence[Edits | Imported], root: Path) -> None:
     findings = [finding for one in edits for finding in (one.findings if isinstance(one, Edits) else one.not_changed)]
     if findings:
         show_findings(findings, root)
-
-
-def _may_write(edits: Sequence[Edits | Imported], yes: bool) -> bool:
-    """Whether files that exist may be changed: the user has said so, or says so now."""
-    if yes or not any(one.changes for one in edits):
-        return True
-    if sys.stdin.isatty():
-        return click.confirm(say("写入这些改动？", "Make these changes?"))
-    click.echo(
-        say("没有写入。确认后加上 --yes 再运行一次。", "Nothing was written. Add --yes to make the changes."), err=True
-    )
-    return False
 
 
 def _write(
