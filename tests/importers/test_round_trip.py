@@ -78,7 +78,7 @@ def test_a_real_form_comes_back_without_its_marks(name: str) -> None:
 
 @pytest.mark.parametrize(("form", "language", "least"), [
     ("staffing", "zh", 180), ("staffing", "en", 180), ("acknowledgement", "zh", 3), ("acknowledgement", "en", 3),
-    ("handbook", "zh", 5000), pytest.param("handbook", "en", 5000, marks=pytest.mark.proof),
+    ("handbook", "zh", 5000), pytest.param("handbook", "en", 5000, marks=[pytest.mark.proof, pytest.mark.long]),
 ])  # fmt: skip
 def test_the_positions_in_a_document_about_many_come_back(form: str, language: str, least: int) -> None:
     """The handbook, the duties of a unit, and the sheet for signatures, which has only titles."""
@@ -91,6 +91,7 @@ def test_the_positions_in_a_document_about_many_come_back(form: str, language: s
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_document_of_the_sample_comes_back_without_its_marks(form: str, language: str) -> None:

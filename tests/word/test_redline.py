@@ -49,7 +49,8 @@ def test_there_are_edits_that_change_something() -> None:
 
 
 def _each_other_form_in_turn() -> list[tuple[str, str, str]]:
-    return [(name, FORMS[1 + at % 4], LANGUAGES[at % 3]) for at, name in enumerate(EDITS)]
+    """Every third edit; all of them on every form and in every language are in the proof."""
+    return [(name, FORMS[1 + at % 4], LANGUAGES[at // 4 % 3]) for at, name in enumerate(EDITS) if at % 3 == 0]
 
 
 @pytest.mark.parametrize(("name", "form", "language"), _each_other_form_in_turn())
