@@ -78,19 +78,10 @@ def test_the_life_of_a_file(repository: Repository, tmp_path: Path) -> None:
     assert repository.files(EMPTY_TREE) == {}
 
 
-def test_the_history(repository: Repository) -> None:
-    commits = list(repository.log())
-    assert [(one.author, one.date, one.subject, one.paths) for one in commits] == [
-        ("王芳", "2026-03-01", "改公司名", ("posdoc.yaml",)),
-        ("王芳", "2026-03-01", "first", ("posdoc.yaml", "positions/配件 员.yaml")),
-    ]
-    assert [one.subject for one in repository.log(["positions/配件 员.yaml"])] == ["first"]
-
-
 def test_nothing_is_disturbed(repository: Repository, tmp_path: Path) -> None:
     before = git(tmp_path, "status", "--porcelain"), (tmp_path / ".git/index").read_bytes()
     repository.changed(repository.commit("HEAD"))
-    list(repository.log())
+    list(repository.follow("posdoc.yaml"))
     assert (git(tmp_path, "status", "--porcelain"), (tmp_path / ".git/index").read_bytes()) == before
 
 

@@ -118,17 +118,6 @@ class Repository:
         names = _items(_checked(ended).decode("utf-8", "surrogateescape"))
         return [name.removeprefix(f"{commit}:") if commit else name for name in names]
 
-    def log(self, paths: Sequence[str] = (), since: str = "", until: str = "HEAD") -> Iterator[Commit]:
-        """The commits that touched files of the workspace, newest first, merges left out."""
-        wanted = [f":(top,literal){self.prefix}{path}" for path in paths] or ["."]
-        form = f"--format={_RECORD}%H{_FIELD}%an{_FIELD}%as{_FIELD}%s{_FIELD}"
-        span = f"{since}..{until}" if since else until
-        written = self._output("log", "-z", "--no-merges", "--no-renames", "--name-only", "--relative", form, span, "--",
-                               *wanted)  # fmt: skip
-        for record in written.split(_RECORD)[1:]:
-            commit, author, date, subject, names = record.split(_FIELD, 4)
-            yield Commit(commit, author, date, subject, tuple(name for name in names.strip("\n\0").split("\0") if name))
-
     def follow(self, path: str, until: str = "HEAD") -> Iterator[Step]:
         """The commits that touched a file, newest first, also those from when it had another name or lay elsewhere."""
         form = f"--format={_RECORD}%H{_FIELD}%an{_FIELD}%as{_FIELD}%s{_FIELD}"
@@ -204,6 +193,6 @@ def _no_repository(workspace: Path, said: str) -> UsageError:
         )  # fmt: skip
     return UsageError(
         Phrase(f"“{workspace}”不在 git 仓库里", f"'{workspace}' is not in a git repository"),
-        Phrase("在仓库里运行，或比较两个文件夹：posdoc diff 旧文件夹 新文件夹",
-               "run it in a repository, or compare two folders: posdoc diff OLD_FOLDER NEW_FOLDER"),
+        Phrase("在仓库里运行（git init 新建一个）；posdoc diff 也可比较两个文件夹：posdoc diff 旧文件夹 新文件夹",
+               "run it in a repository (git init makes one); posdoc diff also compares two folders: posdoc diff OLD NEW"),
     )  # fmt: skip

@@ -96,6 +96,32 @@ def test_nothing_to_raise(cli: Cli, workspace: Path) -> None:
     assert cli("--ui-lang", "zh", "-C", workspace, "bump", "--all").stdout == "没有要升版的。\n"
 
 
+def test_a_definition_without_a_version_gets_its_first(cli: Cli, workspace: Path) -> None:
+    made = cli("--ui-lang", "zh", "-C", workspace, "bump", "clerk", *DAY, "--yes")
+    assert made.stdout == "文员 (clerk)：1.0\n    首次发布\n"
+    held = load(workspace)[0].by_id["clerk"].document
+    assert held is not None
+    assert (held.version, [str(one.version) for one in held.revisions]) == ("1.0", ["1.0"])
+
+
+def test_a_version_that_is_in_no_commit(cli: Cli, workspace: Path) -> None:
+    edit(workspace, 'version: "1.0"', 'version: "1.7"')
+    assert "1.7 还没有提交到 git" in cli("--ui-lang", "zh", "-C", workspace, "bump", "engineer").stdout
+
+
+def test_who_asks_for_a_level_gets_it(cli: Cli, workspace: Path) -> None:
+    said = cli("--ui-lang", "zh", "-C", workspace, "bump", "engineer", "--minor", "--reason", "重新签署", "--dry-run")
+    assert said.stdout == "工程师 (engineer)：1.0 → 1.1（次版本）\n    重新签署\n"
+
+
+def test_a_unit_without_a_file(cli: Cli, workspace: Path) -> None:
+    (workspace / "positions/s/night/unit.yaml").unlink()
+    (workspace / "positions/s/night/guard.yaml").write_text("title: 保安\n", encoding="utf-8")
+    ended = cli("--ui-lang", "zh", "-C", workspace, "bump", "night")
+    assert ended.returncode == 2
+    assert "读不出“positions/s/night/unit.yaml”" in ended.stderr
+
+
 WRONG: list[tuple[list[str], str]] = [
     ([], "--all"),
     (["engineer", "--all"], "--all"),

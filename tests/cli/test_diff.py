@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -77,7 +79,13 @@ def test_what_is_said_in_yaml_cannot_leave_its_cell(cli: Cli, workspace: Path) -
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["nonsense"], "no revision 'nonsense'"), (["HEAD", "--format", "pdf"], "pdf"), (["HEAD", "HEAD", "x"], "x")],
+    [
+        (["nonsense"], "no revision 'nonsense'"),
+        (["--by", "HR"], "--by says nothing of the format text"),
+        (["--format", "docx", "--paper", "a3"], "it goes with --format chart"),
+        (["HEAD", "--format", "pdf"], "pdf"),
+        (["HEAD", "HEAD", "x"], "x"),
+    ],
 )
 def test_wrong_words_are_told(cli: Cli, workspace: Path, arguments: list[str], said: str) -> None:
     ended = cli("--ui-lang", "en", "-C", workspace, "diff", *arguments)
@@ -191,3 +199,37 @@ def test_what_cannot_be_made_is_told(cli: Cli, workspace: Path, arguments: list[
     ended = cli("--ui-lang", "en", "diff", *arguments, cwd=workspace)
     assert ended.returncode == 2
     assert said in ended.stderr
+
+
+def test_a_table_of_changes_is_not_taken_for_a_position(cli: Cli, workspace: Path, tmp_path: Path) -> None:
+    table = tmp_path / "表.docx"
+    assert cli("-C", workspace, "diff", "--format", "docx", "--output", table).returncode == 0
+    ended = cli("--ui-lang", "zh", "import", table, "--into", tmp_path / "new")
+    assert ended.returncode == 1
+    assert "它是 posdoc 生成的修订对照表" in ended.stdout
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_redline_of_each_position_that_has_changed(cli: Cli, workspace: Path, tmp_path: Path) -> None:
+    (workspace / "positions/after-sales/new.yaml").write_text("title: 新岗\nreports_to: after-sales-manager\n", "utf-8")
+    ended = cli(
+        "--ui-lang", "zh", "-C", workspace, "diff", "--format", "redline", "--by", "王芳", "--output", tmp_path / "r"
+    )
+    assert ended.returncode == 0, ended.stderr
+    (made,) = (tmp_path / "r").iterdir()
+    assert made.name.endswith("售后内勤_after-sales-clerk.docx")
+    assert ended.stdout == f"已写入 {made}\n新增或撤销的岗位没有修订稿：new\n"
+    document = zipfile.ZipFile(made).read("word/document.xml").decode("utf-8")
+    assert re.findall(r'<w:(ins|del) [^>]*w:author="([^"]*)"', document)[:2] == [("del", "王芳"), ("ins", "王芳")]
+    assert "<w:delText" in document
+
+
+def test_a_shared_indicator_makes_redlines_of_all_who_use_it(cli: Cli, workspace: Path, tmp_path: Path) -> None:
+    git(workspace, "commit", "-q", "-a", "-m", "two")
+    path = workspace / "posdoc.yaml"
+    text = path.read_text(encoding="utf-8")
+    at = text.index("id: customer-satisfaction")
+    path.write_text(text[:at] + text[at:].replace("95%", "96%", 1), encoding="utf-8")
+    ended = cli("-C", workspace, "diff", "--format", "redline", "--output", tmp_path / "r")
+    assert ended.returncode == 0, ended.stderr
+    assert len(list((tmp_path / "r").iterdir())) > 3

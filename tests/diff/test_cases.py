@@ -147,9 +147,25 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
         ["↕ 岗位 文员 (clerk)", "    由“售后部”划入“夜班”"],
     ),
     "a unit": ({"positions/s/unit.yaml": UNIT + "kind: department\n"}, ["~ 部门 售后部 (s)", "  + 类型：部门"]),
-    "the settings": (
+    "a shared indicator, and who uses it": (
         {"posdoc.yaml": SETTINGS.replace("target: ≥90%", "target: ≥92%")},
-        ["~ 设置 工作区设置", "  ~ 共享指标第1项“客户满意度” · 目标：≥90% → ≥92%"],
+        ["~ 设置 工作区设置", "  ~ 共享指标第1项“客户满意度” · 目标：≥90% → ≥92%",
+         HEAD, "    所用的共享指标“客户满意度”有改动"],
+    ),
+    "what a unit hands down": (
+        {"positions/s/unit.yaml": UNIT + "defaults: {pay_type: 月薪制}\n"},
+        ["~ 部门 售后部 (s)", "  + 下属岗位默认值：薪酬类型：月薪制",
+         "~ 岗位 主管 (chief)", "    沿用“售后部”：同样改动 1 处",
+         "~ 岗位 文员 (clerk)", "    沿用“售后部”：同样改动 1 处",
+         HEAD, "    沿用“售后部”：同样改动 1 处"],
+    ),
+    "what the settings hand down, but not to who says it himself": (
+        {"posdoc.yaml": SETTINGS + "defaults: {pay_type: 月薪制}\n",
+         **engineer("headcount: 2", "headcount: 2\npay_type: 计件")},
+        ["~ 设置 工作区设置", "  + 默认值：薪酬类型：月薪制",
+         "~ 岗位 主管 (chief)", "    沿用“工作区设置”：同样改动 1 处",
+         "~ 岗位 文员 (clerk)", "    沿用“工作区设置”：同样改动 1 处",
+         HEAD, "  + 薪酬类型：计件"],
     ),
     "a person": (
         {"people.yaml": "people: [{name: 王芳, posts: [engineer]}]\n"},
@@ -162,3 +178,12 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
 def test_what_is_told(changes: dict[str, str | None], expected: list[str], difference: Compare) -> None:
     told = write(difference(changes), ("", ""), "zh", False).splitlines()
     assert ([line for line in told[:-1] if line] or told) == (expected or ["没有不同。"])
+
+
+def test_people_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
+    both = "people: [{name: 王芳, posts: [engineer]}, {name: 王芳, posts: [clerk]}]\n"
+    one = "people: [{name: 王芳, posts: [engineer]}]\n"
+    old = load(written(tmp_path / "old", {**BASE, "people.yaml": both}))[0]
+    assert compare(old, load(written(tmp_path / "same", {**BASE, "people.yaml": both}))[0]).subjects == ()
+    (gone,) = compare(old, load(written(tmp_path / "new", {**BASE, "people.yaml": one}))[0]).subjects
+    assert (gone.id, gone.new) == ("王芳 (2)", None)

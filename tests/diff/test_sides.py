@@ -65,6 +65,9 @@ EDITS: dict[str, list[Edit]] = {
     "what a unit hands down": [replaced(f"{IN}warranty/unit.yaml", "title:", "defaults: {pay_type: 计件}\ntitle:")]
     if "defaults" not in (ROOT / f"{IN}warranty/unit.yaml").read_text(encoding="utf-8")
     else [replaced(f"{IN}warranty/unit.yaml", "defaults:\n", "defaults:\n  pay_type: 计件\n")],
+    "what a unit hands down, in one line": [
+        added(f"{IN}warranty/unit.yaml", "{title: 三包组, defaults: {pay_type: 计件}}\n")],
+    "a shared indicator": [replaced("posdoc.yaml", "kpis:\n", "kpis:\n  - {id: new-one, name: 新指标}\n")],
     "a unit": [replaced(f"{IN}warranty/unit.yaml", "三包组", "三包一组")],
     "the languages": [replaced("posdoc.yaml", "languages: [zh, en]", "languages: [en, zh]")],
     "people": [replaced("people.yaml", "people:", "people:\n  - {name: 新人, posts: [dispatcher]}")],

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from posdoc.diff import SubjectKind, compare
-from posdoc.diff.versions import Version, content_changes, is_major, next_version, revision_text
+from posdoc.diff.versions import Version, content_changes, is_major, is_other, next_version, revision_text
 from posdoc.load import load
+from posdoc.model import Organization
+from posdoc.reviews.standing import approved_digest
+from tests.diff.edits import edited
 from tests.diff.test_cases import BASE, ENGINEER, SETTINGS, written
+from tests.diff.test_compare import sample
 
 COUNTED: list[tuple[Version, str, str]] = [
     (Version(""), "1.0", "1.0"),
@@ -45,7 +52,8 @@ RAISED: dict[str, tuple[str, str, bool | None]] = {
     "a duty without a share": ("duties:\n", "duties:\n  - {area: 安全, text: 停送电挂牌。}\n", False),
     "a duty with a share": ("  - {area: 记录, text: 当日写清维修记录并上传。, time: 10%}\n", "", True),
     "a weight": ("use: csat, weight: 60%", "use: csat, weight: 50%", True),
-    "another name": ("[技工, 维修员]", "[技工]", None),
+    "another name": ("[技工, 维修员]", "[技工]", False),
+    "its place in lists": ("headcount: 2", "headcount: 2\norder: 7", None),
     "its own version": ("headcount: 2", "headcount: 2\ndocument: {version: '1.1', status: approved}", None),
     "what its document says": ("headcount: 2", "headcount: 2\ndocument: {version: '1.1', statement: 已阅}", False),
 }
@@ -81,3 +89,30 @@ def test_what_a_revision_says(tmp_path: Path) -> None:
         "en": "年度复审: Reports to from 主管 to 总经理; Purpose reworded; Duties 1 '维修', Time from 60% to 55%; "
         "Tools and equipment 3 added",
     }
+
+
+def _former_ids(organization: Organization) -> set[str]:
+    return {str(name) for one in (*organization.positions, *organization.units) for name in one.former_ids}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_whatever_counts_as_changed_since_its_approval_can_be_raised(seed: int) -> None:
+    """Else ``check`` would ask for a new version that ``bump`` does not see."""
+    old = sample()
+    new = edited(old, Random(seed), 2)
+    difference = compare(old, new)
+    assume(not difference.renamed)  # the edits leave references to the old id behind, which name nothing
+    assume(_former_ids(old) == _former_ids(new))  # who takes these away takes away by what reviews know a position
+    told = {subject.id for subject in difference.of(SubjectKind.POSITION) if is_other(subject)}
+    both = [position for position in old.positions if position.id in new.by_id]
+    other = {one.id for one in both if approved_digest(old, one) != approved_digest(new, new.by_id[one.id])}
+    assert other <= told
+
+
+def test_a_shared_indicator_raises_the_version_of_who_uses_it(tmp_path: Path) -> None:
+    new = {**BASE, "posdoc.yaml": SETTINGS.replace("target: ≥90%", "target: ≥92%")}
+    difference = compare(load(written(tmp_path / "old", BASE))[0], load(written(tmp_path / "new", new))[0])
+    (subject,) = difference.of(SubjectKind.POSITION)
+    assert (subject.id, is_other(subject), content_changes(subject)) == ("engineer", True, ())
+    assert revision_text(difference, subject, ["zh"]) == {"zh": "所用的共享指标“客户满意度”有改动"}

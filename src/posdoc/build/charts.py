@@ -64,22 +64,14 @@ def make_charts(request: ChartRequest) -> tuple[Checked, list[Path]]:
     return checked, [path for path, _ in made]
 
 
-class Chart:
-    """A chart that is laid out once and drawn in as many formats as are wanted.
+class GraphOfOrganization:
+    """A graph that is laid out once and drawn in as many formats as are wanted."""
 
-    Raises UsageError where there is nothing to draw, before anything is.
-    """
-
-    def __init__(self, organization: Organization, language: str, wish: ChartOutput, title: str = "") -> None:
-        if wish.as_of is not None:
-            organization = organization_on(organization, first_day(wish.as_of))
-        check_wish(organization, wish)
-        self.organization = organization
+    def __init__(self, graph: Graph, words: Words, wish: ChartOutput) -> None:
+        self.graph = graph
+        self.words = words
+        self.organization = words.organization
         self.wish = wish
-        self.words = Words(organization, language)
-        graph = chart_kind(wish.kind or "org").draw(organization, self.words, wish)
-        check_graph(organization, graph)
-        self.graph = replace(graph, title=title or self.words.text(wish.title) or graph.title)
 
     @property
     def name(self) -> str:
@@ -116,20 +108,39 @@ class Chart:
         return with_details(self.graph, self.organization, self.words, names=self.wish.names is not False)
 
 
+class Chart(GraphOfOrganization):
+    """A chart of one of the kinds.
+
+    Raises UsageError where there is nothing to draw, before anything is.
+    """
+
+    def __init__(self, organization: Organization, language: str, wish: ChartOutput, title: str = "") -> None:
+        if wish.as_of is not None:
+            organization = organization_on(organization, first_day(wish.as_of))
+        check_wish(organization, wish)
+        words = Words(organization, language)
+        graph = chart_kind(wish.kind or "org").draw(organization, words, wish)
+        check_graph(organization, graph)
+        super().__init__(replace(graph, title=title or words.text(wish.title) or graph.title), words, wish)
+
+
 def _formats(request: ChartRequest) -> Sequence[str]:
     """The formats asked for; where none is, that of the named file, else SVG. A name has to fit its format."""
     suffix = ending_of(request.output)
     if not suffix:
         return request.formats or ("svg",)
-    if suffix not in formats() or (request.formats and suffix not in request.formats):
-        known = ", ".join(request.formats or formats())
-        raise UsageError(
-            Phrase(
-                f"“{request.output}”的扩展名与图的格式不符", f"'{request.output}' does not fit the format of the chart"
-            ),
-            Phrase(f"扩展名可用：{known}", f"the name may end in: {known}"),
-        )
+    check_ending(request.output, request.formats or formats())
     return request.formats or (suffix,)
+
+
+def check_ending(output: Path | None, known: Sequence[str]) -> None:
+    """Raise for a named file that ends in no format of charts that is known, or wanted."""
+    if ending_of(output) not in known:
+        names = ", ".join(known)
+        raise UsageError(
+            Phrase(f"“{output}”的扩展名与图的格式不符", f"'{output}' does not fit the format of the chart"),
+            Phrase(f"扩展名可用：{names}", f"the name may end in: {names}"),
+        )
 
 
 def _target(request: ChartRequest, name: str, format_: str) -> Path:

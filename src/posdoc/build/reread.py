@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from posdoc.load.convert import read_fields, require
-from posdoc.load.inherit import apply_defaults
+from posdoc.load.inherit import apply_defaults, default_layers
 from posdoc.load.reading import Reading
-from posdoc.model import Organization, Position, PositionDefaults
+from posdoc.model import Organization, Position
 from posdoc.source import read_file
 
 _PLACING = ("code", "order", "reports_to", "based_on", "status")
@@ -43,17 +42,8 @@ def _read(organization: Organization, root: Path, known: Position) -> Position |
     own = read_fields(Position, node, reading, partial=True) if node is not None else None
     if node is None or own is None or findings or reading.findings:
         return None
-    fields = apply_defaults(own, _defaults_for(organization, known))
+    fields = apply_defaults(own, default_layers(known.unit, organization.units_by_id, organization.workspace))
     require(Position, fields.origins, node, reading)
     if reading.findings:
         return None
     return Position.build({**fields.values, "id": known.id, "unit": known.unit, "path": known.path}, fields.origins)
-
-
-def _defaults_for(organization: Organization, position: Position) -> Iterator[PositionDefaults]:
-    unit = organization.units_by_id.get(position.unit)
-    for above in organization.line_of(unit) if unit is not None else ():
-        if above.defaults is not None:
-            yield above.defaults
-    if organization.workspace.defaults is not None:
-        yield organization.workspace.defaults

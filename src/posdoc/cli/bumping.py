@@ -10,19 +10,28 @@ from typing import NamedTuple
 from posdoc.build.asked import subject_asked
 from posdoc.build.imported import write_into_workspace
 from posdoc.cli.language import LANGUAGE
-from posdoc.diff.changes import Difference, Subject
+from posdoc.diff.changes import Difference, Subject, SubjectKind
 from posdoc.diff.compare import compare
 from posdoc.diff.history import first_commit_of_version, path_of
 from posdoc.diff.raising import Signature, approved, is_pending, raised
 from posdoc.diff.sides import between, sides
-from posdoc.diff.versions import Version, content_changes, is_major, next_version, revision_text, version_of
+from posdoc.diff.versions import (
+    Version,
+    content_changes,
+    is_major,
+    is_other,
+    next_version,
+    revision_text,
+    version_of,
+)
 from posdoc.errors import UsageError
 from posdoc.importers.definitions import Definitions, read_definitions
 from posdoc.importers.edits import Edits
 from posdoc.load import load
+from posdoc.locales import locale_of
 from posdoc.model import Organization, Position, Unit
 from posdoc.phrases import Phrase
-from posdoc.source.plain_data import Data
+from posdoc.source.plain_data import Data, Read
 from posdoc.vcs import Repository
 
 
@@ -78,41 +87,61 @@ class _Raiser:
         return compare(found.old, found.new)
 
     def bump(self, one: Position | Unit) -> Bump:
-        """What to do with one definition."""
-        path, version, wishes = path_of(one), version_of(one), self._wishes
-        data = self._definitions[path][1]
-        signature = Signature(wishes.date, wishes.by)
+        """What to do with one definition. Raises UsageError for one whose file cannot be read."""
+        data, version, wishes = self._data(one), version_of(one), self._wishes
         if is_pending(data) and not wishes.level:
             if wishes.approve:
-                what = Phrase(f"批准 {version}", f"approve {version}")
-                return self._made(one, what, {}, approved(_mapping(data), signature, wishes.effective))
+                made = approved(_mapping(data), Signature(wishes.date, wishes.by), wishes.effective)
+                return self._made(one, Phrase(f"批准 {version}", f"approve {version}"), {}, made)
             return self._made(one, Phrase(f"{version} 还没有批准，改动都算在这一版里，不必升版",
                                           f"{version} is not approved yet: changes belong to it"))  # fmt: skip
-        difference, subject = self._changed(one, path, version)
-        changes = content_changes(subject) if subject is not None and subject.old is not None else ()
-        if subject is None or not changes:
-            return self._made(one, Phrase(f"{version} 以来没有改动", f"nothing has changed since {version}"))
-        major = wishes.level == "major" or (not wishes.level and is_major(changes, self._organization.workspace))
-        new = self._next(one, version, major)
-        text = revision_text(difference, subject, self._organization.languages, wishes.reason)
-        made = raised(data, new, text, signature)
-        if wishes.approve:
-            made = approved(made, signature, wishes.effective)
-        level = Phrase("主版本", "major") if major else Phrase("次版本", "minor")
-        arrow = f"{version or '—'} → {new}"
-        return self._made(one, Phrase(f"{arrow}（{level.zh}）", f"{arrow} ({level.en})"), text, made)
+        if not version.version:
+            return self._raised(one, version, next_version(version, major=False), self._first_text())
+        commit = "" if wishes.since else first_commit_of_version(Repository.around(self._root), path_of(one), version)
+        if not (commit or wishes.since):
+            return self._made(one, Phrase(f"{version} 还没有提交到 git，没有可以相比的",
+                                          f"{version} is in no commit yet: there is nothing to compare with"))  # fmt: skip
+        return self._compared(one, version, self._since(commit))
 
-    def _changed(self, one: Position | Unit, path: str, version: Version) -> tuple[Difference, Subject | None]:
-        """What has changed in a definition since it has its version."""
-        commit = ""
-        if not self._wishes.since:
-            commit = first_commit_of_version(Repository.around(self._root), path, version)
-            if not commit:
-                return Difference(self._organization, self._organization), None
-        difference = self._since(commit)
-        kinds = (type(one),)
-        found = (subject for subject in difference.subjects if isinstance(subject.new, kinds) and subject.id == one.id)
-        return difference, next(found, None)
+    def _compared(self, one: Position | Unit, version: Version, difference: Difference) -> Bump:
+        """What to do with a definition after what has changed in it; who asks for a level gets it in any case."""
+        subject = next(
+            (each for each in difference.subjects if type(each.new) is type(one) and each.id == one.id), None
+        )
+        subject = subject or Subject(SubjectKind.POSITION, one, one)
+        wishes = self._wishes
+        if not (is_other(subject) or wishes.level):
+            return self._made(one, Phrase(f"{version} 以来没有改动", f"nothing has changed since {version}"))
+        settings = self._organization.workspace
+        major = wishes.level == "major" or (not wishes.level and is_major(content_changes(subject), settings))
+        text = revision_text(difference, subject, self._organization.languages, wishes.reason)
+        level = Phrase("主版本", "major") if major else Phrase("次版本", "minor")
+        return self._raised(one, version, self._next(one, version, major), text, level)
+
+    def _data(self, one: Position | Unit) -> Read:
+        path = path_of(one)
+        if path not in self._definitions:
+            raise UsageError(
+                Phrase(f"读不出“{path}”，不能升版", f"'{path}' cannot be read, so it gets no version"),
+                Phrase("运行 posdoc check 看是什么问题", "run posdoc check to see what is wrong"),
+            )
+        return self._definitions[path][1]
+
+    def _first_text(self) -> dict[str, str]:
+        """What the revision of the first version says."""
+        languages = self._organization.languages
+        return {tag: self._wishes.reason or locale_of(tag).phrases["diff_first_issue"] for tag in languages}
+
+    def _raised(
+        self, one: Position | Unit, version: Version, new: Version, text: Mapping[str, str], level: Phrase | None = None
+    ) -> Bump:
+        signature = Signature(self._wishes.date, self._wishes.by)
+        made = raised(self._data(one), new, text, signature)
+        if self._wishes.approve:
+            made = approved(made, signature, self._wishes.effective)
+        arrow = f"{version} → {new}" if version.version else str(new)
+        what = Phrase(f"{arrow}（{level.zh}）", f"{arrow} ({level.en})") if level else Phrase(arrow, arrow)
+        return self._made(one, what, text, made)
 
     def _next(self, one: Position | Unit, version: Version, major: bool) -> Version:
         try:

@@ -7,19 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posdoc.build.asked import check_language, ending_of
+from posdoc.build.charts import GraphOfOrganization, check_ending
 from posdoc.build.files import write_atomically
 from posdoc.diff.changes import Difference
 from posdoc.diff.chart import changes_graph
 from posdoc.drawing import formats
-from posdoc.errors import UsageError
 from posdoc.locales.words import Words
-from posdoc.model import Paper
-from posdoc.phrases import Phrase
+from posdoc.model import ChartOutput, Paper
 
 if TYPE_CHECKING:
     from posdoc.charts.graph import Graph
-
-DPI = 144
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,9 @@ def chart_of(difference: Difference, names: tuple[str, str], wanted: ChartWanted
 
     Raises UsageError for an ending that no format has, and for a language that the workspace does not have.
     """
-    format_ = _format_of(wanted.output)
+    format_ = ending_of(wanted.output)
+    if format_:
+        check_ending(wanted.output, formats())
     check_language(difference.new, wanted.language)
     words = Words(difference.new, wanted.language or difference.new.languages[0])
     old, new = map(_called, names)
@@ -49,8 +48,8 @@ def chart_of(difference: Difference, names: tuple[str, str], wanted: ChartWanted
         return None
     path = wanted.output or Path()
     if not ending_of(path):
-        path = path / f"{words.phrase('diff_chart_file')}.{format_}"
-    write_atomically(path, _drawn(graph, format_, words, wanted.paper))
+        path = path / f"{words.phrase('diff_chart_file')}.svg"
+    write_atomically(path, _drawn(graph, words, wanted.paper).in_format(format_ or "svg"))
     return path
 
 
@@ -66,25 +65,6 @@ def _called(side: str) -> str:
     return Path(side).resolve().name if side and Path(side).is_dir() else side
 
 
-def _format_of(output: Path | None) -> str:
-    ending = ending_of(output) or "svg"
-    if ending not in formats():
-        known = ", ".join(formats())
-        raise UsageError(
-            Phrase(f"“{output}”的扩展名与图的格式不符", f"'{output}' does not fit the format of the chart"),
-            Phrase(f"扩展名可用：{known}", f"the name may end in: {known}"),
-        )
-    return ending
-
-
-def _drawn(graph: Graph, format_: str, words: Words, asked: str | None) -> bytes:
-    from posdoc.charts.details import with_details
-    from posdoc.drawing import draw, draw_pages, has_pages, shows_details, usual_paper
-    from posdoc.layout import place
-    from posdoc.layout.paging import paginate
-
-    paper = next((size for size in Paper if size.value == asked), None) or usual_paper(format_)
-    if has_pages(format_) and paper is not Paper.WHOLE:
-        return draw_pages(paginate(graph, paper, words.phrase), format_)
-    detailed = with_details(graph, words.organization, words, names=False) if shows_details(format_) else graph
-    return draw(place(detailed), format_, dpi=DPI)
+def _drawn(graph: Graph, words: Words, asked: str | None) -> GraphOfOrganization:
+    paper = next((size for size in Paper if size.value == asked), None)
+    return GraphOfOrganization(graph, words, ChartOutput(kind="org", names=False, paper=paper))

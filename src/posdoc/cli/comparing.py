@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,16 @@ FORM = "changes"
 ENDINGS = {"text": "txt", "markdown": "md", "json": "json", "html": "html", WORD: WORD}
 """The formats, and how their files end."""
 _OTHER_ENDINGS = {"htm": "html", "markdown": "markdown"}
+
+
+_OF_FORMATS = {
+    "--form": DOCUMENTS,
+    "--date": DOCUMENTS,
+    "--by": (REDLINE,),
+    "--paper": (CHART,),
+    "--all": (CHART,),
+}
+"""The formats that options are for."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,18 @@ def format_of(asked: str | None, output: Path | None) -> str:
                    f"give --format, or one of the endings {', '.join(ENDINGS.values())}"),
         )  # fmt: skip
     return by_ending[ending]
+
+
+def check_options(kind: str, given: Mapping[str, object]) -> None:
+    """Raise UsageError for an option that was given and says nothing of the format."""
+    for option, value in given.items():
+        fitting = _OF_FORMATS[option]
+        if value and kind not in fitting:
+            names = ", ".join(fitting)
+            raise UsageError(
+                Phrase(f"{option} 对 {kind} 格式不起作用", f"{option} says nothing of the format {kind}"),
+                Phrase(f"它用于：--format {names}", f"it goes with --format {names}"),
+            )
 
 
 def language_of(difference: Difference, asked: str, format_: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from posdoc.model import FieldInfo, Organization, Person, Position, Record, Unit
+
+R = TypeVar("R", bound=Record)
 
 
 class SubjectKind(Enum):
@@ -61,12 +63,18 @@ class Subject:
     new: Record | None
     changes: tuple[Change, ...] = ()
     taken_over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Which fields changed only because they are taken over: by the id of the position or unit that hands them down."""
+    """Which fields changed only because they are taken over: by the id of the position or unit that hands them down, or
+    ``posdoc.yaml``.
+    """
+    shared: tuple[str, ...] = ()
+    """The shared indicators that a position uses, by id, which say something else now."""
+    key: str = ""
+    """By what a person is known among others of the same name; empty for everything else."""
 
     @property
     def id(self) -> str:
         """Its id as it is, or as it was where it is gone; a person's number or name, nothing for the settings."""
-        return identity_of(self.new if self.new is not None else self.old)
+        return self.key or identity_of(self.new if self.new is not None else self.old)
 
     @property
     def old_id(self) -> str:
@@ -115,10 +123,18 @@ def identity_of(record: Record | None) -> str:
     return ""
 
 
+def keyed(records: Iterable[R]) -> dict[str, R]:
+    """Subjects by what they are known by; the second person of one name and without a number is ``王芳 (2)``."""
+    found: dict[str, R] = {}
+    for record in records:
+        name, number = identity_of(record), 1
+        key = name
+        while key in found:
+            number += 1
+            key = f"{name} ({number})"
+        found[key] = record
+    return found
+
+
 def _above(record: Record) -> str:
     return record.unit if isinstance(record, Position) else record.parent if isinstance(record, Unit) else ""
-
-
-def moved(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that passed others."""
-    return [entry for entry in entries if entry.is_moved]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from posdoc.diff.alignment import LEAST, Known, aligned, grams_of, likeness, passing
-from posdoc.diff.changes import Change, Difference, Entry, Subject, SubjectKind, identity_of
+from posdoc.diff.changes import Change, Difference, Entry, Subject, SubjectKind, keyed
+from posdoc.diff.handed_down import handed_down, with_shared
 from posdoc.diff.plain import UNORDERED, plain, stated, texts_of
 from posdoc.diff.renaming import renamed_references
 from posdoc.model import FieldInfo, Organization, PartialDate, Position, Record, Unit
@@ -24,10 +24,11 @@ def compare(old: Organization, new: Organization) -> Difference:
     units = _renamed(old.units, new.units)
     renamed = {**positions, **units}
     before = renamed_references(old, new, renamed) if renamed else old
+    changed = _subjects(SubjectKind.POSITION, before.positions, new.positions, positions)
     subjects = [
         *_settings(before, new),
         *_subjects(SubjectKind.UNIT, before.units, new.units, units),
-        *_handed_down(_subjects(SubjectKind.POSITION, before.positions, new.positions, positions)),
+        *with_shared(handed_down(changed, before, new), before, new, positions),
         *_subjects(SubjectKind.PERSON, before.people, new.people, {}),
     ]
     return Difference(before, new, tuple(subjects), renamed)
@@ -43,15 +44,18 @@ def _subjects(
     kind: SubjectKind, old: Sequence[Record], new: Sequence[Record], renamed: Mapping[str, str]
 ) -> list[Subject]:
     """What differs between subjects of one kind: those that are there in reading order, then those that are gone."""
-    before = {identity_of(record): record for record in old}
+    before = keyed(old)
     was = {name: former for former, name in renamed.items()}
+    is_person = kind is SubjectKind.PERSON
     found: list[Subject] = []
-    for record in new:
-        held = before.pop(was.get(identity_of(record), identity_of(record)), None)
-        subject = Subject(kind, held, record, changes_of(held, record) if held is not None else ())
+    for key, record in keyed(new).items():
+        held = before.pop(was.get(key, key), None)
+        subject = Subject(
+            kind, held, record, changes_of(held, record) if held is not None else (), key=key if is_person else ""
+        )
         if held is None or subject.changes or subject.old_id or any(subject.units):
             found.append(subject)
-    return [*found, *(Subject(kind, record, None) for record in before.values())]
+    return [*found, *(Subject(kind, record, None, key=key if is_person else "") for key, record in before.items())]
 
 
 # --- what was renamed -----------------------------------------------------------------------------------------
@@ -162,19 +166,3 @@ def _canonical(data: Any) -> str:
 
 def _text(data: Any) -> str:
     return " ".join(texts_of(data))
-
-
-# --- what is handed down -------------------------------------------------------------------------------------------
-
-
-def _handed_down(subjects: list[Subject]) -> Iterator[Subject]:
-    """Subjects, with the changes that a position has only because those that it is based on have them."""
-    by_id = {subject.id: subject for subject in subjects if subject.old is not None and subject.new is not None}
-    for subject in subjects:
-        base = str(getattr(subject.new, "based_on", None) or "") if subject.old is not None else ""
-        above = by_id.get(base)
-        if above is None or not subject.changes:
-            yield subject
-            continue
-        same = {change.field.name for change in above.changes if change in subject.changes}
-        yield replace(subject, taken_over={base: tuple(sorted(same))}) if same else subject

@@ -12,6 +12,7 @@ from posdoc.diff.plain import stated
 from posdoc.locales.words import Words
 from posdoc.model import FieldInfo, Option, Organization, Person, Position, PositionDefaults, Record, Ref, Text, Unit
 from posdoc.views.printer import Printer
+from posdoc.workspace_files import SETTINGS_FILE
 
 NAMED_BY = (
     "area",
@@ -98,13 +99,17 @@ class Teller:
 
     def told(self, subject: Subject) -> Told:
         """One subject. Of one that came or went every stated field is a line."""
-        handed = tuple((self.new.words.name(name), len(fields)) for name, fields in subject.taken_over.items())
+        handed = tuple((self._source(name), len(fields)) for name, fields in subject.taken_over.items())
         if subject.old is None or subject.new is None:
             return Told(subject, self.heading(subject), tuple(self._whole(subject)))
         self.old.about(subject.old)
         self.new.about(subject.new)
         lines = [line for change in subject.own_changes for line in self._lines(type(subject.new), change, ())]
         return Told(subject, self.heading(subject), tuple(lines), handed)
+
+    def _source(self, name: str) -> str:
+        words = self.new.words
+        return words.phrase("diff_settings") if name == SETTINGS_FILE else words.name(name)
 
     def counted(self, told: Sequence[Told]) -> str:
         """How many subjects came, went and changed: ``1 added, 0 removed, 3 changed``; settings count as one."""
@@ -144,6 +149,12 @@ class Teller:
             old, new = (side.words.name(unit) if unit else "—"
                         for side, unit in zip((self.old, self.new), subject.units, strict=True))  # fmt: skip
             yield words.phrase("diff_moved", old=old, new=new)
+        yield from self.shared(subject)
+
+    def shared(self, subject: Subject) -> Iterator[str]:
+        """That shared indicators which a position uses have changed; how is told of the settings."""
+        for name in subject.shared:
+            yield self.new.words.phrase("diff_shared", title=self.new.kpi_name(name))
 
     def _whole(self, subject: Subject) -> Iterator[Line]:
         side, mark = (self.old, Mark.REMOVED) if subject.new is None else (self.new, Mark.ADDED)
@@ -263,11 +274,12 @@ class _Side:
         for name in NAMED_BY:
             info, value = held.get(name, (None, None))
             if info is not None and isinstance(value, Text | Option | Ref | str):
-                said = self._kpi_name(str(value)) if name == "use" else self.say(info, value)
+                said = self.kpi_name(str(value)) if name == "use" else self.say(info, value)
                 return said if len(said) <= LONGEST_NAME else said[: LONGEST_NAME - 1] + "…"
         return ""
 
-    def _kpi_name(self, reference: str) -> str:
+    def kpi_name(self, reference: str) -> str:
+        """What a shared indicator is called."""
         kpi = self.organization.shared_kpis.get(reference)
         return self.words.text(kpi.name) if kpi is not None and kpi.name else reference
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from posdoc.diff.changes import Change, Difference, Entry, Subject, SubjectKind, identity_of
+from posdoc.diff.changes import Change, Difference, Entry, Subject, SubjectKind, identity_of, keyed
 from posdoc.diff.plain import plain
 from posdoc.model import Organization, Position, Record, Unit
 
@@ -25,8 +25,12 @@ def recipe_of(difference: Difference) -> dict[str, Any]:
             found[kind.value] = [_operation(change) for subject in subjects for change in subject.changes]
             continue
         found[kind.value] = {
-            "added": [state_of(one.new) for one in subjects if one.old is None and one.new is not None],
-            "removed": [state_of(one.old) for one in subjects if one.new is None and one.old is not None],
+            "added": [
+                {**state_of(one.new), "id": one.id} for one in subjects if one.old is None and one.new is not None
+            ],
+            "removed": [
+                {**state_of(one.old), "id": one.id} for one in subjects if one.new is None and one.old is not None
+            ],
             "changed": [changed_of(one) for one in subjects if one.old is not None and one.new is not None],
         }
     return found
@@ -52,6 +56,8 @@ def changed_of(subject: Subject) -> dict[str, Any]:
             zip(("before", "after"), subject.units, strict=True)
         )
     found["changes"] = [_operation(change) for change in subject.changes]
+    if subject.shared:
+        found["shared"] = list(subject.shared)
     if subject.taken_over:
         found["taken_over"] = {name: list(fields) for name, fields in subject.taken_over.items()}
     return found
@@ -93,7 +99,7 @@ def state_of_all(organization: Organization) -> dict[str, Any]:
         "settings": plain(organization.workspace),
         "units": [state_of(one) for one in organization.units],
         "positions": [state_of(one) for one in organization.positions],
-        "people": [state_of(one) for one in organization.people],
+        "people": [{**state_of(one), "id": key} for key, one in keyed(organization.people).items()],
     }
 
 

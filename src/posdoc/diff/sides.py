@@ -15,15 +15,16 @@ from posdoc.errors import UsageError
 from posdoc.load import load
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
+from posdoc.source import read_text
 from posdoc.source.files import read_bytes
+from posdoc.source.plain_data import Read, data_of
 from posdoc.vcs import Repository
 from posdoc.workspace_files import PEOPLE_FILE, POSITIONS_FOLDER, SETTINGS_FILE
 
 _BELOW = (SETTINGS_FILE, PEOPLE_FILE, POSITIONS_FOLDER)
-_BASED_ON = re.compile(rb"^\s*[\"']?based_on[\"']?\s*:\s*[\"']?([^\s\"'#,}]+)", re.MULTILINE)
-_DEFAULTS = re.compile(rb"^[\"']?defaults\b", re.MULTILINE)
-_LANGUAGES = re.compile(rb"^[\"']?languages\b", re.MULTILINE)
-_NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
+_BASED_ON = re.compile(rb"\bbased_on[\"']?\s*:\s*[\"']?([^\s\"'#,}]+)")
+_HANDED_DOWN = ("defaults", "languages", "kpis")
+"""Keys of settings and units on which positions depend that do not name them."""
 _WORD = re.compile(r"[^\W_][\w-]*")
 
 
@@ -158,19 +159,17 @@ def _needed(changed: set[str], old: _Files, new: _Files) -> frozenset[str]:
 
 
 def _concerns_all(name: str, before: bytes, after: bytes) -> bool:
-    """Whether other definitions take over what differs in a file: the defaults of units and of the workspace."""
-    if name == SETTINGS_FILE:
-        return any(_part(before, key) != _part(after, key) for key in (_DEFAULTS, _LANGUAGES))
-    return _stem(name) == "unit" and _part(before, _DEFAULTS) != _part(after, _DEFAULTS)
+    """Whether other definitions depend on what differs in a file: defaults, shared indicators, the language of texts."""
+    if name != SETTINGS_FILE and _stem(name) != "unit":
+        return False
+    old, new = (_data(name, text) for text in (before, after))
+    return any(old.get(key) != new.get(key) for key in _HANDED_DOWN)
 
 
-def _part(text: bytes, key: re.Pattern[bytes]) -> bytes:
-    """What stands under a key at the beginning of a line, up to the next one."""
-    match = key.search(text)
-    if match is None:
-        return b""
-    end = _NEXT_KEY.search(text, match.end())
-    return text[match.start() : end.start() if end else len(text)]
+def _data(name: str, text: bytes) -> dict[str, Read]:
+    node, _ = read_text(text.decode("utf-8", "replace"), name)
+    data = data_of(node) if node is not None else {}
+    return data if isinstance(data, dict) else {}
 
 
 def _related(seeds: frozenset[str], both: frozenset[str], sides: tuple[_Files, _Files]) -> set[str]:

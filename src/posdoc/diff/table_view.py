@@ -18,15 +18,11 @@ from posdoc.diff.plain import plain
 from posdoc.documents.views import merged
 from posdoc.locales.words import Words
 from posdoc.model import Document, PartialDate, Position, Record, Signer, Unit
+from posdoc.model.content import OF_VERSION
 from posdoc.views.arrange import View
 from posdoc.views.position import heading_of
 from posdoc.views.sections import Presentation
 
-_OF_PAPERS = frozenset({
-    "number", "version", "revision", "status", "analysed", "written", "approved", "effective", "review_due", "signers",
-    "revisions", "source",
-})  # fmt: skip
-"""The fields of a document that say where it stands, and not what is in it."""
 _INTERNAL = frozenset({"id", "former_ids", "order"})
 """What only posdoc reads; that an id changed is told beside the title."""
 _PRINTED_SETTINGS = frozenset({
@@ -95,7 +91,7 @@ def _kept(changes: tuple[Change, ...], left_out: frozenset[str] = _INTERNAL) -> 
         if name in left_out:
             continue
         if change.changes:
-            inner = tuple(_kept(change.changes, _INTERNAL | _OF_PAPERS if name == "document" else _INTERNAL))
+            inner = tuple(_kept(change.changes, _INTERNAL | OF_VERSION if name == "document" else _INTERNAL))
             yield from [replace(change, changes=inner)] if inner else []
         elif change.entries:
             entries = tuple(replace(entry, changes=tuple(_kept(entry.changes))) for entry in change.entries)

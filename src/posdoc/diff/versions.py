@@ -10,17 +10,13 @@ from posdoc.diff.changes import Change, Difference, Subject
 from posdoc.diff.lines import Line, Mark, Teller
 from posdoc.diff.plain import stated
 from posdoc.model import Document, Position, Record, Unit, Workspace
+from posdoc.model.content import OF_PLACE, OF_VERSION
 
 MAJOR: Final = (
     "reports_to", "co_managed_by", "dotted_to", "grade", "level", "duties.time", "duties.weight", "kpi_sets.weight",
     "kpi_sets.kpis.weight",
 )  # fmt: skip
 """What raises the major version where ``versions.major`` in ``posdoc.yaml`` says nothing."""
-OF_VERSION: Final = frozenset({
-    "number", "version", "revision", "status", "analysed", "written", "approved", "effective", "review_due", "signers",
-    "revisions", "source",
-})  # fmt: skip
-"""The fields of a document that say of which version it is: changing them makes no new one."""
 MOST_TOLD = 6
 """How many changes a revision tells one by one."""
 _NUMBERS = re.compile(r"(?P<before>.*?)(?P<number>\d+(?:\.\d+)*)(?P<behind>\D*)")
@@ -37,13 +33,18 @@ class Version(NamedTuple):
         return f"{self.version}/{self.revision}" if self.revision else self.version
 
 
+def is_other(subject: Subject) -> bool:
+    """Whether a definition says something else than it did, itself or by the shared indicators that it uses."""
+    return subject.old is not None and bool(content_changes(subject) or subject.shared)
+
+
 def content_changes(subject: Subject) -> tuple[Change, ...]:
     """The changes that make a new version: all but those of the document's own data."""
     return tuple(kept for change in subject.changes if (kept := _without_version(change)) is not None)
 
 
 def _without_version(change: Change) -> Change | None:
-    if change.field.name in ("former_ids", "aliases"):
+    if change.field.name in OF_PLACE:
         return None
     if change.field.name != "document":
         return change
@@ -135,7 +136,7 @@ def revision_text(
         parts = [_said_of(teller, line) for line in told.lines[:MOST_TOLD]]
         if len(told.lines) > MOST_TOLD:
             parts.append(words.phrase("diff_and_more", count=len(told.lines) - MOST_TOLD))
-        what = words.sequence(parts)
+        what = words.sequence([*parts, *teller.shared(subject)])
         found[language] = words.labelled(reason, what) if reason and what else reason or what
     return found
 

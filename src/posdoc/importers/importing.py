@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Span
+from posdoc.foreign import kinds
 from posdoc.importers.coverage import Coverage, coverage_of
 from posdoc.importers.definitions import Definitions
 from posdoc.importers.edits import Change, Edits
@@ -21,9 +22,10 @@ from posdoc.importers.marked_draft import take_marks
 from posdoc.importers.pieces import Foreign, paragraphs_in
 from posdoc.importers.posts import Draft, FileRead, Labels, Trace, labels_with, read_posts, standard_labels
 from posdoc.importers.reading import read_foreign
-from posdoc.importers.refusal import Refused
+from posdoc.importers.refusal import Refused, refused
 from posdoc.model import Organization, People, Workspace
 from posdoc.model import Position as PositionRecord
+from posdoc.phrases import Phrase
 from posdoc.source.emit import emit
 from posdoc.source.plain_data import Data, Read
 from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
@@ -99,16 +101,15 @@ def import_files(
     for name, path in files:
         try:
             foreign = replace(read_foreign(path), name=name)
+            listed = read_list(foreign, wishes.columns) if foreign.format in LISTS else None
+            if listed is not None:
+                lists.append(take_list(listed, foreign, known))
+                reads.append(lists[-1].read or FileRead(foreign))
+            else:
+                reads.append(_as_document(foreign, path, labels))
         except Refused as refusal:
             finding = replace(refusal.finding, span=refusal.finding.span._replace(path=name))
             reads.append(ImportedFile(name, None, (), (finding,)))
-            continue
-        listed = read_list(foreign, wishes.columns) if foreign.format in LISTS else None
-        if listed is not None:
-            lists.append(take_list(listed, foreign, known))
-            reads.append(lists[-1].read or FileRead(foreign))
-        else:
-            reads.append(_as_document(foreign, path, labels))
     done = [one for one in reads if isinstance(one, FileRead)]
     spoken = _tell_languages(done, wishes.language, known)
     languages = known.languages if known else (spoken,)
@@ -122,12 +123,19 @@ def import_files(
 
 
 def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:
-    """The posts in a document; one that posdoc made says exactly what it holds."""
+    """The posts in a document; one that posdoc made says exactly what it holds. Raises Refused for a table of changes."""
+    marks = read_marks(path.read_bytes(), foreign.name) if foreign.format == "docx" else None
+    if marks is not None and not marks.identity:
+        raise refused(
+            kinds.NOTHING_TO_READ, foreign.name,
+            Phrase("它是 posdoc 生成的修订对照表，里面没有岗位定义",
+                   "it is a table of changes that posdoc made: it defines no position"),
+            Phrase("导入岗位说明书；改过的说明书用 posdoc import --update 写回",
+                   "import job descriptions; take edited ones back with posdoc import --update"),
+        )  # fmt: skip
     read = read_posts(foreign, labels)
-    if foreign.format == "docx":
-        marks = read_marks(path.read_bytes(), foreign.name)
-        if marks is not None:
-            take_marks(read, marks)
+    if marks is not None:
+        take_marks(read, marks)
     return read
 
 

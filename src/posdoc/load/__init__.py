@@ -12,12 +12,12 @@ from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load import kinds
 from posdoc.load.convert import Fields, read_fields, require
 from posdoc.load.files import UNIT_STEM, DefinitionFiles, find_definitions
-from posdoc.load.inherit import apply_defaults, resolve_bases
+from posdoc.load.inherit import apply_defaults, default_layers, resolve_bases
 from posdoc.load.labels import check_labels
 from posdoc.load.languages import check_languages, languages_of
 from posdoc.load.reading import Reading
 from posdoc.load.reviews import read_reviews
-from posdoc.model import Organization, People, Person, Position, PositionDefaults, Reviews, Unit, Workspace
+from posdoc.model import Organization, People, Person, Position, Reviews, Unit, Workspace
 from posdoc.phrases import Phrase
 from posdoc.source import Node, SourceFile, read_file
 from posdoc.workspace_files import PEOPLE_FILE, REVIEWS_FILE, SETTINGS_FILE, is_id
@@ -178,7 +178,7 @@ class _Loader:
             fields = based[stem]
             node = fields.origins[""]
             if not isinstance(node, _Place):
-                fields = apply_defaults(fields, _default_layers(unit, units, workspace))
+                fields = apply_defaults(fields, default_layers(unit, units, workspace))
                 if _is_readable(fields.values.get("based_on"), own):
                     require(Position, fields.origins, node, self.reading)
             found.append(Position.build({**fields.values, "id": stem, "unit": unit, "path": path}, fields.origins))
@@ -195,16 +195,6 @@ class _Place:
 
     def __init__(self, path: str) -> None:
         self.span = Span(path)
-
-
-def _default_layers(unit: str, units: dict[str, Unit], workspace: Workspace) -> Iterator[PositionDefaults]:
-    current = units.get(unit)
-    while current is not None:
-        if current.defaults is not None:
-            yield current.defaults
-        current = units.get(current.parent)
-    if workspace.defaults is not None:
-        yield workspace.defaults
 
 
 _POSITION = Phrase("文件名“{}”不能作岗位标识", "the file name '{}' cannot be the id of a position")

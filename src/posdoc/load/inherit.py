@@ -6,13 +6,13 @@ one; every other field is taken over whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from posdoc.diagnostics import Diagnostic, Related
 from posdoc.load.convert import Fields
 from posdoc.load.kinds import CYCLIC_BASE
-from posdoc.model import Position, PositionDefaults, Record, fields_of
+from posdoc.model import Position, PositionDefaults, Record, Unit, Workspace, fields_of
 from posdoc.phrases import Phrase
 
 
@@ -69,6 +69,17 @@ def take_over(fields: Fields, base: Fields) -> Fields:
             value = _inheritable(base.values.get(info.attribute))
             _hand_down(info.attribute, info.name, value, base.origins, values, origins)
     return Fields(values, origins)
+
+
+def default_layers(unit: str, units: Mapping[str, Unit], workspace: Workspace) -> Iterator[PositionDefaults]:
+    """The defaults that apply to the positions of a unit: its own, those of the units above it, the workspace's."""
+    current = units.get(unit)
+    while current is not None:
+        if current.defaults is not None:
+            yield current.defaults
+        current = units.get(current.parent)
+    if workspace.defaults is not None:
+        yield workspace.defaults
 
 
 def apply_defaults(fields: Fields, layers: Iterable[PositionDefaults]) -> Fields:

@@ -26,12 +26,13 @@ from posdoc.model import (
     fields_of,
     kept,
 )
+from posdoc.model.content import OF_PLACE, OF_VERSION
 
 BYTES: Final = 6
 """How long a digest is: one line of a review is compared with one other, so that 48 bits are plenty."""
 LEFT_OUT: Final[Mapping[type, frozenset[str]]] = {
-    Position: frozenset({"former_ids", "based_on", "order"}),
-    Document: frozenset(info.name for info in fields_of(Document)) - {"statement", "notes", "attachments"},
+    Position: OF_PLACE,
+    Document: OF_VERSION,
 }
 """Fields that are no part of what a definition says: its past, its place in lists, and the data of its version."""
 IN_ANY_ORDER: Final = frozenset({

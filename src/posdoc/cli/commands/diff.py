@@ -117,6 +117,7 @@ def diff(
     from posdoc.diff.sides import sides
 
     kind = comparing.format_of(format_, output)
+    comparing.check_options(kind, {"--form": form, "--date": day, "--by": by, "--paper": paper, "--all": whole})
     workspace = _workspace(context)
     with collector_off():
         found = sides(workspace, old, new, whole=kind in (comparing.CHART, comparing.REDLINE))
