@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from posdoc.importers.posts.file_read import FileRead
 from posdoc.importers.posts.flat import Row, flat_rows, stray_shares
 from posdoc.importers.posts.labels import standard_labels
-from posdoc.importers.posts.whole_file import FileRead, read_posts
+from posdoc.importers.posts.whole_file import read_posts
 from tests.importers.posts.texts import foreign, lines
 
 DUTY_HEADS = ("序号", "关键成果领域", "职责", "权重", "时间")

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from posdoc.importers.posts.file_read import FileRead
 from posdoc.importers.posts.labels import standard_labels
-from posdoc.importers.posts.whole_file import FileRead, read_posts
+from posdoc.importers.posts.whole_file import read_posts
 from tests.importers.posts.texts import foreign
 
 

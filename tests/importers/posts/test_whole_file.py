@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from posdoc.importers.markdown import read_markdown
 from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.file_read import FileRead
 from posdoc.importers.posts.labels import standard_labels
-from posdoc.importers.posts.whole_file import FileRead, read_posts
+from posdoc.importers.posts.whole_file import read_posts
 from tests.importers.posts.texts import foreign
 
 
@@ -155,3 +157,50 @@ def test_tasks_that_were_run_together() -> None:
     assert draft.data["duties"] == [
         {"text": "管理档案", "tasks": ["登记报修", "登记地址(含乘车路线;电话)", "管理档案"]}, {"text": "其他工作。"},
     ]  # fmt: skip
+
+
+MARKDOWN = """# {title}
+
+{unit}
+{superior}
+
+## {duties}
+
+1. {first}
+
+## {asked}
+
+{education}
+
+## {unknown}
+
+{words}
+"""
+ZH = {
+    "title": "坐席", "unit": "所属部门：客服组", "superior": "直接上级：班长", "duties": "岗位职责", "first": "接听电话。",
+    "asked": "任职要求", "education": "- 学历：中专", "unknown": "其他杂项", "words": "没有归类的话。",
+}  # fmt: skip
+EN = {
+    "title": "Call Centre Agent", "unit": "**Department:** Customer Service Group", "superior": "**Reports to:** Leader",
+    "duties": "Duties", "first": "Answers calls.", "asked": "Qualifications", "education": "- Education: school",
+    "unknown": "Odds and ends", "words": "Some words that fit nothing.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
+def test_a_section_that_nobody_knows_is_not_part_of_the_one_before(words: dict[str, str]) -> None:
+    (draft,) = read_posts(read_markdown(MARKDOWN.format(**words).encode(), "a.md"), standard_labels()).drafts
+    assert unread(draft) == [words["unknown"], words["words"]]
+    (asked,) = draft.data["qualifications"]
+    assert (asked["item"], asked["required"]) == (
+        "education",
+        words["education"].partition("：" if words is ZH else ": ")[2],
+    )
+
+
+@pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
+def test_lines_of_one_paragraph_with_labels_of_their_own(words: dict[str, str]) -> None:
+    (draft,) = read_posts(read_markdown(MARKDOWN.format(**words).encode(), "a.md"), standard_labels()).drafts
+    assert (draft.unit, draft.data["reports_to"]) == (
+        ("客服组", "班长") if words is ZH else ("Customer Service Group", "Leader")
+    )

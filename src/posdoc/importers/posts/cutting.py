@@ -58,7 +58,7 @@ _GARBLE = (pattern(r"[\u0400-\u04ff]"), pattern(r"[\u0b80-\u0bff]"), pattern(r"\
 _ONLY_NUMBER = pattern(
     r"\d{1,2}(?:\.\d{1,2})?[、.．]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
 )
-_IN_WORDS = pattern(r"[A-Za-z0-9],?\s?$")
+_IN_WORDS = pattern(r"[A-Za-z0-9],?[^\S\n]?\Z")
 """What stands before the middle of an English sentence."""
 _LEAST_ITEM = 4
 _RUN_ON = 30

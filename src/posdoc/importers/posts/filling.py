@@ -263,6 +263,11 @@ class Filler:
         """Whether a section has begun that texts belong to."""
         return self._current is not None
 
+    @property
+    def is_without_headings(self) -> bool:
+        """Whether no entry of the present section has a heading of its own, as flows, points and duties may have."""
+        return any(self.is_in(section) for section in ("qualifications", "competences", "contacts", "authority"))
+
     def is_in(self, section: str) -> bool:
         """Whether what comes next belongs to a section."""
         return self._current is self._sections[section]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from posdoc.importers.pieces import Diagram, Foreign, Paragraph, Part, Piece, Table, paragraphs_in
 from posdoc.importers.posts.cutting import cut, is_chart, is_garbled
@@ -12,6 +11,7 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.drawn import Drawings, diagrams_in
 from posdoc.importers.posts.duties import MARKER, category_of
 from posdoc.importers.posts.faults import report_chart, report_cut_off, report_garbled
+from posdoc.importers.posts.file_read import FileRead
 from posdoc.importers.posts.filling import Filler
 from posdoc.importers.posts.finishing import finish, with_content
 from posdoc.importers.posts.flat_walk import FlatTables
@@ -36,18 +36,6 @@ from posdoc.importers.posts.titles import counted_title, holder_title, same_titl
 from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
 
 
-@dataclass
-class FileRead:
-    """What was read of one file: its posts, what it says of the unit, and its lines in reading order."""
-
-    foreign: Foreign
-    drafts: list[Draft] = field(default_factory=list)
-    unit: Draft = field(default_factory=Draft)
-    lines: list[Line] = field(default_factory=list)
-    language: str = ""
-    """The language of its texts, where that is not the first language of the workspace."""
-
-
 def read_posts(foreign: Foreign, labels: Labels) -> FileRead:
     """Everything that a file says of positions and of their unit."""
     reading = _Reading(foreign, labels)
@@ -70,6 +58,8 @@ class _Reading:
         """The line with the title of a draft, by the identity of the draft."""
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
+        self._section = 0
+        """How high the heading of the present section stands; 0 where it is none by its style."""
         self._level = 0
         """How high the heading of the present post stands: one above it begins something else."""
         self._counted = False
@@ -123,6 +113,7 @@ class _Reading:
         self._filler = Filler(draft, self._labels)
         self._fillers.append(self._filler)
         self._in_unit = False
+        self._section = 0
         if title:
             draft.put("title", written(title), [title], Confidence.LIKELY)
         return self._filler
@@ -217,7 +208,15 @@ class _Reading:
         elif self._is_page_title(bit):
             self._filler, self._in_unit = None, False
             return
+        elif self._is_unknown_section(bit):
+            self._leave()
+            return
         self._text(item_of(bit))
+
+    def _is_unknown_section(self, bit: Bit) -> bool:
+        """Whether a heading stands as high as that of the present section, and nobody knows what it is of."""
+        is_high = 0 < bit.line.paragraph.heading <= self._section and bit == bit.line.whole()
+        return is_high and self._filler is not None and self._filler.is_without_headings
 
     def _text(self, item: Item) -> None:
         if self._in_unit:
@@ -346,6 +345,7 @@ class _Reading:
         return True
 
     def _heading_in_post(self, path: str, bit: Bit) -> None:
+        self._section = bit.line.paragraph.heading or self._section
         if path == "title" and self.filler.draft.title_is_certain:
             self._begin(None)
         if path.startswith("document.signers."):
