@@ -36,7 +36,7 @@ def _files_of(root: str) -> Iterator[tuple[str, str]]:
             yield name, f"{root}/{name}"
     yield from _below(f"{root}/{POSITIONS_FOLDER}", POSITIONS_FOLDER)
     forms = f"{root}/{FORMS_FOLDER}"
-    if os.path.isdir(forms) and Path(forms) != templates_folder():
+    if os.path.isdir(forms):
         yield from (
             (f"{FORMS_FOLDER}/{name}", f"{forms}/{name}") for name in sorted(os.listdir(forms)) if _is_form(name)
         )
