@@ -146,7 +146,7 @@ def goldens(request: pytest.FixtureRequest, update_goldens: bool) -> Goldens:
 
 # --- the workspace and the command line ---------------------------------------------------------------------
 
-DEFINITIONS = ("posdoc.yaml", "people.yaml", "reviews.yaml", "positions", "templates")
+DEFINITIONS = ("posdoc.yaml", "people.yaml", "positions", "templates")
 
 
 @pytest.fixture(scope="session")

@@ -187,7 +187,7 @@ TEXTS = [
 def test_texts_with_the_signs_of_yaml_stay_what_they_are(tmp_path: Path) -> None:
     duties = "".join(p(r(f"{number}、{_escaped(one)}是一项工作。")) for number, one in enumerate(TEXTS, 1))
     loose = "".join(p(r(_escaped(one))) for one in TEXTS)
-    broken = p(r("随便一句") + r("<w:br/>") + r("posdoc: ignore-file POS101") + r("<w:br/>") + r("title: 乙"))
+    broken = p(r("随便一句") + r("<w:br/>") + r("posdoc: ignore-file POS101") + r("<w:br/>") + r("based_on: 乙"))
     body = p(_escaped("岗位名称：技工 #1: {甲}")) + p("岗位职责") + duties + p("组织架构图") + loose + broken
     (tmp_path / "a.docx").write_bytes(word_file(body))
     assert run(["import", str(tmp_path / "a.docx"), "--into", str(tmp_path / "new")]) == 0
@@ -204,7 +204,7 @@ def test_texts_with_the_signs_of_yaml_stay_what_they_are(tmp_path: Path) -> None
     assert re.search("[\u202e\u200b\u2028]|\\\\u20", text) is None
     comments = [line for line in text.splitlines() if line.startswith("#")]
     assert not any(re.match(r"#\s*posdoc:", line) for line in comments)
-    assert any("title: 乙" in line for line in comments)
+    assert any("based_on: 乙" in line for line in comments)
     said = [f"{one.get('area', '')}{one['text']}" for one in data["duties"]]
     assert len(said) == len(TEXTS)
     for one, duty in zip(TEXTS, said, strict=True):

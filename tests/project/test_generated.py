@@ -9,10 +9,12 @@ import pytest
 
 from posdoc import reference
 from posdoc.build.workspace import EDITOR_SETTINGS, SCHEMA_FOLDER, editor_settings
+from posdoc.importers.posts import label_words
 from posdoc.manual import all_kinds, all_pages
 from posdoc.schema import KINDS, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
+LABELS = "src/posdoc/importers/posts/words/labels.json"
 
 
 def _generated() -> dict[str, str]:
@@ -21,7 +23,7 @@ def _generated() -> dict[str, str]:
     schemas = {f"{SCHEMA_FOLDER}/{kind}.schema.json": schema_text(kind) for kind in KINDS}
     settings = editor_settings(ROOT / EDITOR_SETTINGS)
     assert settings is not None
-    return {**pages, **schemas, EDITOR_SETTINGS: settings}
+    return {**pages, **schemas, EDITOR_SETTINGS: settings, LABELS: label_words.table()}
 
 
 @pytest.mark.parametrize("path", list(_generated()))
@@ -35,7 +37,7 @@ def test_generated_files_are_current(path: str, update_goldens: bool) -> None:
 
 def test_no_generated_file_is_left_over() -> None:
     generated = set(_generated())
-    assert len(generated) == 10
+    assert len(generated) == 11
     for folder in ("docs/reference", SCHEMA_FOLDER):
         names = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).iterdir()}
         assert names == {name for name in generated if name.startswith(f"{folder}/")}

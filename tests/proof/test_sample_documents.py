@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from posdoc.load import load
+from posdoc.workspace_files import REVIEWS_FILE
 from tests.conftest import find_tool
 from tests.proof.validators import audited, found_in, validated
 
@@ -158,8 +159,9 @@ def test_two_builds_are_identical(cli: Callable[..., Any], sample: Path, built: 
 
 
 def test_a_build_elsewhere_is_identical(
-    cli: Callable[..., Any], built: Path, sample_copy: Path, tmp_path: Path
+    cli: Callable[..., Any], built: Path, sample: Path, sample_copy: Path, tmp_path: Path
 ) -> None:
+    shutil.copy2(sample / REVIEWS_FILE, sample_copy)
     moved = shutil.move(sample_copy, tmp_path / "工作区 副本")
     elsewhere = _build(cli, Path(moved), tmp_path / "elsewhere")
     assert _contents(elsewhere) == _contents(built)

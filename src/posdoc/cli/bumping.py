@@ -28,7 +28,7 @@ from posdoc.errors import UsageError
 from posdoc.importers.definitions import Definitions, read_definitions
 from posdoc.importers.edits import Edits
 from posdoc.load import load
-from posdoc.locales import locale_of
+from posdoc.locales.words import Words
 from posdoc.model import Organization, Position, Unit
 from posdoc.phrases import Phrase
 from posdoc.source.plain_data import Data, Read
@@ -130,7 +130,9 @@ class _Raiser:
     def _first_text(self) -> dict[str, str]:
         """What the revision of the first version says."""
         languages = self._organization.languages
-        return {tag: self._wishes.reason or locale_of(tag).phrases["diff_first_issue"] for tag in languages}
+        return {
+            tag: self._wishes.reason or Words(self._organization, tag).phrase("diff_first_issue") for tag in languages
+        }
 
     def _raised(
         self, one: Position | Unit, version: Version, new: Version, text: Mapping[str, str], level: Phrase | None = None

@@ -7,8 +7,9 @@ reference and the printed labels. To add a field is to declare it; see ``docs/ho
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform, get_type_hints
 
@@ -86,8 +87,12 @@ def supplied(default: Any = None) -> Any:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Make ``cls`` a frozen record with keyword arguments only."""
-    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+    """Make ``cls`` a frozen record with keyword arguments only.
+
+    What other dataclasses have written for each of them anew, all records have from :class:`Record`: Python compiles
+    nothing when the classes are made, which would take most of the time that reading the model takes.
+    """
+    return dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(cls)
 
 
 class Stated(NamedTuple):
@@ -126,6 +131,40 @@ class Record:
             state["origins"] = origins
         return made
 
+    def __init__(self, **values: Any) -> None:
+        """Make a record from all its fields without a default and any of the others."""
+        known = {field.name: field for field in dataclasses.fields(self)}  # type: ignore[arg-type]
+        missing = [name for name, field in known.items() if field.default is dataclasses.MISSING and name not in values]
+        if missing or values.keys() - known.keys():
+            wrong = ", ".join(map(repr, missing or sorted(values.keys() - known.keys())))
+            what = "needs" if missing else "has no"
+            raise TypeError(f"{type(self).__name__} {what} {wrong}")
+        self.__dict__.update(values)
+
+    def __eq__(self, other: object) -> bool:
+        """Records of one class are equal when all their fields are."""
+        if type(other) is not type(self):
+            return NotImplemented
+        compared = _compared(type(self))
+        return bool(compared(self) == compared(other))
+
+    def __hash__(self) -> int:
+        """The same for equal records."""
+        return hash(_compared(type(self))(self))
+
+    def __repr__(self) -> str:
+        """The name of the class and all fields."""
+        names = (field.name for field in dataclasses.fields(self) if field.repr)  # type: ignore[arg-type]
+        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a record is frozen."""
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a record is frozen."""
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
     @property
     def span(self) -> Span:
         """Where the record begins."""
@@ -151,6 +190,17 @@ class Record:
             value = getattr(self, info.attribute)
             if value is not None and value != ():
                 yield info, value
+
+
+_COMPARED: dict[type, Callable[[object], Any]] = {}
+
+
+def _compared(cls: type) -> Callable[[object], Any]:
+    """Gives what is compared of a record: all its fields but those that only say where it comes from."""
+    if cls not in _COMPARED:
+        names = [field.name for field in dataclasses.fields(cls) if field.compare]
+        _COMPARED[cls] = attrgetter(*names or ["__class__"])
+    return _COMPARED[cls]
 
 
 class Options(Record):

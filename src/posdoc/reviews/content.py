@@ -73,14 +73,16 @@ def first_ids(organization: Organization) -> Mapping[str, str]:
 
 
 class Content:
-    """Makes plain data of definitions: texts in some of the languages, indicators with or without what they share."""
+    """Makes plain data of definitions: texts in the first language of the workspace, indicators as they stand there.
 
-    def __init__(
-        self, organization: Organization, languages: tuple[str, ...] = (), *, with_shared: bool = False
-    ) -> None:
-        self.languages = languages or organization.languages[:1]
+    The ``whole`` content has texts in every language that is written down, whatever the workspace prints, and
+    indicators with what they share.
+    """
+
+    def __init__(self, organization: Organization, *, whole: bool = False) -> None:
+        self.first_language = "" if whole else organization.languages[0]
         self.first_ids = first_ids(organization)
-        self.shared = organization.shared_kpis if with_shared else {}
+        self.shared = organization.shared_kpis if whole else {}
         self._open: set[str] = set()
         self.texts: list[Text] = []
         """Every text that was put so far."""
@@ -104,10 +106,11 @@ class Content:
     def text(self, text: Text) -> Any:
         """A text in one language as a string, in several by language."""
         self.texts.append(text)
-        if len(self.languages) == 1:
-            written = text.languages.get(self.languages[0])
-            return " ".join((text.in_() if written is None else written).split())
-        return {tag: flat(text.languages[tag]) for tag in self.languages if tag in text.languages}
+        if self.first_language:
+            written = text.languages.get(self.first_language)
+            return flat(text.in_() if written is None else written)
+        written_down = {tag: flat(written) for tag, written in text.languages.items()}
+        return written_down if len(written_down) > 1 else next(iter(written_down.values()), "")
 
     def record(self, record: Record, *names: str) -> dict[str, Any]:
         """The fields of a record that say something, or some of them."""

@@ -150,8 +150,8 @@ def span_of(organization: Organization, change: Change, position: Position) -> S
 
 
 def approved_digest(organization: Organization, position: Position) -> str:
-    """The digest of what a definition says in all languages, with all that it takes over, whatever its version."""
-    return digest_of(Content(organization, organization.languages, with_shared=True).of(position))
+    """The digest of what a definition says in all its languages, with all that it takes over, whatever its version."""
+    return digest_of(Content(organization, whole=True).of(position))
 
 
 @kept

@@ -1,4 +1,4 @@
-"""What printed forms call the fields: the table of labels, from the model, from data files, and from a workspace.
+"""What printed forms call the fields: the table of labels, those of posdoc and those of a workspace.
 
 A label means the path of a field (``reports_to``, ``duties.time``, ``qualifications.education``). Some hold anywhere,
 some only within a section. Space, case, colons, numbers before a label and a translation behind it do not count.
@@ -6,39 +6,16 @@ some only within a section. Space, case, colons, numbers before a label and a tr
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from string import ascii_letters
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from posdoc.load.scalars import half_width
-from posdoc.locales import locale_of
-from posdoc.model import (
-    Competence,
-    Contact,
-    Document,
-    Duty,
-    Flow,
-    Kpi,
-    Option,
-    Position,
-    Qualification,
-    Record,
-    Revision,
-    Signer,
-    Training,
-    WorkConditions,
-    fields_of,
-    types_of,
-)
-from posdoc.model.field_names import kind_of
-from posdoc.model.flow import FlowScope
-from posdoc.model.kpi import Band, CompetenceKind, KpiSet, PeriodTargets
-from posdoc.model.relations import Authority, AuthorityAct
 from posdoc.patterns import pattern
-from posdoc.source import ListNode, MapNode, ScalarNode, read_text
 
 ANYWHERE = ("identity", "sections")
 _LONGEST = 60
@@ -55,6 +32,10 @@ _ASIDE = pattern(r"[(（][^()（）]*[)）]$")
 _SPACE = pattern(r"[\s:：]+")
 
 
+Groups = Mapping[str, Mapping[str, Iterable[str]]]
+"""The words that mean each path, in the groups of the data files."""
+
+
 class Match(NamedTuple):
     """A label that was found at the beginning of a text: what it means, and how many characters it has."""
 
@@ -65,22 +46,16 @@ class Match(NamedTuple):
 class Labels:
     """The labels of the fields: what a text means as a label."""
 
-    def __init__(self, groups: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
-        """``groups`` are the words of each path, in the groups of the data files; the first to claim a word has it."""
-        self._paths: dict[str, dict[str, str]] = {}
-        for group, paths in groups.items():
-            known = self._paths.setdefault(group, {})
-            for path, words in paths.items():
-                for word in _all_bare(words):
-                    known.setdefault(word, path)
+    def __init__(self, paths: Mapping[str, Mapping[str, str]], english: Iterable[str]) -> None:
+        """``paths`` tell what each bare word means, in the groups of the data files; ``english`` are words of labels."""
+        self._paths = paths
         self._found: dict[tuple[str, str], str | None] = {}
         self._known_anywhere: dict[str, bool] = {}
-        self._longest = max((len(word) for known in self._paths.values() for word in known), default=0)
+        self.words = frozenset(word for known in paths.values() for word in known)
+        self._longest = max(map(len, self.words), default=0)
         self.cuts: dict[tuple[str, str], list[tuple[int, int]]] = {}
         """Where texts are cut within a section: most headings of a file stand in it once for each post."""
-        listed = [word for paths in groups.values() for words in paths.values() for word in words]
-        self._english = frozenset(_words("\n".join(listed)))
-        self.words = frozenset(word for known in self._paths.values() for word in known)
+        self._english = frozenset(english)
         self._first_signs = frozenset(word[:1] for word in self.words)
         self._ends = frozenset(word[-2:] for word in self.words)
 
@@ -180,6 +155,22 @@ def _forms(text: str, english: Container[str]) -> Iterator[str]:
             yield bare(_ASIDE.sub("", form))
 
 
+def paths_by_word(groups: Groups) -> dict[str, dict[str, str]]:
+    """What each bare word means, group by group; the first path to claim a word has it."""
+    found: dict[str, dict[str, str]] = {}
+    for group, paths in groups.items():
+        known = found.setdefault(group, {})
+        for path, words in paths.items():
+            for word in _all_bare(words):
+                known.setdefault(word, path)
+    return found
+
+
+def english_words(groups: Groups) -> set[str]:
+    """The English words that labels consist of."""
+    return set(_words("\n".join(word for paths in groups.values() for words in paths.values() for word in words)))
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[a-z]+", text.casefold())
 
@@ -190,123 +181,24 @@ def number_length(text: str) -> int:
     return found.end() if found else 0
 
 
+WORDS = "words"
+TABLE = "labels.json"
+"""The labels that posdoc knows, in the folder of words; see :mod:`posdoc.importers.posts.label_words`."""
+
+
+@cache
+def _table() -> Any:
+    return json.loads(resources.files("posdoc.importers.posts").joinpath(WORDS, TABLE).read_bytes())
+
+
 @cache
 def standard_labels() -> Labels:
     """The labels that posdoc knows: those of its own forms and of the data files."""
-    return Labels(_merged(_of_files(), _of_model(), _of_locales()))
+    return labels_with({})
 
 
 def labels_with(own: Mapping[str, Iterable[str]]) -> Labels:
     """The standard labels with those of a workspace, path by path, which come first."""
-    return Labels(_merged({"identity": own}, _of_files(), _of_model(), _of_locales()))
-
-
-Groups = Mapping[str, Mapping[str, Iterable[str]]]
-
-
-def _merged(*sources: Groups) -> dict[str, dict[str, list[str]]]:
-    merged: dict[str, dict[str, list[str]]] = {}
-    for source in sources:
-        for group, paths in source.items():
-            for path, words in paths.items():
-                merged.setdefault(group, {}).setdefault(path, []).extend(words)
-    return merged
-
-
-@cache
-def _of_files() -> Groups:
-    groups: dict[str, dict[str, list[str]]] = {}
-    for language in ("zh", "en"):
-        text = resources.files("posdoc.importers.posts").joinpath("words", f"{language}.yaml").read_text("utf-8")
-        root, findings = read_text(text, f"{language}.yaml")
-        assert isinstance(root, MapNode), findings
-        for group, paths in root.entries:
-            assert isinstance(paths, MapNode), group
-            for path, words in paths.entries:
-                assert isinstance(words, ListNode), path
-                known = groups.setdefault(group.text, {}).setdefault(path.text, [])
-                known += [word.text for word in words.items if isinstance(word, ScalarNode)]
-    return groups
-
-
-_SCOPES: Mapping[str, tuple[str, type[Record]]] = {
-    "duties": ("duties", Duty), "contacts": ("contacts", Contact), "qualifications": ("qualifications", Qualification),
-    "conditions": ("conditions", WorkConditions), "kpis": ("kpis", Kpi), "competences": ("competences", Competence),
-    "training": ("training", Training), "document": ("document", Document),
-    "revisions": ("revisions", Revision), "signers": ("signers", Signer), "flows": ("flows", Flow),
-}  # fmt: skip
-
-
-def _of_model() -> Groups:
-    """The labels that posdoc's own forms print."""
-    own: dict[str, dict[str, list[str]]] = {"identity": _fields(Position, "")}
-    for scope, (prefix, cls) in _SCOPES.items():
-        own[scope] = _fields(cls, f"{prefix}.")
-    own["kpis"] |= _fields(PeriodTargets, "kpis.targets.")
-    for scope, cls, attribute in (("qualifications", Qualification, "item"), ("contacts", Contact, "scope"),
-                                  ("authority", Authority, "kind")):  # fmt: skip
-        own.setdefault(scope, {}).update(_choices(kind_of(cls, attribute), f"{scope}."))
-    own["bands"] = _fields(Band, "bands.")
-    own["kpis"] |= {
-        f"kpi_sets.{name}": words
-        for name, words in ((path.partition(".")[2], words) for path, words in _fields(KpiSet, "kpi_sets.").items())
-        if name in ("period", "composite", "notes")
-    }
-    own["authority"] |= _choices(AuthorityAct, "authority.act.")
-    own["flows"] |= _choices(FlowScope, "flows.")
-    own["competences"] |= _choices(CompetenceKind, "competences.")
-    own["identity"] |= {path: words for path, words in own["conditions"].items() if path != "conditions.notes"}
-    items = _choices(kind_of(Qualification, "item"), "qualifications.")
-    own["identity"] |= {path: [word for word in words if word != "专业"] for path, words in items.items()}
-    own["identity"] |= own["training"] | {f"{path}": words for path, words in own["document"].items()}
-    return own
-
-
-_SECTIONS = {
-    "identity": "group.identity", "relations": "group.relations", "chart": "group.chart", "duties": "duties",
-    "authority": "authority", "contacts": "contacts", "qualifications": "qualifications", "training": "training",
-    "conditions": "conditions", "assessment": "kpi_sets", "flows": "flows", "career": "group.career",
-    "reward": "group.reward", "sections": "sections", "document": "group.document", "revisions": "document.revisions",
-    "signoff": "document.signers", "unit_chart": "unit.chart", "unit": "unit.about", "background": "unit.background",
-    "functions": "unit.functions", "staffing": "unit.posts", "posts": "unit.descriptions", "resources": "unit.resources",
-    "regulations": "unit.regulations", "glossary": "unit.glossary",
-}  # fmt: skip
-"""What the titles of the sections mean that posdoc prints."""
-
-
-_BY_HAND = frozenset(
-    f"scorecard_{name}"
-    for name in ("incumbent", "period", "assessor", "result", "grade", "comments", "assessed", "reviewer")
-)
-"""What is filled in by hand when somebody is assessed."""
-
-
-def _of_locales() -> Groups:
-    """The titles of sections that posdoc's own forms print."""
-    titles = [locale_of(language).sections for language in ("zh", "en")]
-    forms = [locale_of(language).phrases for language in ("zh", "en")]
-    sections = {"group.ignore": [text for known in forms for name, text in known.items() if name.startswith("title_")]}
-    by_hand = [text for known in forms for name, text in known.items() if name in _BY_HAND]
-    signed = [f"{text}{known['signature']}" for known in forms for name, text in known.items() if name in _BY_HAND]
-    sections["ignore.by_hand"] = [*by_hand, *signed]
-    for name, path in _SECTIONS.items():
-        sections.setdefault(path, []).extend(known[name] for known in titles)
-    return {"sections": sections}
-
-
-def _fields(cls: type[Record], prefix: str) -> dict[str, list[str]]:
-    return {
-        f"{prefix}{info.name}": [info.label.zh, info.label.en]
-        for info in fields_of(cls)
-        if info.printed and not (info.name == "id" or _is_record_of_its_own(cls, info.attribute))
-    }
-
-
-def _is_record_of_its_own(cls: type[Record], attribute: str) -> bool:
-    """Whether a field holds one record, whose own fields are printed in its place."""
-    parts = get_args(types_of(cls)[attribute])
-    return any(isinstance(part, type) and part in (Document, PeriodTargets) for part in parts)
-
-
-def _choices(kind: type[Option], prefix: str) -> dict[str, list[str]]:
-    return {f"{prefix}{choice.value}": [choice.label.zh, choice.label.en] for choice in kind}
+    known, groups = _table(), {ANYWHERE[0]: own}
+    paths = {**known["paths"], ANYWHERE[0]: known["paths"][ANYWHERE[0]] | paths_by_word(groups)[ANYWHERE[0]]}
+    return Labels(paths, english_words(groups).union(known["english"]))
