@@ -4,8 +4,10 @@
 VENV := .venv
 ifeq ($(OS),Windows_NT)
   BIN := $(VENV)/Scripts
+  PEERS_BIN := $(VENV)/peers/Scripts
 else
   BIN := $(VENV)/bin
+  PEERS_BIN := $(VENV)/peers/bin
 endif
 
 # The first of these that is at least 3.11; `make PYTHON=/path/to/python` overrides it.
@@ -19,19 +21,24 @@ INSTALLED := $(VENV)/.stamp-posdoc
 DEV := $(VENV)/.stamp-dev
 DOCS := $(VENV)/.stamp-docs
 MUTATION := $(VENV)/.stamp-mutation
+PEERS := $(VENV)/.stamp-peers
+FUZZ := $(VENV)/.stamp-fuzz
+COMPATIBILITY := $(VENV)/.stamp-compatibility
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench proof mutation clean
+.PHONY: help demo test lint docs bench proof compatibility mutation fuzz clean
 
 help:
 	@echo "make demo      check the sample department and make its documents and charts  检查示例部门并生成文件和图"
 	@echo "make test      run the tests                                                  运行测试"
 	@echo "make lint      ruff, mypy and the import contracts                            代码检查"
 	@echo "make docs      build the documentation into site/                             生成文档网站"
-	@echo "make bench     measure starting, checking, documents and charts               测量启动、检查、文件和图的时间"
-	@echo "make proof     prove every document of the sample; takes minutes              逐份验证示例文件（需数分钟）"
+	@echo "make bench     measure it all against other programs; half an hour            与其他程序比较速度（约半小时）"
+	@echo "make proof     prove every document of the sample, and fuzz; takes hours       逐份验证示例文件并做模糊测试（需数小时）"
+	@echo "make compatibility  every Python here, with the newest packages and the oldest  各版本兼容性（数分钟）"
 	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约二十分钟）"
+	@echo "make fuzz      feed the readers with broken files; a minute for each           模糊测试（每项一分钟）"
 	@echo "make clean     remove everything that was made                                删除所有生成物"
 
 demo: $(INSTALLED)
@@ -54,23 +61,21 @@ docs: $(DOCS)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "The pages are in: $(CURDIR)/site"
 
-bench: $(DEV)
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/likeness.py
-	$(BIN)/python -m benchmarks.check
-	$(BIN)/python -m benchmarks.documents
-	$(BIN)/python -m benchmarks.charts
-	$(BIN)/python -m benchmarks.html_frames
-	$(BIN)/python -m benchmarks.import_word
-	$(BIN)/python -m benchmarks.diff
-	$(BIN)/python -m benchmarks.build_incremental
+bench: $(PEERS)
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
-proof: $(DEV)
+proof: $(FUZZ)
 	$(BIN)/python -m pytest -m proof $(PYTEST_ARGS)
+
+compatibility: $(COMPATIBILITY)
+	$(BIN)/python -m benchmarks.compatibility
 
 mutation: $(MUTATION)
 	$(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
 	$(BIN)/python benchmarks/mutation_summary.py
+
+fuzz: $(FUZZ)
+	$(BIN)/python -m tests.fuzz.run $(FUZZ_ARGS)
 
 clean:
 	rm -rf $(VENV) output site dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -99,6 +104,21 @@ $(DEV): pyproject.toml $(INSTALLED)
 
 $(DOCS): pyproject.toml $(ENVIRONMENT)
 	$(PIP) install --group docs
+	@touch $@
+
+$(COMPATIBILITY): pyproject.toml $(DEV)
+	$(PIP) install --group compatibility
+	@touch $@
+
+$(FUZZ): pyproject.toml $(DEV)
+	$(PIP) install --group fuzz
+	@touch $@
+
+# Programs that posdoc is compared with, in an environment of their own.
+$(PEERS): pyproject.toml $(DEV)
+	$(PYTHON) -m venv $(VENV)/peers
+	$(PEERS_BIN)/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
+	$(PEERS_BIN)/python -m pip --disable-pip-version-check --quiet install --group peers
 	@touch $@
 
 $(MUTATION): pyproject.toml $(DEV)

@@ -2,25 +2,22 @@
 
 Each thing is a process of its own: everything made into an empty folder; again with nothing changed, against a process
 that imports click and lists and digests the files that go in; again with one duty reworded. Then, in one process as
-``--watch`` has it, one duty reworded until its document is there. The small things run in turn, round after round.
-Prints a Markdown table of medians. It is a measurement, not a test: it always ends with status 0.
+``--watch`` has it, one duty reworded until its document is there. It is a measurement, not a test: no bound is an error.
 
     python -m benchmarks.build_incremental [ROUNDS]
 """
 
 from __future__ import annotations
 
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.departments import write_department
+from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, run, seconds, table
 from posdoc.build import Request
 from posdoc.build.session import Session
+from posdoc.phrases import Phrase
 
 ROUNDS = 5
 POSITIONS = 1000
@@ -37,29 +34,11 @@ for folder, folders, names in os.walk(sys.argv[1] + "/positions"):
 with open(sys.argv[1] + "/posdoc.yaml", "rb") as stream:
     digest.update(stream.read())
 """
-FULL, NOTHING, LISTED = (
-    "everything, into an empty folder",
-    "nothing changed",
-    "import click, list and digest the inputs",
-)
-ONE, WATCHED = "one duty reworded", "one duty reworded, in --watch"
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """How long it takes, once."""
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
-
-
-def run(*command: str) -> None:
-    """One process."""
-    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-
-
-def build(root: Path) -> None:
+def build(root: Path, environment: dict[str, str]) -> float:
     """``posdoc build`` as a process."""
-    run("-m", "posdoc", "-C", str(root), "build")
+    return run(POSDOC, "-C", str(root), "build", environment=environment).wall
 
 
 def reword(root: Path) -> None:
@@ -77,37 +56,52 @@ def watched(session: Session, root: Path) -> float:
     return took
 
 
-def measure(root: Path, rounds: int) -> dict[str, float]:
-    """Medians of all of them."""
-    times: dict[str, list[float]] = {FULL: [seconds(lambda: build(root))]}
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """Everything once; then nothing changed, and one duty reworded, with ``--watch`` and without."""
+    root, environment = write_department(folder / "department", POSITIONS), compiled(folder)
+    run(POSDOC, "-C", str(root), "check", environment=environment)
+    full = build(root, environment)
     session = Session(Request(root))
     session.build()
-    for _ in range(rounds):
-        times.setdefault(LISTED, []).append(seconds(lambda: run("-c", BASELINE, str(root))))
-        times.setdefault(NOTHING, []).append(seconds(lambda: build(root)))
+
+    def reworded() -> float:
         reword(root)
-        times.setdefault(ONE, []).append(seconds(lambda: build(root)))
+        return build(root, environment)
+
+    def at_once() -> float:
         session.build()
-        times.setdefault(WATCHED, []).append(watched(session, root))
-    return {name: statistics.median(values) for name, values in times.items()}
+        return watched(session, root)
+
+    listing = [sys.executable, "-c", BASELINE, str(root)]
+    found = in_turn(
+        {
+            "listed": lambda: run(*listing, environment=environment).wall,
+            "nothing": lambda: build(root, environment),
+            "reworded": reworded,
+            "watched": at_once,
+        },
+        rounds,
+    )
+    nothing = Phrase(
+        f"posdoc build，{POSITIONS:,} 个岗位，没有变化", f"posdoc build of {POSITIONS:,} positions, nothing changed"
+    )
+    everything = Phrase("全部生成一次", "making everything")
+    listed = Phrase("click、列出并散列输入文件", "click, listing and digesting the inputs")
+    one = Phrase("改写一项职责后再生成", "one duty reworded")
+    watch = Phrase("同上，--watch 中（要求半秒）", "the same in --watch (bound: half a second)")
+    return [
+        Figure(nothing, everything, found["nothing"], full, 0.1),
+        Figure(nothing, listed, found["nothing"], found["listed"], 4),
+        Figure(one, everything, found["reworded"], full, 1),
+        Figure(watch, Phrase("一秒", "one second"), found["watched"], 1, 0.5),
+    ]
 
 
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as name:
-        medians = measure(write_department(Path(name) / "department", POSITIONS), rounds)
-    full, nothing, listed, one, watch = (medians[each] for each in (FULL, NOTHING, LISTED, ONE, WATCHED))
-    print(f"{POSITIONS} positions, {rounds} rounds\n\n| | seconds | of everything |\n|---|---:|---:|")
-    for each, value in medians.items():
-        print(f"| {each} | {value:.2f} | {value / full:.3f} |")
-    print(
-        f"\nBounds for nothing changed: at most 0.1 of everything and 4 times the listing. Here: {nothing / full:.3f} ",
-        end="",
-    )
-    print(
-        f"and {nothing / listed:.2f}.\nBound in --watch: 0.5 s. Here: {watch:.2f} s. One change without it: {one:.2f} s."
-    )
+        print(table(figures(rounds, Path(name))))
 
 
 if __name__ == "__main__":

@@ -1,29 +1,24 @@
 """What a chart costs: posdoc against ``dot -Tsvg``, on the same graph.
 
-Trees of 10 to 10,000 boxes with three lines each, drawn as SVG in turn, round after round: posdoc in this process (its
-layout and its drawing) and ``dot`` in a process of its own, with its time and the most memory that it took; posdoc's
-memory is that of a process that does nothing else. Then the small chart of a job description, as SVG and as a native
-Word drawing, twenty at a time as a build makes them, against starting ``dot`` for one. Prints Markdown tables of
-medians. It is a measurement, not a test.
+Trees of 10 to 10,000 boxes with three lines each: posdoc in this process (its layout and its drawing), ``dot`` in one of
+its own; posdoc's memory is that of a process that does nothing else. Then the small chart of a job description, as SVG
+and as a native Word drawing, against starting ``dot`` for one. It is a measurement, not a test: no bound is an error.
 
-    python -m benchmarks.charts [ROUNDS] [MOST]
+    python -m benchmarks.charts [ROUNDS]
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
 
+from benchmarks.measuring import MEBIBYTE, ROOT, Figure, duration, in_turn, run, seconds, table
 from posdoc.charts import position
 from posdoc.charts.graph import Box, Graph, Line
 from posdoc.documents.illustrations import ROOM
@@ -31,11 +26,13 @@ from posdoc.drawing import draw
 from posdoc.layout import place
 from posdoc.load import load
 from posdoc.locales.words import Words
+from posdoc.phrases import Phrase
 from posdoc.resources import sample_folder
 from posdoc.word import draw_inline
 
 ROUNDS = 5
-SIZES = (10, 100, 1000, 10_000)
+MOST = 10_000
+SIZES = (10, 100, 1000)
 REPORTS = 7
 AT_A_TIME = 20
 POSITION = "call-centre-shift-leader"
@@ -75,84 +72,69 @@ def by_dot(source: Path) -> None:
     subprocess.run(["dot", "-Tsvg", str(source), "-o", os.devnull], check=True, stderr=subprocess.DEVNULL)
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """How long it takes, once."""
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
-
-
-def memory(command: list[str]) -> float:
-    """The most memory that a program took, in MB, by what Linux says of it while it runs."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    status, most = Path(f"/proc/{process.pid}/status"), 0
-    while process.poll() is None:
-        found = re.search(r"VmHWM:\s+(\d+)", status.read_text(encoding="ascii", errors="replace"))
-        most = max(most, int(found[1]) if found else 0)
-        time.sleep(0.002)
-    return most / 1024
-
-
-def large(rounds: int, most: int, folder: Path) -> None:
-    """Trees that grow."""
-    print(
-        "| boxes | posdoc, s | `dot`, s | share of dot's time | posdoc, MB | `dot`, MB |\n|---:|---:|---:|---:|---:|---:|"
+def large(number: int, rounds: int, folder: Path) -> tuple[Figure, Figure]:
+    """A tree of so many boxes, in a process each: its time, and the memory, in MiB, as if it were seconds."""
+    source = folder / f"{number}.dot"
+    source.write_text(plain_dot(tree(number)), encoding="utf-8")
+    graph = tree(number)
+    found = in_turn(
+        {"posdoc": lambda: seconds(partial(by_posdoc, graph)), "dot": lambda: seconds(partial(by_dot, source))}, rounds
     )
-    for number in (size for size in SIZES if size <= most):
-        graph, source = tree(number), folder / f"{number}.dot"
-        source.write_text(plain_dot(graph), encoding="utf-8")
-        own, other = [], []
-        for _ in range(rounds):
-            own.append(seconds(partial(by_posdoc, graph)))
-            other.append(seconds(partial(by_dot, source)))
-        ours, theirs = statistics.median(own), statistics.median(other)
-        code = f"from benchmarks.charts import by_posdoc, tree; by_posdoc(tree({number}))"
-        used = memory([sys.executable, "-c", code]), memory(["dot", "-Tsvg", str(source)])
-        bound = " (bound 1/20)" if number == SIZES[-1] else ""
-        print(
-            f"| {number:,} | {ours:.3f} | {theirs:.3f} | 1/{theirs / ours:.0f}{bound} | {used[0]:.0f} | {used[1]:.0f} |"
-        )
+    code = f"from benchmarks.charts import by_posdoc, tree; by_posdoc(tree({number}))"
+    commands = ([sys.executable, "-c", code], ["dot", "-Tsvg", str(source)])
+    ours, theirs = (run(*command, folder=ROOT).memory / MEBIBYTE for command in commands)
+    what = Phrase(f"{number:,} 个框的组织架构图，SVG", f"an org chart of {number:,} boxes as SVG")
+    against = Phrase("dot -Tsvg 画同一张图", "dot -Tsvg of the same graph")
+    return Figure(what, against, found["posdoc"], found["dot"], 0.05), Figure(what, against, ours, theirs, 1)
 
 
-def small(rounds: int, folder: Path) -> None:
-    """The chart of one position in its description."""
+def small(rounds: int, folder: Path) -> list[Figure]:
+    """The chart of one position in its description, twenty at a time as a build makes them."""
     organization, _ = load(sample_folder())
     subject, words = organization.by_id[POSITION], Words(organization, "zh")
 
     def graph() -> Graph:
         return position.draw_position(organization, words, subject)
 
-    def native() -> str:
+    def native() -> object:
         return draw_inline(place(graph()), width=ROOM[0], height=ROOM[1], description="", first_id=1)
 
     source = folder / "small.dot"
     source.write_text(plain_dot(graph()), encoding="utf-8")
-    ways: dict[str, Callable[[], object]] = {
-        "SVG": lambda: by_posdoc(graph()),
-        "native Word drawing": native,
-        "`dot` started": lambda: by_dot(source),
-    }
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
-            number = 1 if name == "`dot` started" else AT_A_TIME
-            times[name].append(seconds(lambda way=way, number=number: [way() for _ in range(number)]) / number)  # type: ignore[misc]
-    theirs = statistics.median(times["`dot` started"])
-    print("\n| the chart of a job description | ms | share of starting `dot` (bound 1/15) |\n|---|---:|---:|")
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        print(f"| {name} | {median * 1000:.2f} | 1/{theirs / median:.0f} |")
+    found = in_turn(
+        {
+            "svg": lambda: seconds(lambda: [by_posdoc(graph()) for _ in range(AT_A_TIME)]) / AT_A_TIME,
+            "native": lambda: seconds(lambda: [native() for _ in range(AT_A_TIME)]) / AT_A_TIME,
+            "dot": lambda: seconds(lambda: by_dot(source)),
+        },
+        rounds,
+    )
+    svg = Phrase("岗位说明书中的小图，SVG", "the small chart of a job description as SVG")
+    drawing = Phrase("同一张图，Word 原生图形", "the same as a native Word drawing")
+    against = Phrase("启动 dot 画一张", "starting dot for one")
+    return [Figure(svg, against, found["svg"], found["dot"], 1 / 15),
+            Figure(drawing, against, found["native"], found["dot"], 1 / 15)]  # fmt: skip
 
 
-def main(rounds: int = ROUNDS, most: int = SIZES[-1]) -> None:
-    """Measure and print."""
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """The largest chart and the small ones; none where ``dot`` is not installed."""
     if shutil.which("dot") is None:
-        print("`dot` is not installed: nothing to compare with")
-        return
+        return []
+    return [large(MOST, rounds, folder)[0], *small(rounds * 5, folder)]
+
+
+def main(rounds: int = ROUNDS) -> None:
+    """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        large(rounds, most, Path(folder))
-        small(rounds * 10, Path(folder))
+        print(table(figures(rounds, Path(folder))))
+        print("\n| boxes | posdoc | `dot` | share | posdoc, MiB | `dot`, MiB |\n|---:|---:|---:|---:|---:|---:|")
+        for number in SIZES:
+            time, memory = large(number, 1, Path(folder))
+            print(
+                f"| {number:,} | {duration(time.ours)} | {duration(time.theirs)} | {time.ratio:.3f} "
+                f"| {memory.ours:.0f} | {memory.theirs:.0f} |"
+            )
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:3]))
+    main(*(int(argument) for argument in sys.argv[1:2]))

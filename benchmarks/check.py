@@ -1,8 +1,7 @@
 """What ``posdoc check`` costs with all rules on: against reading the same files with PyYAML, again with nothing
 changed, and with growing departments, one line of reports half as long as the department.
 
-The measured things are run in turn, round after round, so that a busy machine slows all of them alike. Prints
-Markdown tables of medians. It is a measurement, not a test: it always ends with status 0.
+It is a measurement, not a test: no bound is an error.
 
     python -m benchmarks.check [ROUNDS]
 """
@@ -10,11 +9,9 @@ Markdown tables of medians. It is a measurement, not a test: it always ends with
 from __future__ import annotations
 
 import gc
-import math
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -22,12 +19,15 @@ from pathlib import Path
 import yaml
 
 from benchmarks.departments import write_department
+from benchmarks.measuring import POSDOC, Figure, compiled, exponent, in_turn, program, run, seconds, table
 from posdoc.check import Selection, check, report
 from posdoc.check.cache import FOLDER
 from posdoc.diagnostics import Preset
+from posdoc.phrases import Phrase
+from posdoc.schema import schema_text
 
 ROUNDS = 5
-POSITIONS = 2000
+POSITIONS, FEWER = 2000, 200
 SIZES = (100, 1000, 10_000)
 DAY = date(2026, 6, 30)
 ALL_RULES = Selection(preset=Preset.STRICT)
@@ -39,12 +39,10 @@ def read_with_pyyaml(root: Path) -> None:
         yaml.load(path.read_bytes(), yaml.CSafeLoader)
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """How long it takes, once."""
+def collected(action: Callable[[], object]) -> float:
+    """How long it takes, once, with nothing left for the collector of those before."""
     gc.collect()
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
+    return seconds(action)
 
 
 def without_cache(root: Path) -> None:
@@ -52,27 +50,56 @@ def without_cache(root: Path) -> None:
     (root / FOLDER / "check.json").unlink(missing_ok=True)
 
 
-def against_pyyaml(folder: Path, rounds: int) -> None:
-    """Reading alone; the first check, its findings kept; a second one with nothing changed."""
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """The first check and a second one against reading alone, and against peers on fewer files."""
     root = write_department(folder / "department", POSITIONS)
-    lines = sum(path.read_bytes().count(b"\n") for path in root.rglob("p*.yaml")) / POSITIONS
-    times: dict[str, list[float]] = {"yaml.load(CSafeLoader)": [], "check, all rules": [], "check, nothing changed": []}
-    for _ in range(rounds):
+
+    def first() -> float:
         without_cache(root)
-        measured = (
-            lambda: read_with_pyyaml(root),
-            lambda: report(root, ALL_RULES, DAY),
-            lambda: report(root, ALL_RULES, DAY),
-        )
-        for name, action in zip(times, measured, strict=True):
-            times[name].append(seconds(action))
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    reading, first, second = medians.values()
-    print(f"{POSITIONS} positions of {lines:.0f} lines, {rounds} rounds\n")
-    print("| | seconds | of yaml.load | of the first check |\n|---|---:|---:|---:|")
-    for name, value in medians.items():
-        print(f"| {name} | {value:.2f} | {value / reading:.2f} | {value / first:.3f} |")
-    print(f"\nBounds: at most 2 and 0.1. Here: {first / reading:.2f} and {second / first:.3f}.\n")
+        return collected(lambda: report(root, ALL_RULES, DAY))
+
+    found = in_turn(
+        {
+            "read": lambda: collected(lambda: read_with_pyyaml(root)),
+            "first": first,
+            "again": lambda: collected(lambda: report(root, ALL_RULES, DAY)),
+        },
+        rounds,
+    )
+    what = Phrase(f"检查 {POSITIONS:,} 个岗位，全部规则", f"check of {POSITIONS:,} positions, all rules")
+    again = Phrase("没有变化时再查一次", "the same again, nothing changed")
+    reading = Phrase("yaml.load(CSafeLoader) 读同样的文件", "yaml.load(CSafeLoader) of the same files")
+    return [
+        Figure(what, reading, found["first"], found["read"], 2),
+        Figure(again, Phrase("首次检查", "the first check"), found["again"], found["first"], 0.1),
+        *against_peers(write_department(folder / "fewer", FEWER), rounds, compiled(folder)),
+    ]
+
+
+def against_peers(root: Path, rounds: int, environment: dict[str, str]) -> list[Figure]:
+    """A process of posdoc against processes of programs that look at the same files, where they are installed."""
+    files = [str(path) for path in sorted((root / "positions").rglob("p*.yaml"))]
+    schema = root / "position.schema.json"
+    schema.write_text(schema_text("position"), encoding="utf-8")
+    peers = {"yamllint": ["-d", "relaxed", "--no-warnings"], "check-jsonschema": ["--schemafile", str(schema)]}
+    programs = {name: program(name) for name in peers}
+    cases: dict[str, Callable[[], float]] = {"posdoc": lambda: _checked(root, environment)}
+    for name, found in programs.items():
+        if found:
+            command = [found, *peers[name], *files]
+            cases[name] = lambda command=command: run(*command, environment=environment).wall  # type: ignore[misc]
+    taken = in_turn(cases, rounds)
+    what = Phrase(f"posdoc check，{FEWER} 个岗位", f"posdoc check, {FEWER} positions")
+    return [
+        Figure(what, Phrase(f"{name} 看同样的文件", f"{name} on the same files"), taken["posdoc"], taken[name], 1)
+        for name in peers
+        if name in taken
+    ]
+
+
+def _checked(root: Path, environment: dict[str, str]) -> float:
+    without_cache(root)
+    return run(POSDOC, "-C", str(root), "check", "--preset", "strict", environment=environment).wall
 
 
 def growth(folder: Path, rounds: int) -> None:
@@ -81,21 +108,19 @@ def growth(folder: Path, rounds: int) -> None:
     times: dict[int, list[float]] = {size: [] for size in SIZES}
     for _ in range(rounds):
         for size, root in roots.items():
-            times[size].append(seconds(lambda root=root: check(root, ALL_RULES, DAY)))  # type: ignore[misc]
+            times[size].append(collected(lambda root=root: check(root, ALL_RULES, DAY)))  # type: ignore[misc]
     medians = {size: statistics.median(values) for size, values in times.items()}
     print("| positions | line | seconds | µs a position |\n|---:|---:|---:|---:|")
     for size, value in medians.items():
         print(f"| {size} | {size // 2} | {value:.2f} | {value / size * 1e6:.0f} |")
-    small, large = SIZES[0], SIZES[-1]
-    exponent = math.log(medians[large] / medians[small]) / math.log(large / small)
-    print(f"\nThe cost grows with the number of positions to the power of {exponent:.2f}.")
+    print(f"\nThe cost grows with the number of positions to the power of {exponent(medians):.2f}.")
 
 
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as name:
-        against_pyyaml(Path(name), rounds)
+        print(table(figures(rounds, Path(name))), "\n")
         growth(Path(name), max(1, rounds // 2))
 
 

@@ -1,24 +1,23 @@
 """What ``posdoc diff HEAD~1`` costs on 1,000 positions with 200 commits behind them.
 
 It is held against a Python process that imports click, runs ``git diff`` and loads the changed files, as they were and as
-they are, with PyYAML's C loader. Both run in turn, round after round. Prints a Markdown table of medians. It is a
-measurement, not a test.
+they are, with PyYAML's C loader. It is a measurement, not a test: no bound is an error.
 
-    python -m benchmarks.diff [ROUNDS] [POSITIONS] [COMMITS]
+    python -m benchmarks.diff [ROUNDS]
 """
 
 from __future__ import annotations
 
-import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
 
 from benchmarks.departments import SEED, write_department
+from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, run, table
+from posdoc.phrases import Phrase
 
 ROUNDS, POSITIONS, COMMITS = 9, 1000, 200
 BOUND = 4
@@ -37,25 +36,38 @@ for name in names.decode().split("\\0"):
 """
 
 
-def main(arguments: list[str]) -> None:
-    rounds, positions, commits = (
-        int(one) for one in [*arguments, *map(str, (ROUNDS, POSITIONS, COMMITS)[len(arguments) :])]
-    )
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """Between two commits, and between a commit and the working tree."""
+    root = write_department(folder / "department", POSITIONS)
+    write_history(root, COMMITS)
+    commands = {
+        "baseline": [sys.executable, "-c", BASELINE],
+        "commits": [POSDOC, "diff", "HEAD~1", "HEAD"],
+        "tree": [POSDOC, "diff", "HEAD~1"],
+    }
+    environment = compiled(folder)
+    cases = {name: partial(_taken, command, root, environment) for name, command in commands.items()}
+    in_turn(cases, 1)
+    found = in_turn(cases, rounds)
+    history = Phrase(f"{POSITIONS:,} 个岗位、{COMMITS} 次提交", f"{POSITIONS:,} positions and {COMMITS} commits")
+    against = Phrase("click、git diff 并读入有改动的文件", "click, git diff, and loading the changed files")
+    commits = Phrase(f"posdoc diff HEAD~1 HEAD，{history.zh}", f"posdoc diff HEAD~1 HEAD, {history.en}")
+    tree = Phrase("同上，与工作区比较", "the same with the working tree")
+    return [
+        Figure(commits, against, found["commits"], found["baseline"], BOUND),
+        Figure(tree, against, found["tree"], found["baseline"], BOUND),
+    ]
+
+
+def _taken(command: list[str], root: Path, environment: dict[str, str]) -> float:
+    return run(*command, folder=root, environment=environment).wall
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        root = write_department(Path(folder) / "department", positions)
-        write_history(root, commits)
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
-        ours = [sys.executable, "-m", "posdoc", "diff", "HEAD~1", "HEAD"]
-        tree = [sys.executable, "-m", "posdoc", "diff", "HEAD~1"]
-        theirs = [sys.executable, "-c", BASELINE]
-        seconds(ours, root, environment)
-        found = [[seconds(command, root, environment) for command in (theirs, ours, tree)] for _ in range(rounds)]
-    baseline, committed, working = (statistics.median(times) for times in zip(*found, strict=True))
-    print(f"| {positions} positions, {commits} commits | s | ratio (bound {BOUND}) |\n|---|---:|---:|")
-    print(f"| click, git diff, changed files loaded | {baseline:.2f} | 1 |")
-    print(f"| posdoc diff HEAD~1 HEAD | {committed:.2f} | {committed / baseline:.1f} |")
-    print(f"| posdoc diff HEAD~1 (working tree) | {working:.2f} | {working / baseline:.1f} |")
+        print(table(figures(rounds, Path(folder))))
 
 
 def write_history(root: Path, commits: int) -> None:
@@ -76,11 +88,5 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments], cwd=root, check=True)
 
 
-def seconds(command: list[str], folder: Path, environment: dict[str, str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
-    return time.perf_counter() - start
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -2,7 +2,7 @@
 
 Measured in turn, round after round, in one process: a job description without its chart, and with it (docxtpl gets a
 PNG for which ``dot`` is started). Then the first document of a cold process. The texts of what both make are
-compared first. Prints Markdown tables of medians. It is a measurement, not a test: it always ends with status 0.
+compared first. It is a measurement, not a test: no bound is an error.
 
     python -m benchmarks.documents [ROUNDS]
 """
@@ -10,13 +10,12 @@ compared first. Prints Markdown tables of medians. It is a measurement, not a te
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -27,6 +26,7 @@ from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2.sandbox import SandboxedEnvironment
 
+from benchmarks.measuring import Figure, compiled, in_turn, run, seconds, table
 from posdoc.charts import position as chart
 from posdoc.documents import open_form
 from posdoc.documents.illustrations import ROOM, Illustrator
@@ -36,12 +36,14 @@ from posdoc.layout import place
 from posdoc.load import load
 from posdoc.locales.words import Words
 from posdoc.model import DocumentOutput, Organization, SectionName, SectionOutput
+from posdoc.phrases import Phrase
 from posdoc.resources import sample_folder, templates_folder
+from posdoc.template.marks import mark_of
 from posdoc.views.position import view_position
 from posdoc.views.sections import Presentation
 from posdoc.word import Metadata
 
-ROUNDS = 30
+ROUNDS = 7
 FORM = templates_folder() / "standard.docx"
 POSITION = "call-centre-shift-leader"
 NAMES = ("identity", "relations", "chart", "purpose", "duties", "authority", "contacts", "qualifications", "training",
@@ -52,7 +54,11 @@ View = dict[str, Any]
 
 
 class KeysFirst(SandboxedEnvironment):
-    """docxtpl with the look-up that the form needs: ``row.items`` is a field, not a method of dicts."""
+    """docxtpl with what the form needs: the filter of marks, and ``row.items`` as a field, not a method of dicts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters["mark"] = mark_of
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The key, else what Jinja does."""
@@ -86,11 +92,6 @@ def by_posdoc(subject: Subject, view: View, charted: bool) -> bytes:
     return subject.form.render(view, METADATA)
 
 
-def with_view(subject: Subject, charted: bool) -> bytes:
-    """A document by posdoc, its view made as well."""
-    return by_posdoc(subject, subject.view(), charted)
-
-
 def by_docxtpl(form: bytes, subject: Subject, view: View, charted: bool) -> bytes:
     """The same by docxtpl, with a picture that ``dot`` has made."""
     template = DocxTemplate(io.BytesIO(form))
@@ -109,7 +110,8 @@ def form_for_docxtpl() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(FORM) as form, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in form.namelist():
-            copy.writestr(name, form.read(name).replace(b"{{r chart.drawing }}", b"{{ chart.drawing }}"))
+            part = form.read(name).replace(b"{{r chart.drawing }}", b"{{ chart.drawing }}")
+            copy.writestr(name, part)
     return made.getvalue()
 
 
@@ -120,33 +122,31 @@ def text_of(document: bytes) -> str:
     return "".join("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", body)).split())
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """How long it takes, once."""
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
-
-
-def steady(subject: Subject, rounds: int) -> None:
+def steady(subject: Subject, rounds: int) -> list[Figure]:
     """Many documents in one process."""
-    form = form_for_docxtpl()
-    ours, theirs = by_posdoc(subject, subject.view(), False), by_docxtpl(form, subject, subject.view(), False)
-    same = text_of(ours) == text_of(theirs)
-    with_dot = shutil.which("dot") is not None
-    print(f"{len(text_of(ours))} characters of text, the same in both: {same}; {rounds} rounds\n")
-    print("| | posdoc, ms | with its view, ms | docxtpl, ms | times as fast | bound |\n|---|---:|---:|---:|---:|---:|")
-    for charted, bound in ((False, 20), (True, 40)):
-        if charted and not with_dot:
-            print("| with the chart | `dot` is not installed | | | | 40 |")
-            continue
-        own, whole, other = [], [], []
-        for _ in range(rounds):
-            own.append(seconds(partial(by_posdoc, subject, subject.view(), charted)))
-            whole.append(seconds(partial(with_view, subject, charted)))
-            other.append(seconds(partial(by_docxtpl, form, subject, subject.view(), charted)))
-        ours_ms, whole_ms, theirs_ms = (statistics.median(times) * 1000 for times in (own, whole, other))
-        name = "with the chart" if charted else "without the chart"
-        print(f"| {name} | {ours_ms:.2f} | {whole_ms:.2f} | {theirs_ms:.1f} | {theirs_ms / ours_ms:.0f} | {bound} |")
+    ways: dict[str, Callable[[Subject, View, bool], bytes]] = {
+        "posdoc": by_posdoc,
+        "docxtpl": partial(by_docxtpl, form_for_docxtpl()),
+    }
+    if len({text_of(way(subject, subject.view(), False)) for way in ways.values()}) > 1:
+        sys.exit("The documents compared have not the same text.")
+    found = []
+    for charted, bound in ((False, 20), (True, 40)) if shutil.which("dot") else ((False, 20),):
+        taken = in_turn({name: partial(_once, way, subject, charted) for name, way in ways.items()}, rounds)
+        what, against = CHARTED if charted else PLAIN
+        found.append(Figure(what, against, taken["posdoc"], taken["docxtpl"], bound, faster=True))
+    return found
+
+
+def _once(way: Callable[[Subject, View, bool], bytes], subject: Subject, charted: bool) -> float:
+    view = subject.view()
+    return seconds(lambda: way(subject, view, charted))
+
+
+PLAIN = (Phrase("一份三页的 Word 文件，不含图", "a Word document of three pages, without its chart"),
+         Phrase("docxtpl 填同一模板", "docxtpl with the same form"))  # fmt: skip
+CHARTED = (Phrase("同上，含岗位关系图", "the same with its chart"),
+           Phrase("docxtpl 加上 dot 画的 PNG", "docxtpl with a PNG from dot"))  # fmt: skip
 
 
 COLD_ALONE = {
@@ -163,51 +163,51 @@ from jinja2.sandbox import SandboxedEnvironment
 class KeysFirst(SandboxedEnvironment):
     def getattr(self, obj, attribute):
         return obj[attribute] if isinstance(obj, dict) and attribute in obj else super().getattr(obj, attribute)
+environment = KeysFirst()
+environment.filters["mark"] = lambda value, name="": name
 view = json.load(open(sys.argv[1], encoding="utf-8"))
 template = DocxTemplate(sys.argv[2])
-template.render(view, KeysFirst(), autoescape=True)
+template.render(view, environment, autoescape=True)
 template.save(io.BytesIO())
 """,
 }
 """The first document of a process: starting Python, importing, compiling the form, rendering a view that is given."""
 
 
-def cold(subject: Subject, folder: Path, rounds: int) -> None:
+def cold(subject: Subject, folder: Path, rounds: int) -> Figure:
     """The first document of a process."""
-    import json
-
     data = folder / "view.json"
     data.write_text(json.dumps(subject.view(), ensure_ascii=False), encoding="utf-8")
-    times: dict[str, list[float]] = {name: [] for name in COLD_ALONE}
-    for _ in range(rounds):
-        for name, script in COLD_ALONE.items():
-            command = [sys.executable, "-c", script, str(data), str(FORM)]
-            times[name].append(seconds(partial(subprocess.run, command, check=True)))
-    medians = {name: statistics.median(values) * 1000 for name, values in times.items()}
-    print("\n| the first document of a process | ms |\n|---|---:|")
-    for name, value in medians.items():
-        print(f"| {name} | {value:.0f} |")
-    print(f"\nBound: posdoc's is no slower. Here: {medians['posdoc'] / medians['docxtpl']:.2f} of docxtpl's.")
+    environment = compiled(folder)
+    commands = {name: [sys.executable, "-c", script, str(data), str(FORM)] for name, script in COLD_ALONE.items()}
+    cases = {
+        name: lambda command=command: run(*command, environment=environment).wall for name, command in commands.items()
+    }
+    in_turn(cases, 1)
+    found = in_turn(cases, rounds)
+    what = Phrase("进程里的第一份文件", "the first document of a process")
+    return Figure(what, Phrase("docxtpl", "docxtpl"), found["posdoc"], found["docxtpl"], 1)
 
 
-def floor(subject: Subject, rounds: int) -> None:
-    """A whole document as ``build`` makes it, for comparison."""
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """Documents one after the other, and the first of a process."""
+    subject = Subject()
+    return [*steady(subject, rounds * 3), cold(subject, folder, rounds)]
+
+
+def whole(subject: Subject, rounds: int) -> float:
+    """A document as ``build`` makes it, with view, chart and properties, in milliseconds."""
     output = DocumentOutput(form="standard", sections=SECTIONS)
-    times = [
-        seconds(lambda: position_document(subject.organization, subject.position, subject.form, "zh", output))
-        for _ in range(rounds)
-    ]
-    print(f"\nAs `build` makes it, with view, chart and properties: {statistics.median(times) * 1000:.2f} ms.")
+    job = partial(position_document, subject.organization, subject.position, subject.form, "zh", output)
+    return in_turn({"whole": lambda: seconds(job)}, rounds)["whole"] * 1000
 
 
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    subject = Subject()
-    steady(subject, rounds)
-    floor(subject, rounds)
     with tempfile.TemporaryDirectory() as name:
-        cold(subject, Path(name), max(3, rounds // 4))
+        print(table(figures(rounds, Path(name))))
+    print(f"\nA document as `build` makes it, with view, chart and properties: {whole(Subject(), rounds * 3):.2f} ms.")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,26 @@
 """How long reading a Word file of 138 posts takes, against LibreOffice turning it into text.
 
 The file is made here: a table for each post, with merged section rows, duties, contacts and qualifications, as real
-departments have them. Both run in turn, each in a process of its own, round after round. Before that, one post is read
-once, so that the modules of posdoc are compiled as those of a program that was installed are. Prints a Markdown table
-of medians. It is a measurement, not a test.
+departments have them. It is a measurement, not a test: no bound is an error.
 
-    python -m benchmarks.import_word [ROUNDS] [POSTS]
+    python -m benchmarks.import_word [ROUNDS]
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
 
+from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, run, table
 from posdoc.libreoffice import find_program
+from posdoc.phrases import Phrase
 
-ROUNDS, POSTS = 3, 138
+ROUNDS, POSTS = 5, 138
 PAIRS = (
     ("岗位名称", "{title}", "岗位编号", "SH-{number:03d}"),
     ("所属部门", "第{unit}服务组", "岗位定员", "{people}"),
@@ -43,42 +40,45 @@ QUALIFICATIONS = (
 )  # fmt: skip
 
 
-def main(arguments: list[str]) -> None:
-    rounds, posts = (int(a) for a in [*arguments, *map(str, (ROUNDS, POSTS)[len(arguments) :])])
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """The whole command against LibreOffice; none where that is not installed. One post is read first, to warm up."""
     program = find_program()
     if program is None:
-        sys.exit("LibreOffice is not installed: there is nothing to compare with.")
+        return []
+    file, single = folder / "posts.docx", folder / "single.docx"
+    make(POSTS).save(str(file))
+    make(1).save(str(single))
+    environment = compiled(folder)
+    imported(single, folder, environment)
+    found = in_turn(
+        {
+            "posdoc": lambda: imported(file, folder, environment),
+            "office": lambda: run(*office_command(str(program), file, folder), environment=environment).wall,
+        },
+        rounds,
+    )
+    what = Phrase(f"posdoc import，一个文件里 {POSTS} 个岗位", f"posdoc import of a Word file with {POSTS} posts")
+    against = Phrase("LibreOffice 转成文本", "LibreOffice turning it into text")
+    return [Figure(what, against, found["posdoc"], found["office"], 0.1)]
+
+
+def imported(file: Path, folder: Path, environment: dict[str, str]) -> float:
+    """How long the command takes, into a folder that is not there."""
+    into = folder / "workspace"
+    shutil.rmtree(into, ignore_errors=True)
+    return run(POSDOC, "import", str(file), "--into", str(into), environment=environment).wall
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "posts.docx"
-        make(posts).save(str(file))
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
-        single = Path(folder) / "single.docx"
-        make(1).save(str(single))
-        seconds(import_command(single, Path(folder) / "single"), environment)
-        ours, theirs = [], []
-        for number in range(rounds):
-            ours.append(seconds(import_command(file, Path(folder) / f"ws{number}"), environment))
-            theirs.append(seconds(office_command(str(program), file, Path(folder)), environment))
-        mine, other = statistics.median(ours), statistics.median(theirs)
-        print(f"| {posts} posts, {file.stat().st_size // 1024} KB | s | share |\n|---|---:|---:|")
-        print(f"| LibreOffice to text | {other:.2f} | 1/1 |")
-        print(f"| posdoc import | {mine:.2f} | 1/{other / mine:.1f} (bound 1/10) |")
-
-
-def import_command(file: Path, into: Path) -> list[str]:
-    return [sys.executable, "-m", "posdoc", "import", str(file), "--into", str(into)]
+        print(table(figures(rounds, Path(folder))))
 
 
 def office_command(program: str, file: Path, folder: Path) -> list[str]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
     return [program, profile, "--headless", "--convert-to", "txt:Text", "--outdir", str(folder), str(file)]
-
-
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=environment)
-    return time.perf_counter() - start
 
 
 def make(posts: int) -> WordDocument:
@@ -123,4 +123,4 @@ def _row(cells: tuple, texts: tuple[str, ...]) -> None:  # type: ignore[type-arg
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.check import DAY, seconds
+from benchmarks.check import DAY, collected
 from benchmarks.departments import write_department
 from posdoc.check import check
 from posdoc.load import load
@@ -50,7 +50,7 @@ def measure(name: str, root: Path, rounds: int) -> str:
     for _ in range(rounds):
         for has_stamps in found:
             path.write_text(text, encoding="utf-8") if has_stamps else path.unlink(missing_ok=True)
-            found[has_stamps].append(seconds(lambda: check(root, today=DAY)))
+            found[has_stamps].append(collected(lambda: check(root, today=DAY)))
     with_stamps, without = (statistics.median(found[has_stamps]) for has_stamps in (True, False))
     return f"| {name} | {text.count(chr(10))} | {without:.3f} | {with_stamps:.3f} | {with_stamps / without:.2f} |"
 

@@ -1,25 +1,25 @@
 """What starting posdoc costs, against a bare interpreter and a bare click group with the same commands.
 
-The four are run in turn, round after round, so that a busy machine slows all of them alike. Prints a Markdown
-table of medians. It is a measurement, not a test: it always ends with status 0.
+It is a measurement, not a test: no bound is an error.
 
-    python benchmarks/startup.py [ROUNDS]
+    python -m benchmarks.startup [ROUNDS]
 """
 
 from __future__ import annotations
 
 import pkgutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, program, run, table
 from posdoc.cli import commands
+from posdoc.phrases import Phrase
 
 ROUNDS = 15
 FILES = 10
+PEERS = ("wireviz", "rendercv")
+"""Programs that make charts or documents of text."""
 
 GROUP = """\
 import click
@@ -70,46 +70,37 @@ def small_workspace(folder: Path) -> Path:
     return root
 
 
-def seconds(command: list[str]) -> float:
-    """How long one run takes."""
-    begin = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - begin
-
-
-def measure(cases: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """The median of each case in milliseconds, all cases in turn in every round, after one round to warm up."""
-    times: dict[str, list[float]] = {name: [] for name in cases}
-    for current in range(rounds + 1):
-        for name, command in cases.items():
-            taken = seconds(command)
-            if current:
-                times[name].append(taken * 1000)
-    return {name: statistics.median(values) for name, values in times.items()}
-
-
-def table(medians: dict[str, float]) -> str:
-    """A Markdown table of the medians and their ratios to the bare interpreter and to the bare group."""
-    python, group = list(medians.values())[:2]
-    lines = ["| run | median ms | × python | × click group |", "|---|---:|---:|---:|"]
-    for name, median in medians.items():
-        lines.append(f"| {name} | {median:.0f} | {median / python:.1f} | {median / group:.2f} |")
-    return "\n".join(lines)
+def figures(rounds: int, folder: Path) -> list[Figure]:
+    """The help page against a bare group and against peers, and a check of ten files against starting Python."""
+    environment = compiled(folder)
+    commands = {
+        "python": [sys.executable, "-c", "pass"],
+        "group": [sys.executable, str(bare_group(folder)), "--help"],
+        "help": [POSDOC, "--help"],
+        "check": [POSDOC, "-C", str(small_workspace(folder)), "check"],
+        **{name: [path, "--help"] for name in PEERS if (path := program(name))},
+    }
+    cases = {
+        name: lambda command=command: run(*command, environment=environment).wall for name, command in commands.items()
+    }
+    in_turn(cases, 1)  # the modules are compiled
+    found = in_turn(cases, rounds)
+    shown = Phrase("posdoc --help", "posdoc --help")
+    checked = Phrase(f"posdoc check，{FILES} 个文件", f"posdoc check, {FILES} files")
+    group = Phrase("同名命令的空 click 命令组", "a bare click group with the same commands")
+    return [
+        Figure(shown, group, found["help"], found["group"], 1.5),
+        *(Figure(shown, Phrase(f"{name} --help", f"{name} --help"), found["help"], found[name], 1)
+          for name in PEERS if name in found),
+        Figure(checked, Phrase("python -c pass", "python -c pass"), found["check"], found["python"], 20),
+    ]  # fmt: skip
 
 
 def main() -> None:
     """Measure and print."""
-    rounds = max(7, int(sys.argv[1])) if len(sys.argv) > 1 else ROUNDS
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        posdoc = [sys.executable, "-m", "posdoc"]
-        cases = {
-            "python -c pass": [sys.executable, "-c", "pass"],
-            "a bare click group, --help": [sys.executable, str(bare_group(folder)), "--help"],
-            "posdoc --help": [*posdoc, "--help"],
-            f"posdoc check, {FILES} files": [*posdoc, "-C", str(small_workspace(folder)), "check"],
-        }
-        print(table(measure(cases, rounds)))
+        print(table(figures(rounds, Path(made))))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
-"""The names of the files of a workspace."""
+"""The names of the files of a workspace, and opening one whatever it may turn out to be."""
 
 from __future__ import annotations
 
-import re
+import os
+from io import FileIO
+from stat import S_ISREG
 from typing import Final
+
+from posdoc.patterns import pattern
 
 SETTINGS_FILE: Final = "posdoc.yaml"
 PEOPLE_FILE: Final = "people.yaml"
@@ -13,8 +17,20 @@ POSITIONS_FOLDER: Final = "positions"
 IMPORT_NOTES: Final = ".import.txt"
 """How the names of notes end that an import leaves beside the definition of a unit."""
 
-_ID: Final = re.compile(r"[^\W_][\w-]*")
-_DEVICE: Final = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+_ID: Final = pattern(r"[^\W_][\w-]*")
+_DEVICE: Final = pattern(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+
+
+_WITHOUT_WAITING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def open_regular(path: str) -> FileIO:
+    """An ordinary file, to be read; OSError for all else: a pipe would never answer, a device never end."""
+    stream = FileIO(os.open(path, _WITHOUT_WAITING))
+    if S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    raise OSError(f"no ordinary file: {path}")
 
 
 def is_id(text: str) -> bool:

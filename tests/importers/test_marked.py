@@ -142,6 +142,7 @@ FILLED = {
         "甲\n乙\t丙-",
     ),
     "a page end is no line end": ('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t></w:r>', "甲乙"),
+    "what nobody sees is left out": (_run("\u202e甲\u200b\ufeff") + _run("乙\u2066\u2028丙"), "甲乙\n丙"),
     "inserted text counts": (f'{_run("甲")}<w:ins w:id="1" w:author="a">{_run("乙")}</w:ins>', "甲乙"),
     "deleted text does not": (
         f'{_run("甲")}<w:del w:id="1" w:author="a"><w:r><w:delText>乙</w:delText></w:r></w:del>',

@@ -32,11 +32,39 @@ def test_the_environment_is_changed_only_while_drawing(monkeypatch: pytest.Monke
     fonts._config_file.cache_clear()
 
 
-def test_a_file_that_the_user_chose_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FONTCONFIG_FILE", "mine.conf")
+@pytest.mark.parametrize("is_named_in_full", [True, False])
+def test_a_file_that_the_user_chose_takes_the_place_of_the_systems(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_named_in_full: bool
+) -> None:
+    chosen = tmp_path / "of the user" / "mine.conf"
+    chosen.parent.mkdir()
+    chosen.write_text("")
+    name = str(chosen) if is_named_in_full else chosen.name
+    monkeypatch.setenv("FONTCONFIG_FILE", name)
+    monkeypatch.setenv("FONTCONFIG_PATH", os.pathsep.join([str(tmp_path), str(chosen.parent)]))
+    monkeypatch.setattr(fonts, "_cache_folder", lambda: tmp_path / "posdoc")
+    fonts._config_file.cache_clear()
     with fonts.chinese_fonts():
-        assert os.environ["FONTCONFIG_FILE"] == "mine.conf"
-    assert os.environ["FONTCONFIG_FILE"] == "mine.conf"
+        text = Path(os.environ["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
+    assert f">{chosen}</include>" in text
+    assert "noto_cjk_sans_otc" in text
+    assert "fonts.conf" not in text
+    assert os.environ["FONTCONFIG_FILE"] == name
+    fonts._config_file.cache_clear()
+
+
+def test_without_a_home_folder_the_file_goes_with_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(fonts, "_cache_folder", no_home)
+    monkeypatch.setattr(fonts.tempfile, "mkdtemp", lambda prefix: str(tmp_path / prefix))
+    gone: list[object] = []
+    monkeypatch.setattr(fonts.atexit, "register", lambda *call, **_: gone.append(call[1]))
+    fonts._config_file.cache_clear()
+    assert fonts._config_file().parent == tmp_path / "posdoc-"
+    assert gone == [tmp_path / "posdoc-"]
+    fonts._config_file.cache_clear()
 
 
 def test_where_no_cache_can_be_written_a_temporary_folder_serves(

@@ -12,7 +12,7 @@ from posdoc.build.inputs import state_of_inputs
 from posdoc.build.manifest import WITHOUT_PAGES, Entry, digest_of_file, read_manifest
 from posdoc.build.request import Built, Progress, Request
 from posdoc.check.verdict import Report
-from posdoc.workspace_files import SETTINGS_FILE
+from posdoc.workspace_files import SETTINGS_FILE, open_regular
 
 USUAL_FOLDER = "output"
 
@@ -69,8 +69,9 @@ def _lack_pages(files: Mapping[str, Entry]) -> bool:
 def _folder_of(root: Path) -> Path | None:
     """The output folder that ``posdoc.yaml`` names, if that can be read off it; whether it may be used is not asked."""
     try:
-        if b"folder" not in (root / SETTINGS_FILE).read_bytes():
-            return root / USUAL_FOLDER
+        with open_regular(f"{root}/{SETTINGS_FILE}") as stream:
+            if b"folder" not in stream.read():
+                return root / USUAL_FOLDER
     except OSError:
         return None
     from posdoc.source import MapNode, ScalarNode, read_file

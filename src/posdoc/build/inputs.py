@@ -13,7 +13,7 @@ from pathlib import Path
 
 from posdoc import __version__
 from posdoc.resources import sample_folder, templates_folder
-from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE
+from posdoc.workspace_files import POSITIONS_FOLDER, SETTINGS_FILE, open_regular
 
 FORMS_FOLDER = "templates"
 _SIZE = 16
@@ -58,7 +58,7 @@ def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
 def _digest_of(path: str) -> bytes:
     """A digest of a file's text, whatever its line ends; the kind of error where it is no file or cannot be read."""
     try:
-        with open(path, "rb", buffering=0) as stream:
+        with open_regular(path) as stream:
             return blake2b(stream.read().replace(b"\r\n", b"\n"), digest_size=_SIZE).digest()
     except OSError as error:
         return type(error).__name__.encode()

@@ -23,6 +23,8 @@ NAME = ".posdoc-lock"
 WAIT = 5.0
 """How many seconds a build waits for another one, which most often has nothing to do and is done soon."""
 PAUSE = 0.05
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Through a link that came with a workspace the lock would empty a file that lies anywhere."""
 _UNSUPPORTED = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS)
 
 
@@ -49,7 +51,7 @@ def _opened(path: Path) -> int:
     """The open file, locked. It is looked at once more whether it is still the one that others would lock."""
     until = time.monotonic() + WAIT
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(path, _FLAGS, 0o666)
         try:
             if _is_locked_by_us(descriptor) and _is_still(path, descriptor):
                 _say_who(descriptor)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from posdoc.build.files import write_atomically
+from posdoc.workspace_files import open_regular
 
 NAME = ".posdoc.manifest.json"
 UNFINISHED = ".posdoc-build-"
@@ -61,7 +62,7 @@ def digest_of_output(path: str, data: bytes) -> str:
 def digest_of_file(folder: Path, path: str) -> str:
     """The digest of what lies there now; empty where there is no file, or none that can be read."""
     try:
-        with open(f"{folder}/{path}", "rb", buffering=0) as stream:
+        with open_regular(f"{folder}/{path}") as stream:
             return digest_of_output(path, stream.read())
     except OSError:
         return ""
@@ -75,7 +76,7 @@ def read_manifest(folder: Path) -> Manifest:
             return Manifest()
         files = {path: _entry(path, stated) for path, stated in data["files"].items()}
         return Manifest(str(data["inputs"]), int(data["findings"]), files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return Manifest()
 
 

@@ -153,10 +153,11 @@ def output_folder(root: Path, outputs: Outputs | None) -> Path:
     folder = (root / name).resolve()
     sources = [root.resolve() / part for part in ("positions", "templates")]
     inside = folder.is_relative_to(root.resolve()) and folder != root.resolve()
-    if not inside or any(folder.is_relative_to(source) for source in sources):
+    hidden = inside and any(part.startswith(".") for part in folder.relative_to(root.resolve()).parts)  # such as .git
+    if not inside or hidden or any(folder.is_relative_to(source) for source in sources):
         raise _bad_output(
-            Phrase(f"输出文件夹“{name}”应在工作区内，且不在 positions、templates 中",
-                   f"the folder '{name}' has to lie in the workspace, outside positions and templates"),
+            Phrase(f"输出文件夹“{name}”应在工作区内，且不在 positions、templates 和隐藏文件夹中",
+                   f"the folder '{name}' has to lie in the workspace, outside positions, templates and hidden folders"),
             ["output"],
         )  # fmt: skip
     return root / name

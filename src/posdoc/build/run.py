@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -117,7 +118,7 @@ class Update:
     def make(self, stale: Sequence[Job]) -> dict[str, None]:
         """Make these outputs; returns the paths of those that differ from what was there, in the order of making."""
         made: dict[str, None] = {}
-        for done, (job, data) in enumerate(_results(self.request, self.organization, stale), 1):
+        for done, (job, data) in enumerate(results(self.request, self.organization, stale), 1):
             if write_atomically(inside(self.folder, job.path), data, prefix=UNFINISHED):
                 made[job.path] = None
             self.files[job.path] = self._entry(job, data)
@@ -161,7 +162,8 @@ def _lacks_pages(root: Path, job: Job) -> bool:
     return open_form(root, job.form, job_form_of(root, job.output)).has_contents
 
 
-def _results(request: Request, organization: Organization, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
+def results(request: Request, organization: Organization, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes]]:
+    """Each output with what it consists of: Word documents in their order, then PDF files, then charts."""
     documents = [job for job in jobs if isinstance(job, DocumentJob)]
     charts = [job for job in jobs if isinstance(job, ChartJob)]
     word = [job for job in documents if job.format is DocumentFormat.DOCX]
@@ -178,20 +180,36 @@ def _word_documents(request: Request, organization: Organization, jobs: Sequence
         for job in jobs:
             yield _with_page_numbers(request.root, organization, job)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_in_worker, [str(request.root)] * len(jobs), jobs, chunksize=CHUNK)
+    with _pool(workers, request.root, organization) as pool:
+        yield from pool.map(_in_worker, jobs, chunksize=CHUNK)
 
 
-def _in_worker(root: str, job: DocumentJob) -> bytes:
-    return _with_page_numbers(Path(root), _organization_of(root), job)
+def _pool(workers: int, root: Path, organization: Organization) -> ProcessPoolExecutor:
+    """Worker processes. A copy of this one has the organization; one that begins anew has to read it.
+
+    A process is copied only where it has no other threads, which might hold locks that nobody in the copy gives back.
+    """
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return ProcessPoolExecutor(workers, get_context("fork"), _begin_worker, (root, organization))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (root, None))
 
 
-@lru_cache(maxsize=1)
-def _organization_of(root: str) -> Organization:
-    """The organization, read once in each worker process."""
-    from posdoc.load import load
+_given: tuple[Path, Organization] | None = None
+"""What a worker process makes documents of."""
 
-    return load(Path(root))[0]
+
+def _begin_worker(root: Path, organization: Organization | None) -> None:
+    global _given
+    if organization is None:
+        from posdoc.load import load
+
+        organization = load(root)[0]
+    _given = root, organization
+
+
+def _in_worker(job: DocumentJob) -> bytes:
+    assert _given is not None
+    return _with_page_numbers(*_given, job)
 
 
 def document_bytes(

@@ -76,10 +76,10 @@ def read(root: Path, state: str) -> Kept | None:
     """What was found the last time, if it was in this state."""
     try:
         kept = json.loads((root / FOLDER / _FILE).read_bytes())
-        if kept["state"] != state:
+        if kept["state"] != state or kept["place"] != _place(root / FOLDER):
             return None
         return Kept(tuple(finding_of(data) for data in kept["findings"]), Severity(kept["fail_level"]))
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
 
 
@@ -89,13 +89,22 @@ def write(root: Path, state: str, kept: Kept) -> None:
     data = {"state": state, "fail_level": int(kept.fail_level), "findings": [plain(f) for f in kept.findings]}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / ".gitignore").exists():
+        if folder.resolve() != root.resolve() / FOLDER:
+            return  # a link that came with the workspace, to somewhere else
+        if not os.path.lexists(folder / ".gitignore"):
             (folder / ".gitignore").write_bytes(b"*\n")
+        data["place"] = _place(folder)
         with NamedTemporaryFile(dir=folder, prefix=".check-", delete=False) as stream:
             stream.write(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
         os.replace(stream.name, folder / _FILE)
     except OSError:
         return
+
+
+def _place(folder: Path) -> list[int]:
+    """What tells this folder from any other: a cache that came with a clone, and may say anything, has another one."""
+    status = os.lstat(folder / ".gitignore")
+    return [status.st_ino, status.st_ctime_ns]
 
 
 def plain(finding: Diagnostic) -> list[Any]:

@@ -40,9 +40,11 @@ def say_refused(told: Built | Proof, said: str) -> int:
 
 def say_error(error: PosdocError) -> int:
     """What hinders a build that is going to be tried again; returns the exit status."""
-    click.echo(f"{say('错误', 'error')}: {error.message.in_(LANGUAGE)}", err=True)
+    from posdoc.reporters.text import visible
+
+    click.echo(f"{say('错误', 'error')}: {visible(error.message.in_(LANGUAGE))}", err=True)
     if error.hint:
-        click.echo(f"  {say('建议', 'hint')}: {error.hint.in_(LANGUAGE)}", err=True)
+        click.echo(f"  {say('建议', 'hint')}: {visible(error.hint.in_(LANGUAGE))}", err=True)
     return error.exit_code
 
 

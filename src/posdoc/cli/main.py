@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-import pkgutil
 import sys
-from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -19,6 +18,7 @@ import click
 
 from posdoc import __version__
 from posdoc.cli import commands
+from posdoc.cli.found import modules
 from posdoc.cli.language import LANGUAGE, LANGUAGES, OPTION, asked_language, say, without_option
 from posdoc.errors import PosdocError, UsageError
 from posdoc.phrases import Phrase
@@ -52,14 +52,21 @@ class FoundCommands(click.Group):
         """As click does it, but a misspelt command is answered with the one that it looks like."""
         name = args[0]
         if name not in _names() and not name.startswith("-"):
+            from difflib import get_close_matches
+
             close = get_close_matches(name, _names(), 1)
             hint = say(f"是否想写 {close[0]}？", f"Did you mean {close[0]}?") if close else ""
             raise click.UsageError(say(f"没有命令 {name}。", f"There is no command {name}. ").strip() + " " + hint, ctx)
         return super().resolve_command(ctx, args)
 
 
+NOT_FROM_HERE = "NoDefaultCurrentDirectoryInExePath"
+"""What keeps Windows from running a program, such as git.exe, that lies in the folder in which somebody works."""
+
+
+@cache
 def _names() -> list[str]:
-    return [found.name for found in pkgutil.iter_modules(commands.__path__)]
+    return modules(Path(commands.__path__[0]))
 
 
 @click.command(
@@ -104,6 +111,8 @@ def _names() -> list[str]:
 def group(context: click.Context, workspace: Path | None, ui_language: str | None) -> None:  # noqa: ARG001
     """The group itself; ``--ui-lang`` has been acted upon before click runs."""
     context.obj = workspace
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        context.color = False  # click takes the colours out of everything that is printed
 
 
 def main() -> NoReturn:
@@ -115,6 +124,9 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return the exit status. No exception leaves here."""
+    if sys.platform == "win32":
+        os.environ.setdefault(NOT_FROM_HERE, "1")
+    _replace_closed_streams()
     _forgive_narrow_consoles()
     asked = asked_language(arguments)
     if asked is not None and not asked.lower().startswith(LANGUAGES):
@@ -141,6 +153,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UnicodeEncodeError as error:
+        if error.encoding == "utf-8" or error.encoding != sys.getfilesystemencoding():
+            return _bug(error)
+        _show(_unwritable_name(error))
+        return 2
     except Exception as error:  # noqa: BLE001 - the one place that may
         return _bug(error)
 
@@ -164,9 +181,11 @@ def _show_usage(error: click.ClickException) -> None:
 
 
 def _show(error: PosdocError) -> None:
-    click.echo(f"{say('错误', 'error')}: {error.message.in_(LANGUAGE)}", err=True)
+    from posdoc.reporters.text import visible
+
+    click.echo(f"{say('错误', 'error')}: {visible(error.message.in_(LANGUAGE))}", err=True)
     if error.hint:
-        click.echo(f"  {say('建议', 'hint')}: {error.hint.in_(LANGUAGE)}", err=True)
+        click.echo(f"  {say('建议', 'hint')}: {visible(error.hint.in_(LANGUAGE))}", err=True)
 
 
 def _bug(error: Exception) -> int:
@@ -182,6 +201,23 @@ def _bug(error: Exception) -> int:
         err=True,
     )
     return BUG
+
+
+def _unwritable_name(error: UnicodeEncodeError) -> UsageError:
+    """A name of a file for which the encoding of file names, that of the locale, has no characters."""
+    name, encoding = Path(error.object).name, error.encoding.upper()
+    return UsageError(
+        Phrase(f"这里的文件名用 {encoding} 编码，写不出“{name}”", f"file names are {encoding} here, which cannot hold '{name}'"),
+        Phrase("设置环境变量 PYTHONUTF8=1，或改用 UTF-8 的语言环境（如 LANG=zh_CN.UTF-8），再运行一次",
+               "set PYTHONUTF8=1, or a locale with UTF-8 such as LANG=C.UTF-8, and run it again"),
+    )  # fmt: skip
+
+
+def _replace_closed_streams() -> None:
+    """A standard stream that is closed (``>&-``) leads nowhere, and no file that is opened later gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
 
 
 def _forgive_narrow_consoles() -> None:

@@ -23,17 +23,18 @@ class FileLines:
     def line(self, path: str, number: int) -> str:
         """Line ``number`` of a file, without its end; empty where there is none or it is not text."""
         if path not in self.files:
-            self.files[path] = _lines_of(self.root / path)
+            self.files[path] = _lines_of(self.root, path)
         lines = self.files[path]
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-def _lines_of(path: Path) -> list[str]:
-    if not path.is_file():
-        return []
+def _lines_of(root: Path, path: str) -> list[str]:
+    from posdoc.source.files import read_bytes
+
+    data = read_bytes(root, path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else ""
+    except UnicodeDecodeError:
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 

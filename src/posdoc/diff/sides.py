@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from posdoc.diagnostics import Diagnostic
-from posdoc.errors import UsageError
+from posdoc.errors import OutputError, UsageError
 from posdoc.load import load
 from posdoc.model import Organization
 from posdoc.phrases import Phrase
 from posdoc.source import read_text
-from posdoc.source.files import read_bytes
+from posdoc.source.files import leads_out, read_bytes
 from posdoc.source.plain_data import Read, data_of
 from posdoc.vcs import Repository
 from posdoc.workspace_files import PEOPLE_FILE, POSITIONS_FOLDER, SETTINGS_FILE
@@ -131,14 +131,27 @@ class _Files:
         """A folder with some of the files, as long as it is asked for."""
         with TemporaryDirectory(prefix="posdoc-") as folder:
             for name, data in self.read(names).items():
-                target = Path(folder) / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+                _write(Path(folder) / name, data)
             yield Path(folder)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Raises OutputError for a name that a tree of git can hold and no folder: one for a file and a folder, a long one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        name, why = path.name[:40], error.strerror
+        raise OutputError(
+            Phrase(f"版本中的文件“{name}”无法读出：{why}", f"the file '{name}' of a revision cannot be written: {why}"),
+            Phrase("换一个版本比较", "compare another revision"),
+        ) from error
 
 
 def _names_in(workspace: Path) -> Iterator[str]:
     yield from (name for name in (SETTINGS_FILE, PEOPLE_FILE) if (workspace / name).is_file())
+    if leads_out(workspace, workspace / POSITIONS_FOLDER):
+        return
     for folder, _, names in os.walk(workspace / POSITIONS_FOLDER):
         place = Path(folder).relative_to(workspace).as_posix()
         yield from (f"{place}/{name}" for name in names)

@@ -8,6 +8,7 @@ from pathlib import Path
 from posdoc.errors import DefinitionError, UsageError
 from posdoc.phrases import Phrase
 from posdoc.resources import templates_folder
+from posdoc.source.files import leads_out
 from posdoc.word import Form, inserts_jobs
 
 
@@ -16,7 +17,8 @@ def forms(root: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in (templates_folder(), root / "templates"):
         for path in sorted(folder.glob("*.docx")):
-            if not path.name.startswith("~$"):
+            is_link_out = (path.is_symlink() or folder.is_symlink()) and leads_out(root, path)
+            if not path.name.startswith("~$") and not is_link_out:
                 found[path.stem] = path
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape as escape_markup
+from math import ceil, floor
 
 from graphviz import Digraph, escape
 
@@ -19,11 +20,16 @@ from posdoc.layout.placed import Frame, Placed, PlacedBox, PlacedLegend, Point, 
 EXTENSION = "gv"
 MEDIA_TYPE = "text/vnd.graphviz"
 
-# Graphviz sets a line of one plain text by the height of its font, which differs from machine to machine, and any
-# other line by its type size. A second, tiny piece makes a line one of those others.
 # The length of an arrow head of size 1, in points.
 _ARROW = 10
-_NOT_PLAIN = '<FONT POINT-SIZE="1"> </FONT>'
+# Graphviz sets a line of one plain text by the height of its font, which differs from machine to machine, and any
+# other line by its type size. A second, tiny piece makes a line one of those others. Below 2 points Graphviz's bitmaps
+# and PDF have no letters, and complain of it.
+_NOT_PLAIN = '<FONT POINT-SIZE="2"> </FONT>'
+_SLACK = 1.06
+"""How much more than its width a line by itself gets: at small sizes Graphviz takes whole pixels for letters, and where a
+line has less than it takes it to need, it warns.
+"""
 
 
 def draw(placed: Placed, *, dpi: int = 144) -> bytes:  # noqa: ARG001
@@ -115,7 +121,7 @@ class _Source:
             tooltip=escape(" ".join(text.text for text in frame.texts)),
         )
         if frame.texts:
-            room = _text_room(frame.texts)
+            room = _text_room(frame.texts, self.placed.width)
             label = _label(frame.texts, room, [self.theme.texts["frame"]] * len(frame.texts))
             cluster.attr("graph", label=label, lp=self._point(_centre(room)))
         return cluster
@@ -170,7 +176,7 @@ class _Source:
 
     def _text_node(self, name: str, texts: Sequence[Text], ink: str) -> None:
         if texts:
-            room = _text_room(texts)
+            room = _text_room(texts, self.placed.width)
             label = _label(texts, room, [ink] * len(texts))
             self.graph.node(name, shape="none", style="", label=label, **self._place(room))
 
@@ -254,12 +260,14 @@ def _spacer(height: float, room: Rect) -> list[str]:
     return [f'<TR><TD FIXEDSIZE="TRUE" {size}></TD></TR>']
 
 
-def _text_room(texts: Sequence[Text]) -> Rect:
-    """The room of lines that stand by themselves."""
+def _text_room(texts: Sequence[Text], page: float) -> Rect:
+    """The room of lines that stand by themselves, on a page of that width, which their slack does not widen."""
     first, last = texts[0], texts[-1]
     top = first.y - _ascent(first)
     bottom = last.y - _ascent(last) + TYPE_SIZES[last.role].leading
-    width = float(round(first.width))
+    needed = max(text.width for text in texts)
+    there = page - first.x if first.anchor == "start" else 2 * min(first.x, page - first.x)
+    width = float(max(round(needed), min(ceil(_SLACK * needed) + 1, floor(there))))
     left = first.x if first.anchor == "start" else first.x - width / 2
     return Rect(left, top, width, float(round(bottom - top)))
 

@@ -108,8 +108,7 @@ def import_files(
             else:
                 reads.append(_as_document(foreign, path, labels))
         except Refused as refusal:
-            finding = replace(refusal.finding, span=refusal.finding.span._replace(path=name))
-            reads.append(ImportedFile(name, None, (), (finding,)))
+            reads.append(ImportedFile(name, None, (), (refusal.called(name),)))
     done = [one for one in reads if isinstance(one, FileRead)]
     spoken = _tell_languages(done, wishes.language, known)
     languages = known.languages if known else (spoken,)

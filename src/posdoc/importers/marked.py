@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from posdoc.importers.characters import as_seen
 from posdoc.importers.marked_walk import Control, Found, walked
 from posdoc.importers.package import Package, open_package
 from posdoc.importers.word.markup import Element, W, parsed
@@ -27,7 +28,7 @@ _IN_LIST = pattern(r"\.\d+(?:\.|$)")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A content control with what stands in it. ``path`` begins with ``=`` where no definition holds what it prints.
+    """A content control with what a person sees in it. ``path`` begins with ``=`` where no definition holds what it prints.
 
     ``paragraphs`` are its texts, soft line ends as line ends; mostly it is one. ``row`` counts the rows of all tables
     from 1 (0 outside of tables) and ``paragraph`` the paragraphs, so that what belongs together is known by them.
@@ -143,9 +144,10 @@ def _marks(controls: Sequence[Control], known: Mapping[str, Sequence[str]]) -> I
     unchanged = {id(one): digest_of_text(one.text) in known.get(one.path, ()) for one in controls}
     copies = _copies(controls, known, unchanged)
     for one in controls:
+        texts = one.texts if unchanged[id(one)] else map(as_seen, one.texts)
         yield Mark(
-            one.path, tuple(one.texts), unchanged[id(one)], id(one) in copies, one.row, one.paragraph,
-            one.before, one.behind,
+            one.path, tuple(texts), unchanged[id(one)], id(one) in copies, one.row, one.paragraph,
+            as_seen(one.before), as_seen(one.behind),
         )  # fmt: skip
 
 
@@ -171,4 +173,4 @@ def _copies(controls: Sequence[Control], known: Mapping[str, Sequence[str]], unc
 
 def _untagged(found: Found) -> Iterator[Untagged]:
     for one in found.loose:
-        yield Untagged(one.text, one.after, one.ahead, one.row, one.paragraph)
+        yield Untagged(as_seen(one.text), one.after, one.ahead, one.row, one.paragraph)

@@ -24,20 +24,22 @@ def take_marks(read: FileRead, marks: Marks) -> None:
     in a document about a unit or the department, of each post whose title it prints.
     """
     groups = _by_owner(marks.controls)
+    typed = frozenset(_squeezed(one.text) for one in marks.untagged)
     posts = {owner: group for owner, group in groups.items() if owner.startswith(POST)}
     for owner, group in posts.items():
         title = next((mark.text for mark in group if mark.path == "title"), "")
         named = [draft for draft in read.drafts if draft.title == title]
         if title and len(named) == 1:
-            _take(named[0], owner.removeprefix(POST), group)
+            _take(named[0], owner.removeprefix(POST), group, typed)
     if not posts and len(read.drafts) == 1 and _is_about_a_post(groups.get("", ())):
-        _take(read.drafts[0], marks.identity, groups.get("", ()))
+        _take(read.drafts[0], marks.identity, groups.get("", ()), typed)
 
 
-def _take(draft: Draft, identity: str, marks: Sequence[Mark]) -> None:
+def _take(draft: Draft, identity: str, marks: Sequence[Mark], typed: frozenset[str]) -> None:
     exact, composed = data_of_marks(marks)
     held = {key: value for key, value in draft.data.items() if not _is_short_of(value, composed.get(key))}
-    draft.data = _merged(_merged(composed, held, in_order_of_first=True), exact)
+    merged = _merged(_merged(composed, held, in_order_of_first=True), exact)
+    draft.data = _with_typed(merged, draft.data, typed)
     draft.identity = identity
     draft.title_is_certain = True
 
@@ -70,7 +72,9 @@ def data_of_marks(marks: Iterable[Mark]) -> tuple[dict[str, Any], dict[str, Any]
     for path, parts in lines.items():
         plain, _, language = path.partition(LANGUAGE)
         place = tuple(int(step) if step.isdigit() else step for step in plain.split("."))
-        text = "\n".join(dict.fromkeys(part.text for part in parts)) if LINE in parts[0].path else parts[0].text
+        text = "\n".join(dict.fromkeys(part.text for part in parts)) if LINE in parts[0].path else _said(parts)
+        if text is None:
+            continue
         value = text.strip() if is_nothing(text) and is_text(place) and re.search(r"\w", text) else None
         if not is_nothing(text):
             value = value_at(place, text)
@@ -78,6 +82,16 @@ def data_of_marks(marks: Iterable[Mark]) -> tuple[dict[str, Any], dict[str, Any]
             into = exact if is_single(place) or is_list_of_texts(place) else composed
             _put(into, place, {language: value} if language and isinstance(value, str) else value)
     return _listed(exact, composed), _listed(composed, exact)
+
+
+def _said(parts: Sequence[Mark]) -> str | None:
+    """What a value says that may be printed in several places: what somebody made of it in one of them, if anybody did;
+    None where it was made into different things.
+    """
+    made = {part.text for part in parts if not part.is_unchanged}
+    if len(made) > 1:
+        return None
+    return made.pop() if made else parts[0].text
 
 
 def _is_short_of(found: Any, marked: Any) -> bool:
@@ -127,6 +141,30 @@ def _merged(found: Any, better: Any, *, in_order_of_first: bool = False) -> Any:
     if isinstance(found, dict) and isinstance(better, str) and better:
         return found
     return found if better in (None, "", [], {}) else better
+
+
+def _with_typed(data: Any, found: Any, typed: frozenset[str]) -> Any:
+    """The data with the entries of lists that somebody typed below others, without a mark, at the ends of the lists."""
+    if isinstance(data, dict) and isinstance(found, dict):
+        return {key: _with_typed(value, found.get(key), typed) for key, value in data.items()}
+    if not isinstance(data, list) or not isinstance(found, list):
+        return data
+    known = {_main_text(entry) for entry in data}
+    new = [entry for entry in found if (text := _main_text(entry)) in typed and text not in known]
+    rest = [entry for entry in found if entry not in new]
+    if len(rest) == len(data):
+        data = [_with_typed(entry, other, typed) for entry, other in zip(data, _aligned(rest, data), strict=True)]
+    return [*data, *new]
+
+
+def _main_text(entry: Any) -> str:
+    """The longest text of an entry itself, without blanks; not those of lists in it."""
+    values = entry.values() if isinstance(entry, dict) else (entry,)
+    return max((_squeezed(value) for value in values if isinstance(value, str)), key=len, default="")
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _aligned(entries: list[Any], order: list[Any]) -> list[Any]:

@@ -115,7 +115,7 @@ def bytes_of(path: Path) -> bytes:
     if path.is_dir():
         why = Phrase("它是一个文件夹", "it is a folder")
         raise refused(kinds.FORMAT_UNKNOWN, path.name, why, Phrase("请给出文件", "name a file"))
-    data = read_bytes(path.parent, path.name, Limit(MOST_BYTES, _too_large))
+    data = read_bytes(path.parent, path.name, Limit(MOST_BYTES, _too_large, may_lead_out=True))
     if isinstance(data, Diagnostic):
         raise Refused(data)
     return data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from posdoc.diagnostics import Diagnostic, Kind, Span
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
@@ -13,6 +15,10 @@ class Refused(DefinitionError):
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message, finding.hint)
         self.finding = finding
+
+    def called(self, name: str) -> Diagnostic:
+        """The finding, with the name that reports call the file by."""
+        return replace(self.finding, span=self.finding.span._replace(path=name))
 
 
 def refused(kind: Kind, name: str, why: Phrase, hint: Phrase) -> Refused:

@@ -10,6 +10,7 @@ from posdoc.importers.posts import Confidence, Trace
 from posdoc.importers.posts.lines import Line
 from posdoc.phrases import Phrase
 from posdoc.reporters import reporter
+from posdoc.reporters.text import visible
 
 LONGEST = 60
 MOST_SHOWN = 8
@@ -26,7 +27,7 @@ def report_text(imported: Imported, ui: str, *, color: bool = False) -> str:
 
 def _file(report: ImportedFile, ui: str) -> str:
     if report.read is None:
-        return Phrase(f"{report.name}：没有读取", f"{report.name}: not read").in_(ui)
+        return visible(Phrase(f"{report.name}：没有读取", f"{report.name}: not read").in_(ui))
     count = len(report.positions)
     positions = "1 position" if count == 1 else f"{count} positions"
     lines = [Phrase(f"{report.name}：读出 {count} 个岗位", f"{report.name}: {positions}").in_(ui)]
@@ -36,7 +37,7 @@ def _file(report: ImportedFile, ui: str) -> str:
     if unread:
         kept = Phrase(f"没有认出、留作注释的有 {len(unread)} 处：", f"{len(unread)} not recognized, kept as comments:")
         lines += [f"  {kept.in_(ui)}", *_some([_unread(line, ui) for line in unread], ui)]
-    return "\n".join([*lines, f"  {coverage_line(report.coverage).in_(ui)}"])
+    return "\n".join([*map(visible, lines), f"  {coverage_line(report.coverage).in_(ui)}"])
 
 
 def _position(position: Position, ui: str) -> list[str]:

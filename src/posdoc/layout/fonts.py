@@ -1,28 +1,27 @@
 """Chinese glyphs for Graphviz wherever it runs, without asking which fonts are installed.
 
 A small fontconfig file lists the system's own configuration and the folder of the bundled Noto Sans CJK. It is
-named in ``FONTCONFIG_FILE`` while Graphviz draws. A ``FONTCONFIG_FILE`` that the user has set is respected.
+named in ``FONTCONFIG_FILE`` while Graphviz draws. Where the user has set ``FONTCONFIG_FILE`` or ``FONTCONFIG_PATH``,
+what they name takes the place of the system's configuration.
 """
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
 _VARIABLE = "FONTCONFIG_FILE"
-_SYSTEM_FILES = (
-    "/etc/fonts/fonts.conf",
-    "/usr/local/etc/fonts/fonts.conf",
-    "/opt/homebrew/etc/fonts/fonts.conf",
-)
+_FOLDERS = ("/etc/fonts", "/usr/local/etc/fonts", "/opt/homebrew/etc/fonts")
 _BOLD_BY_MACHINE = """  <match target="font">
     <test name="weight" compare="less_eq"><const>medium</const></test>
     <test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>
@@ -34,14 +33,14 @@ _BOLD_BY_MACHINE = """  <match target="font">
 @contextmanager
 def chinese_fonts() -> Iterator[None]:
     """While this is open, Graphviz finds Chinese glyphs. Afterwards the environment is as it was."""
-    if os.environ.get(_VARIABLE):
-        yield
-        return
+    before = os.environ.get(_VARIABLE)
     os.environ[_VARIABLE] = str(_config_file())
     try:
         yield
     finally:
-        os.environ.pop(_VARIABLE, None)
+        os.environ.pop(_VARIABLE)
+        if before is not None:
+            os.environ[_VARIABLE] = before
 
 
 @cache
@@ -49,12 +48,21 @@ def _config_file() -> Path:
     """The fontconfig file, written once for each user (or for each run, where there is no place to keep it)."""
     data = fontconfig(_font_folder(), _system_files()).encode()
     name = f"fonts-{hashlib.sha256(data).hexdigest()[:16]}.conf"
-    for folder in (_cache_folder(), Path(tempfile.mkdtemp(prefix="posdoc-"))):
+    for folder in _places():
         try:
             return _written(folder / name, data)
         except OSError:
             continue
     raise FileNotFoundError(name)
+
+
+def _places() -> Iterator[Path]:
+    """Where the file may lie: the user's cache, where there is a home folder, else a folder that goes with this run."""
+    with suppress(RuntimeError):
+        yield _cache_folder()
+    made = Path(tempfile.mkdtemp(prefix="posdoc-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    yield made
 
 
 def _written(path: Path, data: bytes) -> Path:
@@ -84,8 +92,14 @@ def _font_folder() -> Path | None:
 
 
 def _system_files() -> list[str]:
-    chosen = os.environ.get("FONTCONFIG_PATH")
-    return [str(Path(chosen, "fonts.conf"))] if chosen else list(_SYSTEM_FILES)
+    """The configuration that holds without posdoc: what the environment names, as fontconfig reads it."""
+    folders = [folder for folder in os.environ.get("FONTCONFIG_PATH", "").split(os.pathsep) if folder]
+    file = os.environ.get(_VARIABLE)
+    if file:
+        named = os.path.expanduser(file)  # noqa: PTH111 - Path's fails without a home folder
+        places = [named] if os.path.isabs(named) else [str(Path(folder, named)) for folder in (*folders, *_FOLDERS)]
+        return [next(filter(os.path.isfile, places), places[0])]
+    return [str(Path(folder, "fonts.conf")) for folder in folders or _FOLDERS]
 
 
 def fontconfig(folder: Path | None, system_files: list[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from posdoc.diagnostics import Diagnostic, Related, Span
 from posdoc.load.kinds import BAD_FILE_NAME, UNIT_WITHOUT_FILE
 from posdoc.phrases import Phrase
+from posdoc.source.files import leads_out, link_out
 from posdoc.source.kinds import UNREADABLE_FILE
 from posdoc.workspace_files import POSITIONS_FOLDER
 
@@ -30,6 +31,9 @@ def find_definitions(root: Path) -> DefinitionFiles:
     """Look for units and positions, in a stable order. Hidden files and folders are passed over, empty ones too."""
     found = DefinitionFiles()
     top = root / POSITIONS_FOLDER
+    if top.is_symlink() and leads_out(root, top):
+        found.findings.append(link_out(POSITIONS_FOLDER))
+        return found
     listed: list[tuple[str, list[str]]] = []
     for directory, folders, names in os.walk(top, onerror=lambda error: _report_unreadable(error, root, found)):
         as_files = {name for name in folders if _is_definition(name)}

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from posdoc.diagnostics import Diagnostic
 from posdoc.reporters import Sources
-from posdoc.reporters.text import place
+from posdoc.reporters.text import place, visible
 
 
 def report(findings: Sequence[Diagnostic], sources: Sources, language: str, color: bool) -> str:  # noqa: ARG001
     """``path:line:column: severity CODE message`` for each finding."""
     return "".join(
-        f"{place(f.span)}: {f.severity.label.in_(language)} {f.code} {f.message.in_(language)}\n" for f in findings
+        f"{place(f.span)}: {f.severity.label.in_(language)} {f.code} {visible(f.message.in_(language))}\n"
+        for f in findings
     )

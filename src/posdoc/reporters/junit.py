@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from posdoc.diagnostics import Diagnostic
 from posdoc.reporters import Sources
-from posdoc.reporters.text import place
+from posdoc.reporters.text import place, visible
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAKES = 'time="0"'
@@ -43,10 +43,10 @@ def _suite(path: str, findings: list[Diagnostic], language: str) -> str:
 
 def _case(finding: Diagnostic, language: str) -> str:
     message = finding.message.in_(language)
-    hint = f"\n{finding.hint.in_(language)}" if finding.hint else ""
+    hint = f"\n{visible(finding.hint.in_(language))}" if finding.hint else ""
     name = f"{finding.code} {finding.name} {finding.span.line}:{finding.span.column}"
     return (
         f"<testcase classname={quoteattr(finding.span.path)} name={quoteattr(name)} file={quoteattr(finding.span.path)} "
         f'line="{finding.span.line}" {_TAKES}><failure type={quoteattr(finding.code)} message={quoteattr(message)}>'
-        f"{escape(f'{place(finding.span)} {message}{hint}')}</failure></testcase>"
+        f"{escape(f'{place(finding.span)} {visible(message)}{hint}')}</failure></testcase>"
     )

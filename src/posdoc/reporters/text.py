@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from unicodedata import category, combining, east_asian_width
 
 from posdoc.diagnostics import Diagnostic, Related, Severity, Span
+from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 from posdoc.reporters import Sources
 
@@ -18,6 +19,9 @@ MOST_RELATED = 12
 LONGEST_LINE = 240
 _PICTURES = {code: 0x2400 + code for code in range(32) if code != 9} | {127: "␡"}
 _PICTURES |= dict.fromkeys([*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)], "�")
+
+
+_COMMAND = pattern(r"##(?=\w*\[)")
 
 
 def report(findings: Sequence[Diagnostic], sources: Sources, language: str, color: bool) -> str:
@@ -97,8 +101,12 @@ def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def visible(text: str) -> str:
-    """The text with signs that would disturb a terminal made visible; as many characters as before."""
-    return text.translate(_PICTURES)
+    """The text with signs that would disturb a terminal made visible; as many characters as before.
+
+    What some CI services take for a command wherever in a line it stands, ``##[…]`` and ``##vso[…]``, gets another sign.
+    """
+    shown = text.translate(_PICTURES)
+    return _COMMAND.sub("#＃", shown) if "##" in shown else shown
 
 
 def cells(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from posdoc.source.nodes import SourceFile
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+_IS_LINK: Final = (errno.ELOOP, errno.EMLINK)
 
 
 class Limit(NamedTuple):
@@ -23,6 +26,8 @@ class Limit(NamedTuple):
 
     size: int
     exceeded: Callable[[str, int], Diagnostic]
+    may_lead_out: bool = False
+    """Whether a link is followed wherever it leads: somebody has named the file, it did not come with a workspace."""
 
 
 def read_bytes(root: Path, relative: str, limit: Limit | None = None) -> bytes | Diagnostic:
@@ -36,7 +41,9 @@ def read_bytes(root: Path, relative: str, limit: Limit | None = None) -> bytes |
         unusable = _check_status(os.stat(path), relative, limit)
         if unusable:
             return unusable
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, _FLAGS) if limit.may_lead_out else _open_inside(root, path)
+        if descriptor is None:
+            return link_out(relative)
         with open(descriptor, "rb") as stream:
             unusable = _check_status(os.fstat(descriptor), relative, limit)  # it may have been replaced meanwhile
             data = b"" if unusable else stream.read(limit.size + 1)
@@ -45,6 +52,31 @@ def read_bytes(root: Path, relative: str, limit: Limit | None = None) -> bytes |
     if unusable:
         return unusable
     return limit.exceeded(relative, len(data)) if len(data) > limit.size else data
+
+
+def _open_inside(root: Path, path: Path) -> int | None:
+    """The opened file; None for a link that leads out of ``root``. Only a link costs more than opening does."""
+    if _NO_LINK or not path.is_symlink():
+        try:
+            return os.open(path, _FLAGS | _NO_LINK)
+        except OSError as error:
+            if error.errno not in _IS_LINK:
+                raise
+    return None if leads_out(root, path) else os.open(path, _FLAGS)
+
+
+def leads_out(root: Path, path: Path) -> bool:
+    """Whether a file or folder really lies elsewhere than in ``root``, through links that came with a workspace."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def link_out(relative: str) -> Diagnostic:
+    """The finding about a file or folder that lies outside the workspace, which might be anybody's secret."""
+    return _unreadable(
+        relative,
+        Phrase("它是通向工作区外的链接", "it is a link that leads out of the workspace"),
+        Phrase("把文件本身放进工作区", "put the file itself into the workspace"),
+    )
 
 
 def _check_status(status: os.stat_result, relative: str, limit: Limit) -> Diagnostic | None:

@@ -8,6 +8,8 @@ from lxml import etree
 
 from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
+from posdoc.word.active import HINT as ACTIVE_HINT
+from posdoc.word.active import active_content
 from posdoc.word.grammar import at
 from posdoc.word.patch import W, parsed
 
@@ -39,11 +41,12 @@ EXTERNAL_HINT = _HINT
 
 
 def refuse_external(parts: Mapping[str, bytes], form: str) -> None:
-    """Refuse a form that refers to files outside."""
-    for _, target in external_files(parts):
-        why = external_message(target)
+    """Refuse a form that refers to files outside, or that would do something where its documents are opened."""
+    found = [(external_message(target), _HINT) for _, target in external_files(parts)]
+    found += [(why, ACTIVE_HINT) for why in active_content(parts)]
+    for why, hint in found:
         raise DefinitionError(
-            at(Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}"), None), _HINT
+            at(Phrase(f"表单“{form}”无法使用：{why.zh}", f"the form '{form}' cannot be used: {why.en}"), None), hint
         )
 
 

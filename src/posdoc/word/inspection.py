@@ -15,6 +15,8 @@ from posdoc.errors import DefinitionError
 from posdoc.phrases import Phrase
 from posdoc.template import kinds
 from posdoc.template.shape import Group
+from posdoc.word.active import HINT as ACTIVE_HINT
+from posdoc.word.active import active_content
 from posdoc.word.blocks import Blocks
 from posdoc.word.environment import FormEnvironment
 from posdoc.word.expressions import Reader, Scope
@@ -91,6 +93,8 @@ def _of_package(parts: Mapping[str, bytes], roots: Mapping[str, Any]) -> Iterato
     """What is wrong in the file apart from its tags."""
     for _, target in external_files(parts):
         yield Found(kinds.EXTERNAL, external_message(target), EXTERNAL_HINT)
+    for why in active_content(parts):
+        yield Found(kinds.EXTERNAL, why, ACTIVE_HINT)
     for style in styles_without_font(parts, roots.values()):
         yield Found(
             kinds.NO_CHINESE_FONT,

@@ -93,9 +93,11 @@ def bump(
 
 
 def _told(one: Bump) -> str:
-    name = click.style(f"{one.title} ({one.subject.id})", bold=True)
-    said = say(f"{name}：{one.what.zh}", f"{name}: {one.what.en}")
-    text = one.text.get(LANGUAGE) or next(iter(one.text.values()), "")
+    from posdoc.reporters.text import visible
+
+    name = click.style(visible(f"{one.title} ({one.subject.id})"), bold=True)
+    said = say(f"{name}：{visible(one.what.zh)}", f"{name}: {visible(one.what.en)}")
+    text = visible(one.text.get(LANGUAGE) or next(iter(one.text.values()), ""))
     return f"{said}\n    {text}" if text else said
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +48,8 @@ def history_(context: click.Context, identity: str, limit: int | None, format_: 
         language = lang or (LANGUAGE if LANGUAGE in organization.languages else organization.languages[0])
         events = history(Repository.around(root), path, limit or 0)
         if format_ == "json":
+            import json
+
             write_utf8(json.dumps([_data(event) for event in events], ensure_ascii=False, indent=2) + "\n")
             return 0
         is_any = False
@@ -62,10 +63,12 @@ def history_(context: click.Context, identity: str, limit: int | None, format_: 
 
 def _told(event: Event, language: str) -> str:
     from posdoc.diff.formats.text import lines_of
+    from posdoc.reporters.text import visible
 
     commit = event.commit
     version = f"  {say('版本', 'version')} {event.version}" if str(event.version) else ""
-    head = click.style(f"{commit.date}{version}  {commit.author}  {commit.subject}  {commit.id[:9]}", bold=True)
+    told = visible(f"{commit.date}{version}  {commit.author}  {commit.subject}  {commit.id[:9]}")
+    head = click.style(told, bold=True)
     if event.subject is None:
         return f"{head}\n    {say('定义没有变（只改了注释或格式）', 'the definition did not change (comments or layout only)')}"
     return "\n".join([head, *lines_of(event.difference, event.subject, language, sys.stdout.isatty())])

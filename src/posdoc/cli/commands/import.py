@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,8 +136,7 @@ def _updates(
         try:
             edits.append(edits_of_document(bytes_of(path), name, known, definitions, root))
         except Refused as refusal:
-            finding = refusal.finding
-            edits.append(Edits(findings=[replace(finding, span=finding.span._replace(path=name))]))
+            edits.append(Edits(findings=[refusal.called(name)]))
     return edits, []
 
 

@@ -8,6 +8,7 @@ import click
 
 from posdoc.diff.changes import Difference, Subject
 from posdoc.diff.lines import Heading, Line, Mark, Teller, Told
+from posdoc.reporters.text import visible
 
 LONGEST = 100
 """How much of a text is shown; what changed in a longer one is shown with a little around it."""
@@ -41,13 +42,13 @@ def _block(teller: Teller, told: Told, color: bool) -> Iterator[str]:
 
 def _body(teller: Teller, told: Told, color: bool) -> Iterator[str]:
     for remark in told.heading.remarks:
-        yield f"    {remark}"
+        yield f"    {visible(remark)}"
     if told.heading.mark in (Mark.ADDED, Mark.REMOVED):
         return
     for line in told.lines:
         yield "  " + _painted(_line(teller, line), line.mark, color)
     for title, count in told.handed:
-        yield f"    {teller.new.words.phrase('diff_handed', title=title, count=count)}"
+        yield f"    {visible(teller.new.words.phrase('diff_handed', title=title, count=count))}"
 
 
 def _head(kind: str, heading: Heading) -> str:
@@ -84,4 +85,4 @@ def _cut(text: str, at: int) -> str:
 
 
 def _painted(text: str, mark: Mark, color: bool) -> str:
-    return click.style(text, fg=_COLOURS[mark]) if color else text
+    return click.style(visible(text), fg=_COLOURS[mark]) if color else visible(text)
