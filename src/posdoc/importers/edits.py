@@ -116,6 +116,8 @@ def with_value(data: Read, cls: type[Record], path: Path, value: Data | None, la
         inner = items[part] if part < len(items) else ""
         made = with_value(inner, cls, tuple(rest), value, language, first)
         return [*items[:part], *([] if made in ("", {}, []) else [made]), *items[part + 1 :]]
+    if not _is_record(cls):
+        return data  # the path, which stands in somebody's file, goes on where nothing has parts
     entries: dict[str, Read] = dict(data) if isinstance(data, dict) else {}
     if data and _is_short(data, cls):
         entries = {cls.shorthand: data}

@@ -141,11 +141,14 @@ PROSE: Mapping[Kind, Prose] = {
     ),
     kinds.EXTERNAL: Prose(
         Phrase(
-            "表单引用了外部文件，如链接的图片。", "The form refers to a file outside of it, such as a linked picture."
+            "表单引用了外部文件（如链接的图片），或含有宏、嵌入的对象、会读取其他文件的域。",
+            "The form refers to a file outside of it, such as a linked picture, or holds macros, embedded objects, or "
+            "fields that read other files.",
         ),
         Phrase(
-            "每个读者的电脑都会去打开那个文件：换台电脑就没有了，也可能泄露信息。超链接不受限制。",
-            "Every reader's computer would open that file: it is missing elsewhere, and may tell who reads. Links are free.",
+            "每个读者的电脑都会去打开那个文件，或运行其中的程序：换台电脑就没有了，也可能泄露信息、带来病毒。超链接不受限制。",
+            "Every reader's computer would open that file or run that program: it is missing elsewhere, may tell who reads, "
+            "or do harm. Links are free.",
         ),
         "",
         _RIGHT,
