@@ -19,6 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_SKIP = "POSDOC_NO_SKIP"
+pytest.register_assert_rewrite("tests.importers.structures")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

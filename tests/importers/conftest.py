@@ -7,7 +7,4 @@ from __future__ import annotations
 
 import os
 
-import pytest
-
-pytest.register_assert_rewrite("tests.importers.structures")
 collect_ignore = [] if os.environ.get("POSDOC_SOURCE_DOCUMENTS") else ["test_originals.py"]
