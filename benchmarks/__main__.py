@@ -98,10 +98,12 @@ def main() -> None:
         print(whole_jobs.tables(costs))
     missed = [f"{one.what.en}: {one.ratio:.3g}" for one in found if not one.is_kept] + whole_jobs.missed(costs)
     print("\nMissed bounds: " + ("; ".join(missed) or "none"))
-    if not wish.no_write and not wish.only:
+    if not wish.no_write:
         for language in ("en", "zh"):
-            parts = {"ratios": table(found, language), "jobs": whole_jobs.tables(costs, language)}
-            write(f"performance.{language}.md", {**parts, "conditions": conditions(language)})
+            parts = {"ratios": table(found, language)} if set(names) >= SCRIPTS.keys() else {}
+            parts |= {"jobs": whole_jobs.tables(costs, language)} if costs else {}
+            if parts:
+                write(f"performance.{language}.md", {**parts, "conditions": conditions(language)})
 
 
 if __name__ == "__main__":

@@ -136,7 +136,8 @@ def program(name: str) -> str | None:
 
 def duration(value: float) -> str:
     """Seconds as people write them."""
-    return f"{value * 1000:.3g} ms" if value < 1 else f"{value:.3g} s"
+    number, unit = (value * 1000, "ms") if value < 0.9995 else (value, "s")
+    return f"{number:.{max(0, 2 - int(math.log10(max(number, 1))))}f} {unit}"
 
 
 def table(figures: list[Figure], language: str = "en") -> str:

@@ -83,6 +83,14 @@ def test_bounds(one: Figure, ratio: float, kept: bool) -> None:
     assert ("missed" in measuring.table([one])) is not kept
 
 
+@pytest.mark.parametrize(("value", "shown"), [
+    (0.0005, "0.50 ms"), (0.00518, "5.18 ms"), (0.0326, "32.6 ms"), (0.9994, "999 ms"), (0.99996, "1.00 s"),
+    (24.12, "24.1 s"), (365, "365 s"),
+])  # fmt: skip
+def test_durations(value: float, shown: str) -> None:
+    assert measuring.duration(value) == shown
+
+
 def test_growth() -> None:
     assert measuring.exponent({10: 3, 100: 30, 1000: 300}) == pytest.approx(1)
     assert measuring.exponent({10: 1, 100: 100}) == pytest.approx(2)

@@ -220,6 +220,15 @@ def test_loops_that_turn_too_often_are_refused() -> None:
         form.render({"a": ["x"] * 40}, METADATA)
 
 
+def test_a_document_about_many_positions_may_be_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posdoc.word.form.MOST_CHARACTERS", 10_000)
+    monkeypatch.setattr("posdoc.word.environment.MOST_TURNS", 10)
+    form = Form(package(paragraph("{% for x in a %}{{ x }}{% endfor %}")), "f")
+    assert form.render({"a": ["x" * 100] * 200}, METADATA, positions=1)
+    with pytest.raises(DefinitionError, match="turn too often"):
+        form.render({"a": ["x"] * 20}, METADATA)
+
+
 def test_more_than_a_document_can_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("posdoc.word.form.MOST_CHARACTERS", 10_000)
     form = Form(package(paragraph("{% for x in a %}{{ x }}{% endfor %}")), "f")

@@ -52,7 +52,7 @@ def department_document(
         identity=unit.id, title=view["department"], form_title=view["form_title"], code=unit.code or "",
         date=date_of(unit.document), language=language,
     )  # fmt: skip
-    return form.render(view, metadata, illustrator.pictures, pages)
+    return form.render(view, metadata, illustrator.pictures, pages, len(organization.positions))
 
 
 def _illustrate(view: View, illustrator: Illustrator) -> None:

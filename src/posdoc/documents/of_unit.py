@@ -33,4 +33,4 @@ def unit_document(
         identity=unit.id, title=view["fields"]["title"], form_title=view["form_title"], unit=unit.parent,
         code=unit.code or "", digest=digest_of(unit), date=date_of(unit.document), language=language,
     )  # fmt: skip
-    return form.render(view, metadata, illustrator.pictures)
+    return form.render(view, metadata, illustrator.pictures, positions=len(organization.positions))

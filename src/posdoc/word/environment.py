@@ -30,8 +30,8 @@ from posdoc.word.insertion import JOB
 from posdoc.word.numbering import Lists
 from posdoc.word.patch import IN_ATTRIBUTE, MARK, RUN
 
-MOST_TURNS = 200_000
-"""How often the loops of a form may turn in one document, all of them together."""
+MOST_TURNS, MOST_FOR_POSITION = 200_000, 5_000
+"""How often the loops of a form may turn in one document, all of them together, and for each position more in it."""
 TURNS = "_turns"
 _COUNTED = "counted"
 LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
@@ -66,9 +66,9 @@ class DrawingInText(Exception):
 class Turns:
     """How often the loops of one document have turned."""
 
-    def __init__(self, form: str) -> None:
+    def __init__(self, form: str, positions: int = 0) -> None:
         self.form = form
-        self.left = MOST_TURNS
+        self.left = MOST_TURNS + positions * MOST_FOR_POSITION
 
     def spend(self, turns: int) -> None:
         """Count ``turns``, and refuse the form when there have been too many."""

@@ -38,7 +38,8 @@ __all__ = ["Form", "Metadata"]
 MARKER_TAG = "contents"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ADDED_TO = (TYPES, PACKAGE_RELATIONS, DOCUMENT_RELATIONS, NUMBERING)
-MOST_CHARACTERS = 50_000_000
+MOST_CHARACTERS, MOST_FOR_POSITION = 50_000_000, 1_000_000
+"""How much a form may make for one document, and how much more for each position that it describes."""
 _EMPTY_CELLS = tuple(f"{before}</w:tc>" for before in ("<w:tc>", "</w:tcPr>", "<w:tcPr/>", "</w:tbl>"))
 """How cells end without a paragraph, which they must have, even if every paragraph in it was conditional."""
 TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -98,17 +99,20 @@ class Form:
         metadata: Metadata,
         pictures: Pictures | None = None,
         pages: Sequence[tuple[str, int]] | None = None,
+        positions: int = 0,
     ) -> bytes:
         """The document for ``view``, whose drawings are :class:`Drawing` values.
 
-        ``pictures`` are those in it; ``pages`` the headings with their pages, for a table of contents.
+        ``pictures`` are those in it; ``pages`` the headings with their pages, for a table of contents; ``positions`` how
+        many it describes beside one, each of which may make it longer.
         """
         lists = Lists(self._first_list)
-        values = {**view, LISTS: lists, TURNS: Turns(self.name)}
+        values = {**view, LISTS: lists, TURNS: Turns(self.name, positions)}
+        most = MOST_CHARACTERS + positions * MOST_FOR_POSITION
         parts: dict[str, bytes | Packed] = dict(self._packed)
         printed = NOTHING_PRINTED
         for part, template in self._templates.items():
-            text = self._rendered(template, values, self._sites[part])
+            text = self._rendered(template, values, self._sites[part], most)
             if part == DOCUMENT and MARKER in text:
                 text = with_contents(text, self._headings, pages)
             if part == DOCUMENT and self._has_marks:
@@ -121,9 +125,9 @@ class Form:
             parts.update(pictures.parts(self._properties.fixed))
         return write_package(parts)
 
-    def _rendered(self, template: Template, values: Mapping[str, Any], sites: Sites) -> str:
+    def _rendered(self, template: Template, values: Mapping[str, Any], sites: Sites, most: int) -> str:
         try:
-            text = self._limited(template, values)
+            text = self._limited(template, values, most)
         except UndefinedError as error:
             message = Phrase(
                 f"表单“{self.name}”用了不存在的字段“{error.message}”",
@@ -145,13 +149,13 @@ class Form:
             text = text.replace(end, f"{end.removesuffix('</w:tc>')}<w:p/></w:tc>")
         return text
 
-    def _limited(self, template: Template, values: Mapping[str, Any]) -> str:
-        """What the template gives, while it is not more than a document can be."""
+    def _limited(self, template: Template, values: Mapping[str, Any], most: int) -> str:
+        """What the template gives, while it is not more than ``most`` characters."""
         pieces, length = [], 0
         for piece in template.generate(values):
             pieces.append(piece)
             length += len(piece)
-            if length > MOST_CHARACTERS:
+            if length > most:
                 raise refused(self.name, Phrase("生成的内容过多", "it makes too much"))
         return "".join(pieces)
 
