@@ -28,6 +28,7 @@ from posdoc.model import (
     record_types,
     types_of,
 )
+from posdoc.model.record import Options, record
 from posdoc.phrases import Phrase
 
 
@@ -49,6 +50,21 @@ def test_records_are_frozen() -> None:
     duty = Duty(text=text("管理"))
     with pytest.raises(dataclasses.FrozenInstanceError):
         duty.text = text("别的")  # type: ignore[misc]
+
+
+def test_a_record_has_all_its_fields_and_no_others() -> None:
+    with pytest.raises(TypeError, match="Duty has no 'area_of_work'"):
+        Duty(text=Text({"zh": "管理"}), area_of_work="a")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Ranked needs 'name'"):
+        Ranked()  # type: ignore[call-arg]
+    assert Ranked(name="a") != Ranked(name="b")
+    assert repr(Ranked(name="a")) == "Ranked(name='a', rank=1)"
+
+
+@record
+class Ranked(Options):
+    name: str
+    rank: int = 1
 
 
 def test_build_makes_the_same_as_the_constructor() -> None:
