@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.departments import write_department
-from benchmarks.import_word import make
+from benchmarks.word_posts import make
 from posdoc.check.cache import FOLDER
 from posdoc.cli.main import run
 
@@ -87,7 +87,7 @@ def main() -> None:
     print("| job | packages | functions |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         root = write_department(Path(folder) / "department", positions)
-        make(positions).save(str(root / "posts.docx"))
+        make(positions, dressed=True).save(str(root / "posts.docx"))
         os.chdir(root)
         for name, arguments in JOBS.items():
             profile(arguments)  # modules are imported, patterns compiled

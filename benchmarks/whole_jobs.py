@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from benchmarks.departments import write_department
 from benchmarks.diff import write_history
-from benchmarks.import_word import make
 from benchmarks.measuring import MEBIBYTE, POSDOC, Use, compiled, duration, exponent, run
+from benchmarks.word_posts import make
 from posdoc.check.cache import FOLDER
 from posdoc.phrases import Phrase
 
@@ -108,7 +108,7 @@ def costs(folder: Path, most: int | None = None) -> list[Cost]:
     for size in (size for size in SIZES if most is None or size <= most):
         root = write_department(folder / str(size), size)
         if size <= MOST_IN_ONE_FILE:
-            make(size).save(str(root / "posts.docx"))
+            make(size, dressed=True).save(str(root / "posts.docx"))
         if size == SIZES[0]:  # every module is compiled once before it counts
             _every_job(root, environment)
         for job, uses in found.items():

@@ -70,7 +70,16 @@ PLAIN = {
     "names that begin alike": ("<w:tab/><w:br/><w:szX/><w:instrText/>", "<w:tab/><w:br/><w:szX/><w:instrText/>"),
     "with content": ("<w:jc><w:t>a</w:t></w:jc>", "<w:jc><w:t>a</w:t></w:jc>"),
     "in a text": ("<w:t>w:sz w:val=&quot;1&quot;/&gt;</w:t>", "<w:t>w:sz w:val=&quot;1&quot;/&gt;</w:t>"),
-    "signs in an attribute": ('<w:shd w:x="a>b/"/><w:t/>', "<w:t/>"),
+    "signs in an attribute": ('<w:tcPr><w:shd w:x="a>b/"/><w:vMerge/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"),
+    "outside of properties": ('<w:ind w:x="1"/>', '<w:ind w:x="1"/>'),
+    "as it was before a change": (
+        "<w:rPr><w:b/><w:sz/><w:rPrChange><w:rPr><w:i/><w:sz/></w:rPr></w:rPrChange></w:rPr>",
+        "<w:rPr><w:b/><w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>",
+    ),
+    "nothing before a change": (
+        "<w:rPr><w:sz/><w:rPrChange><w:rPr><w:sz/></w:rPr></w:rPrChange></w:rPr>",
+        "<w:rPr><w:rPrChange></w:rPrChange></w:rPr>",
+    ),
 }
 
 
@@ -79,7 +88,7 @@ def test_what_says_only_how_the_text_looks_is_taken_out(body: str, left: str) ->
     assert without_looks(part("document", body).encode()) == part("document", left).encode()
 
 
-SIZE = '<w:sz w:val="1"/>'
+SIZE = '<w:rPr><w:sz w:val="1"/></w:rPr>'
 LEFT_ALONE = {
     "a comment": f'<w:a xmlns:w="{W_NAMESPACE}"><!-- -->{SIZE}</w:a>',
     "CDATA": f'<w:a xmlns:w="{W_NAMESPACE}"><w:t><![CDATA[{SIZE}]]></w:t></w:a>',

@@ -6,31 +6,30 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.foreign import kinds
 from posdoc.importers.coverage import Coverage, coverage_of
-from posdoc.importers.definitions import Definitions
-from posdoc.importers.edits import Change, Edits
 from posdoc.importers.gathering import Gathered, gather
-from posdoc.importers.listed import Listed, edit_known, take_list
-from posdoc.importers.listed_people import new_people, person_data
-from posdoc.importers.lists import read_list
-from posdoc.importers.marked import read_marks
-from posdoc.importers.marked_draft import take_marks
+from posdoc.importers.own_part import own_part
+from posdoc.importers.package import open_package
 from posdoc.importers.pieces import Foreign, paragraphs_in
 from posdoc.importers.posts import Draft, FileRead, Labels, Trace, labels_with, read_posts, standard_labels
 from posdoc.importers.reading import read_foreign
 from posdoc.importers.refusal import Refused, refused
-from posdoc.model import Organization, People, Workspace
-from posdoc.model import Position as PositionRecord
+from posdoc.model import Organization
 from posdoc.phrases import Phrase
-from posdoc.source.emit import emit
-from posdoc.source.plain_data import Data, Read
-from posdoc.workspace_files import PEOPLE_FILE, SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from posdoc.importers.definitions import Definitions
+    from posdoc.importers.edits import Change, Edits
+    from posdoc.importers.listed import Listed
+    from posdoc.importers.marked import Marks
 
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
+_SAMPLE: Final = 20_000
+"""How many characters tell the language of a file."""
 LISTS = ("xlsx", "xlsm", "csv", "tsv")
 """The formats in which lists of an organization are kept; other files are read as documents."""
 
@@ -101,10 +100,10 @@ def import_files(
     for name, path in files:
         try:
             foreign = replace(read_foreign(path), name=name)
-            listed = read_list(foreign, wishes.columns) if foreign.format in LISTS else None
+            listed = _as_list(foreign, wishes, known) if foreign.format in LISTS else None
             if listed is not None:
-                lists.append(take_list(listed, foreign, known))
-                reads.append(lists[-1].read or FileRead(foreign))
+                lists.append(listed)
+                reads.append(listed.read or FileRead(foreign))
             else:
                 reads.append(_as_document(foreign, path, labels))
         except Refused as refusal:
@@ -113,17 +112,21 @@ def import_files(
     spoken = _tell_languages(done, wishes.language, known)
     languages = known.languages if known else (spoken,)
     gathered = gather(done, spoken, unit=wishes.unit, known=known)
-    edits = _edits(gathered, lists, languages, definitions or {})
+    edits = _edits(gathered, lists, languages, definitions or {}) if lists or definitions else None
     beside = {id(listed.read): listed.findings for listed in lists}
     reports = [
         one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
     ]
-    return Imported({**gathered.files, **edits.files}, edits.changes, reports, spoken, gathered, edits.findings)
+    imported = Imported(gathered.files, [], reports, spoken, gathered)
+    if edits is None:
+        return imported
+    written = {**gathered.files, **edits.files}
+    return replace(imported, files=written, changes=edits.changes, not_changed=edits.findings)
 
 
 def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:
     """The posts in a document; one that posdoc made says exactly what it holds. Raises Refused for a table of changes."""
-    marks = read_marks(path.read_bytes(), foreign.name) if foreign.format == "docx" else None
+    marks = _marks(path.read_bytes(), foreign.name) if foreign.format == "docx" else None
     if marks is not None and not marks.identity:
         raise refused(
             kinds.NOTHING_TO_READ, foreign.name,
@@ -134,8 +137,34 @@ def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:
         )  # fmt: skip
     read = read_posts(foreign, labels)
     if marks is not None:
+        from posdoc.importers.marked_draft import take_marks
+
         take_marks(read, marks)
     return read
+
+
+def _marks(data: bytes, name: str) -> Marks | None:
+    if own_part(open_package(data, name)) is None:
+        return None
+    from posdoc.importers.marked import read_marks
+
+    return read_marks(data, name)
+
+
+def _as_list(foreign: Foreign, wishes: Wishes, known: Organization | None) -> Listed | None:
+    """What a file lists of an organization; None where it is no such list."""
+    from posdoc.importers.listed import take_list
+    from posdoc.importers.lists import read_list
+
+    listed = read_list(foreign, wishes.columns)
+    return None if listed is None else take_list(listed, foreign, known)
+
+
+def _edits(gathered: Gathered, lists: Sequence[Listed], languages: Sequence[str], definitions: Definitions) -> Edits:
+    """What changes in files that exist, and the people that lists name."""
+    from posdoc.importers.edits_of_lists import edits_of_lists
+
+    return edits_of_lists(gathered, lists, languages, definitions)
 
 
 def labels_of(known: Organization | None) -> Labels:
@@ -145,7 +174,7 @@ def labels_of(known: Organization | None) -> Labels:
 
 
 class Letters(NamedTuple):
-    """How many letters of a file are Chinese, and how many there are."""
+    """How many letters of a file are Chinese, and how many there are, of those that were looked at."""
 
     chinese: int
     all: int
@@ -157,8 +186,9 @@ class Letters(NamedTuple):
 
 
 def letters_of(foreign: Foreign) -> Letters:
-    """The letters in all paragraphs of a file."""
-    text = "".join(paragraph.text for paragraph in paragraphs_in(foreign.pieces))
+    """The letters in all paragraphs of a file; in a long one some, spread over all of it, stand for the others."""
+    whole = "".join(paragraph.text for paragraph in paragraphs_in(foreign.pieces))
+    text = whole[:: len(whole) // _SAMPLE + 1]
     return Letters(len(_CHINESE.findall(text)), sum(map(str.isalpha, text)))
 
 
@@ -174,51 +204,6 @@ def _tell_languages(reads: Sequence[FileRead], asked: str, known: Organization |
         if spoken != first and (known is None or spoken in known.languages):
             read.language = spoken
     return asked or first
-
-
-def _edits(gathered: Gathered, lists: Sequence[Listed], languages: Sequence[str], definitions: Definitions) -> Edits:
-    """What changes in files that exist: positions that lists know, people, and what has to be declared."""
-    edits = Edits()
-    resolver = gathered.resolver
-    assert resolver is not None
-    for listed in lists:
-        edit_known(listed, definitions, languages, resolver.find, edits)
-        edits.findings += listed.not_changed
-    people = [person_data(person, _id(holder, gathered)) for listed in lists for holder, person in listed.people]
-    if PEOPLE_FILE in definitions:
-        definition = definitions[PEOPLE_FILE]
-        added, moved = new_people(people, definition[1])
-        _add(edits, PEOPLE_FILE, definition, "people", added, People)
-        edits.findings += moved
-    elif people:
-        edits.files[PEOPLE_FILE] = emit({"people": people})
-    if SETTINGS_FILE in definitions:
-        text, old = definitions[SETTINGS_FILE]
-        new = dict(old) if isinstance(old, dict) else {}
-        for key in ("families", "grades", "levels", "outside_positions", "parties"):
-            entries = getattr(gathered.declared, key)
-            if entries:
-                held = new.get(key)
-                new[key] = [*(held if isinstance(held, list) else []), *entries]
-        edits.edit(SETTINGS_FILE, text, old, new, Workspace)
-    return edits
-
-
-def _id(holder: Draft | PositionRecord, gathered: Gathered) -> str:
-    return gathered.id_of(holder) if isinstance(holder, Draft) else holder.id
-
-
-def _add(
-    edits: Edits, file: str, definition: tuple[str, Read], key: str, entries: Sequence[Data], cls: type[People]
-) -> None:
-    text, old = definition
-    held = old.get(key, []) if isinstance(old, dict) else []
-    new: dict[str, Data] = {
-        **(old if isinstance(old, dict) else {}),
-        key: [*(held if isinstance(held, list) else []), *entries],
-    }
-    if entries:
-        edits.edit(file, text, old, new, cls)
 
 
 def _report(read: FileRead, gathered: Gathered, beside: Sequence[Diagnostic]) -> ImportedFile:

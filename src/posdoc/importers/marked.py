@@ -14,6 +14,7 @@ from typing import Final
 
 from posdoc.importers.characters import as_seen
 from posdoc.importers.marked_walk import Control, Found, walked
+from posdoc.importers.own_part import own_part
 from posdoc.importers.package import Package, open_package
 from posdoc.importers.word.markup import Element, W, parsed
 from posdoc.patterns import pattern
@@ -21,7 +22,6 @@ from posdoc.template.marks import WORKED_OUT, digest_of_text
 from posdoc.word.printed import is_mark, printed_of_lines
 from posdoc.word.properties import NAMESPACE, PRINTED
 
-_ITEM = pattern(r"customxml/item\d+\.xml", re.IGNORECASE)
 _DOCUMENT: Final = pattern(r"word/document\d*\.xml", re.IGNORECASE)
 _IN_LIST = pattern(r"\.\d+(?:\.|$)")
 
@@ -94,7 +94,7 @@ class Marks:
 def read_marks(data: bytes, name: str) -> Marks | None:
     """The marks of a Word file; None where posdoc did not make it. Raises Refused for what is no Word file."""
     package = open_package(data, name)
-    item = _own_part(package)
+    item = own_part(package)
     document = None if item is None else _document(package)
     if item is None or document is None:
         return None
@@ -114,17 +114,6 @@ def read_marks(data: bytes, name: str) -> Marks | None:
         gone=tuple(path for path in known if path not in here and not path.startswith(WORKED_OUT)),
         printed=known,
     )
-
-
-def _own_part(package: Package) -> Element | None:
-    """The root of posdoc's own part."""
-    for part in package.names:
-        data = package.part(part) if _ITEM.fullmatch(part) else None
-        if data is not None and NAMESPACE.encode() in data:
-            root = parsed(data, package.name, part)
-            if root.tag == f"{{{NAMESPACE}}}document":
-                return root
-    return None
 
 
 def _document(package: Package) -> Element | None:

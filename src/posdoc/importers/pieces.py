@@ -2,6 +2,9 @@
 
 Every reader (Word, Excel, CSV, Markdown, plain text) makes these, and all that looks for meaning sees nothing else.
 Nothing that a person sees in the file may be missing here, and nothing stands here twice.
+
+Nobody changes any of these. Those of which a file has tens of thousands are not frozen, though: to make a frozen one takes
+three times as long.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ CHECKED, UNCHECKED = "☑", "□"
 """How a box that is ticked, or is not, stands in a text, whatever it is in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """Where a piece stands, for people to find it: ``number`` counts the paragraphs of a file in reading order from 1,
     and is the line in a text file; ``words`` say it in full, such as "table 2, row 3, cell 1".
@@ -41,7 +44,7 @@ class Part(Enum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """A paragraph, or a line of a text file.
 
@@ -60,7 +63,7 @@ class Paragraph:
     part: Part = Part.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell of a table, merged ones once: its first row and column from 0, how many it covers, and what it holds.
 
@@ -75,8 +78,11 @@ class Cell:
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        texts = [piece.text for piece in self.pieces if isinstance(piece, Paragraph)]
-        object.__setattr__(self, "text", texts[0] if len(texts) == 1 else "\n".join(texts))
+        pieces = self.pieces
+        if len(pieces) == 1 and isinstance(pieces[0], Paragraph):
+            self.text = pieces[0].text
+        else:
+            self.text = "\n".join([piece.text for piece in pieces if isinstance(piece, Paragraph)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,7 @@ def import_(
     report_file: Path | None, columns: tuple[str, ...], update: bool, yes: bool, dry_run: bool,
 ) -> int:  # fmt: skip
     """Read, report, write, and return the exit status."""
-    from posdoc.importers.definitions import read_definitions
     from posdoc.importers.importing import Wishes, import_files, labels_of
-    from posdoc.importers.lists import meanings
     from posdoc.importers.reading import find_foreign
 
     root, known = _workspace(context, into)
@@ -102,9 +100,9 @@ def import_(
             Phrase("文件夹里没有可读的文件", "there is no file to read in the folder"),
             Phrase("可读 Word、Excel、CSV、Markdown 和文本文件", "Word, Excel, CSV, Markdown and text files are read"),
         )
-    definitions = read_definitions(root) if known else {}
+    definitions = _definitions(root) if known else {}
     back, rest = _updates(found, known, definitions, root) if update else _own(found, known, definitions)
-    wishes = Wishes(unit, lang, meanings(columns))
+    wishes = Wishes(unit, lang, _meanings(columns))
     imported = import_files(rest, labels_of(known), wishes, known, definitions) if rest or not back else None
     if imported:
         _show(imported, report, report_file)
@@ -115,6 +113,20 @@ def import_(
         _write(edits, imported, root, known)
     refused = imported is not None and any(one.is_refused for one in imported.reports)
     return 1 if refused or any(one.findings for one in back) else 0
+
+
+def _definitions(root: Path) -> Definitions:
+    from posdoc.importers.definitions import read_definitions
+
+    return read_definitions(root)
+
+
+def _meanings(columns: tuple[str, ...]) -> dict[str, str]:
+    if not columns:
+        return {}
+    from posdoc.importers.lists import meanings
+
+    return meanings(columns)
 
 
 def _updates(
@@ -164,12 +176,13 @@ def _own(
 
 def _workspace(context: click.Context, into: Path | None) -> tuple[Path, Organization | None]:
     """Where to write, and the workspace that is there, if any."""
-    from posdoc.cli.workspaces import workspace_of
-    from posdoc.load import load
     from posdoc.workspace_files import SETTINGS_FILE
 
     if into is not None and not (into / SETTINGS_FILE).is_file():
         return into, None
+    from posdoc.cli.workspaces import workspace_of
+    from posdoc.load import load
+
     root = into if into is not None else workspace_of(context)
     return root, load(root)[0]
 
@@ -205,7 +218,7 @@ def _show(imported: Imported, format_: str, file: Path | None) -> None:
 def _show_changes(edits: Sequence[Edits | Imported], root: Path) -> None:
     """What would be different in files that exist, and what cannot be changed."""
     from posdoc.cli.output import show_findings
-    from posdoc.importers.edits import Edits
+    from posdoc.importers.importing import Imported
 
     changes = [change for one in edits for change in one.changes]
     for change in changes:
@@ -216,9 +229,11 @@ def _show_changes(edits: Sequence[Edits | Imported], root: Path) -> None:
         counted = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
         where = "1 file" if files == 1 else f"{files} files"
         click.echo(say(f"共 {len(changes)} 处改动，涉及 {files} 个文件。", f"{counted} in {where}."))
-    elif any(isinstance(one, Edits) for one in edits):
+    elif not all(isinstance(one, Imported) for one in edits):
         click.echo(say("没有改动。", "Nothing has changed."))
-    findings = [finding for one in edits for finding in (one.findings if isinstance(one, Edits) else one.not_changed)]
+    findings = [
+        finding for one in edits for finding in (one.not_changed if isinstance(one, Imported) else one.findings)
+    ]
     if findings:
         show_findings(findings, root)
 

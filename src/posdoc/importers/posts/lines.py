@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
 from posdoc.importers.pieces import Foreign, Paragraph, Place, paragraphs_in
 from posdoc.patterns import pattern
@@ -48,13 +48,19 @@ class Line:
 
     def whole(self) -> Bit:
         """All of it but the space around it."""
-        if self._whole is None:
-            self._whole = Bit(self, 0, len(self.text)).stripped()
-        return self._whole
+        whole = self._whole
+        if whole is None:
+            text = self.text
+            whole = Bit(self, 0, len(text))
+            if text[:1].isspace() or text[-1:].isspace():
+                whole = whole.stripped()
+            self._whole = whole
+        return whole
 
     def mark(self, start: int, end: int, use: Use) -> None:
         """Say what became of some characters; what stands in a field stays so."""
-        self._use[start:end] = self._use[start:end].translate(_RAISED[use])
+        used = self._use
+        used[start:end] = used[start:end].translate(_RAISED[use])
 
     def is_unread(self, start: int, end: int) -> bool:
         """Whether none of some characters has been understood."""
@@ -99,8 +105,9 @@ class Line:
         return " … ".join(part for part in parts if _MEANING.search(part))
 
 
-class Bit(NamedTuple):
-    """Some characters of a line."""
+@dataclass(slots=True, unsafe_hash=True)
+class Bit:
+    """Some characters of a line. Nobody changes one; it is not frozen because a file has tens of thousands."""
 
     line: Line
     start: int

@@ -191,13 +191,9 @@ class Tables:
         return self._labels.find(_text(cell).replace("\n", " "), filler.scope)
 
     def _bits(self, cell: Cell) -> list[Bit]:
-        found = []
-        for piece in cell.pieces:
-            if isinstance(piece, Paragraph):
-                bit = self._lines[id(piece)].whole()
-                if bit.end > bit.start:
-                    found.append(bit)
-        return found
+        lines = self._lines
+        bits = [lines[id(piece)].whole() for piece in cell.pieces if isinstance(piece, Paragraph)]
+        return [bit for bit in bits if bit.end > bit.start]
 
     def _label(self, cells: Sequence[Cell]) -> None:
         for cell in cells:

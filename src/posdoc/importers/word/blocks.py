@@ -69,23 +69,29 @@ class Blocks:
         """A text of its own, or the whole of a cell."""
         carried, self._carried = self._carried, ""
         pieces: list[Piece] = []
-        self.read(elements, pieces)
-        if self._carried.strip():
-            pieces.append(Paragraph(as_seen(self._carried), self._reading.place(), part=self._reading.part))
+        self._fill(elements, pieces)
         self._carried = carried
         return pieces
+
+    def _fill(self, elements: Iterable[Element], pieces: list[Piece]) -> None:
+        """Add what a text of its own holds; what its last paragraph, the end of which is deleted, carries on ends here."""
+        self.read(elements, pieces)
+        if self._carried:
+            if self._carried.strip():
+                pieces.append(Paragraph(as_seen(self._carried), self._reading.place(), part=self._reading.part))
+            self._carried = ""
 
     def _paragraph(self, element: Element, pieces: list[Piece]) -> None:
         reading = self._reading
         reading.seen += 1
         line = Line(reading)
         line.read(element)
-        text = line.text
+        text, own = line.text, line.own
         if self._carried:
             text, self._carried = self._carried + text, ""
-        if line.own.section is not None:
-            reading.sections.append(line.own.section)
-        if line.own.is_deleted:
+        if own.section is not None:
+            reading.sections.append(own.section)
+        if own.is_deleted:
             self._carried = text
         else:
             self._emit(text, line, pieces)
@@ -148,6 +154,7 @@ class Blocks:
     def _row(self, row: Sequence[Element], grid: Grid, table: int) -> None:
         reading = self._reading
         zh, en = f"表 {table} 第 {grid.rows} 行第 ", f"table {table}, row {grid.rows}, cell "
+        has_prefix = bool(reading.prefix.zh)
         for cell in self._within(row, CELL):
             inside = cell[:]
             shape = cell_shape(inside)
@@ -159,8 +166,12 @@ class Blocks:
                 self._hide(cell)
                 continue
             place = grid.place_in_row
-            reading.where = reading.here(Phrase(f"{zh}{place} 格", f"{en}{place}"))
-            pieces += self.story(inside)
+            where = Phrase(f"{zh}{place} 格", f"{en}{place}")
+            reading.where = reading.here(where) if has_prefix else where
+            if self._carried:
+                pieces += self.story(inside)
+            else:
+                self._fill(inside, pieces)
 
     def _within(self, children: Iterable[Element], wanted: str) -> Iterator[Element]:
         """The rows of a table or the cells of a row, those within content controls and other wrappers included."""
