@@ -1,8 +1,10 @@
-"""Mutation testing of the rules: mutmut, with the tests collected once instead of once for each mutant.
+"""Mutation testing of a part of posdoc: mutmut, with the tests collected once instead of once for each mutant.
 
 mutmut starts pytest anew for every mutant. With thousands of tests that run in milliseconds, starting and collecting
 takes most of the time; here each mutant runs, in a process forked behind the collection, just the tests that reach it.
-Caches of the rules are emptied for each test: what an earlier test has left in them would hide a mutant.
+Caches of the part are emptied for each test: what an earlier test has left in them would hide a mutant.
+
+``POSDOC_PART`` says which folder of ``src/posdoc`` is changed, and with it that of its tests: ``rules`` if it is not set.
 
     python benchmarks/mutation.py run [--max-children N] [NAME OF A MUTANT, WITH * ...]
 """
@@ -21,11 +23,12 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 from mutmut import __main__ as main
+from mutmut import configuration
 from mutmut.runners.harness import PytestRunner
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
-RULES = "posdoc.rules"
+PART = os.environ.get("POSDOC_PART", "rules")
 FAILED = 1
 TIMEOUTS = (24, -24, 36)
 """Exit codes of tests that took too long. They get a second try: the machine was busy, or mutmut meant an earlier
@@ -35,15 +38,15 @@ PLUGINS_OFF = ("-p", "no:unraisableexception", "-p", "no:threadexception")
 
 
 class EmptyCaches:
-    """Empties every cache of the rules before each test."""
+    """Empties every cache of the part before each test."""
 
     def __init__(self) -> None:
         self.clear: list[Callable[[], None]] | None = None
 
     def find(self) -> list[Callable[[], None]]:
-        """What empties them; the rules have to be imported."""
+        """What empties them; the modules have to be imported."""
         if self.clear is None:
-            modules = [vars(module) for name, module in sys.modules.items() if name.startswith(f"{RULES}.")]
+            modules = [vars(module) for name, module in sys.modules.items() if name.startswith(f"posdoc.{PART}.")]
             clears = [getattr(value, "cache_clear", None) for names in modules for value in names.values()]
             self.clear = list({id(clear.__self__): clear for clear in clears if clear is not None}.values())
         return self.clear
@@ -55,7 +58,7 @@ class EmptyCaches:
 
 
 class Collected:
-    """The tests of the rules, collected and ready to be run in forked processes."""
+    """The tests of the part, collected and ready to be run in forked processes."""
 
     def __init__(self, arguments: list[str]) -> None:
         from _pytest.config import _prepareconfig
@@ -140,6 +143,9 @@ def _patch() -> None:
         start_one(self, result.mutant_name, *again)
         return wait_for_result(self, timeout)
 
+    settings = configuration.config()
+    settings.only_mutate = [f"src/posdoc/{PART}/*"]
+    settings.pytest_add_cli_args_test_selection = [f"tests/{PART}"]
     ForkRunner.startup = startup
     ForkRunner.submit = submit
     ForkRunner.wait_for_result = wait_for_result

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import time
+from functools import cache, lru_cache
 from pathlib import Path
 
 from posdoc.errors import DefinitionError, UsageError
@@ -11,11 +12,36 @@ from posdoc.resources import templates_folder
 from posdoc.source.files import leads_out
 from posdoc.word import Form, inserts_jobs
 
+_SETTLED = 3_000_000_000
+"""How many nanoseconds ago a folder must have changed: file systems tell the time only roughly."""
+
 
 def forms(root: Path) -> dict[str, Path]:
-    """The Word forms by name: those that ship with posdoc, and the workspace's own, which come first."""
+    """The Word forms by name: those that ship with posdoc, and the workspace's own, which come first.
+
+    A folder is not listed again while it is the same; one that has only just changed may be changing still.
+    """
+    folders = templates_folder(), root / "templates"
+    changed = tuple(_when_changed(folder) for folder in folders)
+    settled = time.time_ns() - max(changed) > _SETTLED
+    return dict(_settled_forms(root, folders, changed) if settled else _forms(root, folders))
+
+
+def _when_changed(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(8)
+def _settled_forms(root: Path, folders: tuple[Path, Path], _: tuple[int, ...]) -> dict[str, Path]:
+    return _forms(root, folders)
+
+
+def _forms(root: Path, folders: tuple[Path, Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for folder in (templates_folder(), root / "templates"):
+    for folder in folders:
         for path in sorted(folder.glob("*.docx")):
             is_link_out = (path.is_symlink() or folder.is_symlink()) and leads_out(root, path)
             if not path.name.startswith("~$") and not is_link_out:

@@ -78,10 +78,13 @@ class Turns:
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):
-    """Attributes are keys of dicts and nothing else, so that a field named ``items`` is a field."""
+    """Attributes are keys of dicts and nothing else, so that a field named ``items`` is a field.
+
+    There is nothing in a form that could be worked out ahead; to look for it would take a tenth of the time of compiling.
+    """
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=MissingField, finalize=_finalize)
+        super().__init__(autoescape=True, undefined=MissingField, finalize=_finalize, optimized=False)
         self.globals.clear()
         self.tests.clear()
         self.filters = {**FILTERS, IN_ATTRIBUTE: _in_attribute, RUN: _run, _COUNTED: _counted, MARK: _mark}
