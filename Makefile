@@ -23,11 +23,15 @@ DOCS := $(VENV)/.stamp-docs
 MUTATION := $(VENV)/.stamp-mutation
 PEERS := $(VENV)/.stamp-peers
 FUZZ := $(VENV)/.stamp-fuzz
+COVERAGE := $(VENV)/.stamp-coverage
 COMPATIBILITY := $(VENV)/.stamp-compatibility
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# Which folder of src/posdoc `make mutation` changes.
+PART ?= rules
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench proof compatibility mutation fuzz clean
+.PHONY: help demo test lint docs bench proof compatibility mutation coverage fuzz clean
 
 help:
 	@echo "make demo      check the sample department and make its documents and charts  检查示例部门并生成文件和图"
@@ -38,6 +42,7 @@ help:
 	@echo "make proof     prove every document of the sample, and fuzz; takes hours       逐份验证示例文件并做模糊测试（需数小时）"
 	@echo "make compatibility  every Python here, with the newest packages and the oldest  各版本兼容性（数分钟）"
 	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约二十分钟）"
+	@echo "make coverage  which lines and branches the tests reach; forty minutes         测试覆盖率（约四十分钟）"
 	@echo "make fuzz      feed the readers with broken files; a minute for each           模糊测试（每项一分钟）"
 	@echo "make clean     remove everything that was made                                删除所有生成物"
 
@@ -71,8 +76,13 @@ compatibility: $(COMPATIBILITY)
 	$(BIN)/python -m benchmarks.compatibility
 
 mutation: $(MUTATION)
-	$(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
-	$(BIN)/python benchmarks/mutation_summary.py
+	@test "$$(cat mutants/.part 2>/dev/null)" = "$(PART)" || rm -rf mutants
+	@mkdir -p mutants && echo "$(PART)" > mutants/.part
+	POSDOC_PART=$(PART) $(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
+	POSDOC_PART=$(PART) $(BIN)/python benchmarks/mutation_summary.py
+
+coverage: $(COVERAGE)
+	$(BIN)/python -m benchmarks.coverage_of_tests $(PYTEST_ARGS)
 
 fuzz: $(FUZZ)
 	$(BIN)/python -m tests.fuzz.run $(FUZZ_ARGS)
@@ -108,6 +118,10 @@ $(DOCS): pyproject.toml $(ENVIRONMENT)
 
 $(COMPATIBILITY): pyproject.toml $(DEV)
 	$(PIP) install --group compatibility
+	@touch $@
+
+$(COVERAGE): pyproject.toml $(DEV)
+	$(PIP) install --group coverage
 	@touch $@
 
 $(FUZZ): pyproject.toml $(DEV)

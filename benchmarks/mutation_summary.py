@@ -1,4 +1,5 @@
-"""Writes what mutation testing of the rules found into docs/quality.zh.md and docs/quality.en.md.
+"""Writes what mutation testing found into docs/quality.zh.md and docs/quality.en.md: of the rules a table, of another
+part of posdoc, the one that ``POSDOC_PART`` names, a line.
 
 `make mutation` runs it behind mutmut; it reads what mutmut left in mutants/.
 
@@ -8,6 +9,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,7 +22,9 @@ from posdoc.reference.rules import GROUPS
 from posdoc.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
-RESULTS = ROOT / "mutants" / "src" / "posdoc" / "rules"
+RULES = "rules"
+PART = os.environ.get("POSDOC_PART", RULES)
+RESULTS = ROOT / "mutants" / "src" / "posdoc" / PART
 SHARED = Phrase("几条规则共用的", "shared by several rules")
 ALL = Phrase("合计", "all")
 HEAD = Phrase(
@@ -30,7 +34,11 @@ BELOW = Phrase(
     "{day}，mutmut {version}。超时的变异体陷入死循环，也算发现；没有测试走到的算漏过。",
     "{day}, mutmut {version}. One that timed out ran in circles, so it was found; one that no test reaches survived.",
 )
-BEGIN, END = "<!-- benchmarks/mutation_summary.py -->", "<!-- / -->"
+LINE = Phrase(
+    "- `{part}`：{all:,} 个变异体，发现 {share:.1f} %（{day}，mutmut {version}）。",
+    "- `{part}`: {all:,} mutants, {share:.1f} % found ({day}, mutmut {version}).",
+)
+BEGIN, END = "<!-- benchmarks/mutation_summary.py{} -->", "<!-- / -->"
 
 KILLED, TIMEOUT, SURVIVED = "killed", "timeout", "survived"
 UNTESTED = 33
@@ -79,23 +87,34 @@ def share_found(counts: Counter[str]) -> float:
     return 100 * (counts[KILLED] + counts[TIMEOUT]) / max(1, counts.total())
 
 
-def with_summary(page: str, summary: str) -> str:
-    """The page with the summary between its marks."""
-    changed, count = re.subn(f"{BEGIN}.*?{END}", lambda _: f"{BEGIN}\n{summary}\n{END}", page, flags=re.DOTALL)
+def with_summary(page: str, summary: str, part: str = RULES) -> str:
+    """The page with the summary of a part between its marks."""
+    begin = BEGIN.format("" if part == RULES else f" {part}")
+    changed, count = re.subn(f"{begin}.*?{END}", lambda _: f"{begin}\n{summary}\n{END}", page, flags=re.DOTALL)
     if count != 1:
-        raise ValueError(f"a page has one place for the summary, {BEGIN} … {END}")
+        raise ValueError(f"a page has one place for the summary, {begin} … {END}")
     return changed
 
 
+def summary_of(found: Mapping[str, Counter[str]], language: str, day: date) -> str:
+    """What is written of the part in a page."""
+    if PART == RULES:
+        below = BELOW.in_(language).format(day=day, version=version("mutmut"))
+        return f"\n{table(by_group(found), language)}\n\n{below}\n"
+    counts = sum(found.values(), Counter[str]())
+    return LINE.in_(language).format(
+        part=PART, all=counts.total(), share=share_found(counts), day=day, version=version("mutmut")
+    )
+
+
 def main() -> None:
-    rows = by_group(results())
+    found = results()
     day = date.fromtimestamp(max(path.stat().st_mtime for path in RESULTS.glob("*.py.meta")))
     for language in ("zh", "en"):
         path = ROOT / "docs" / f"quality.{language}.md"
-        below = BELOW.in_(language).format(day=day, version=version("mutmut"))
-        page = with_summary(path.read_text(encoding="utf-8"), f"\n{table(rows, language)}\n\n{below}\n")
+        page = with_summary(path.read_text(encoding="utf-8"), summary_of(found, language, day), PART)
         path.write_text(page, encoding="utf-8", newline="\n")
-    print(table(rows, "en"))
+    print(summary_of(found, "en", day))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from benchmarks import coverage_of_tests
 from benchmarks import mutation_summary as summary
 
 AT_LEAST = 85.0
@@ -31,6 +33,28 @@ def test_enough_mutants_are_found() -> None:
     assert rows
     for *_, share in rows:
         assert float(share) >= AT_LEAST
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_enough_mutants_of_other_parts_are_found(language: str) -> None:
+    page = (DOCS / f"quality.{language}.md").read_text(encoding="utf-8")
+    shares = re.findall(r"^- `\w+`.* ([\d.]+) %", page, re.MULTILINE)
+    assert shares
+    assert all(float(share) >= 80 for share in shares)
+
+
+def test_what_is_written_of_another_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary, "PART", "load")
+    monkeypatch.setattr(summary, "version", lambda _: "3.8.1")
+    found = {"convert": Counter(killed=7, timeout=1), "files": Counter(survived=2)}
+    line = summary.summary_of(found, "en", date(2026, 11, 30))
+    assert line == "- `load`: 10 mutants, 80.0 % found (2026-11-30, mutmut 3.8.1)."
+
+
+def test_what_coverage_reports_is_told_as_shares() -> None:
+    totals = {"covered_lines": 95, "num_statements": 100, "covered_branches": 9, "num_branches": 10}
+    assert coverage_of_tests.shares({"totals": totals}) == (95.0, 90.0)
+    assert coverage_of_tests.shares({"totals": {**totals, "covered_branches": 0, "num_branches": 0}})[1] == 0
 
 
 def _results(folder: Path, **codes: list[int | None]) -> Path:
@@ -57,7 +81,10 @@ def test_a_run_that_did_not_come_to_its_end_is_no_result(tmp_path: Path) -> None
 
 
 def test_a_page_has_one_place_for_the_summary() -> None:
-    page = f"# Title\n\n{summary.BEGIN}\nold\n{summary.END}\n"
+    page = f"# Title\n\n{summary.BEGIN.format('')}\nold\n{summary.END}\n"
     assert summary.with_summary(page, "new") == page.replace("old", "new")
+    assert summary.with_summary(page.replace(".py", ".py load"), "new", "load") == page.replace(
+        ".py", ".py load"
+    ).replace("old", "new")
     with pytest.raises(ValueError, match="one place"):
         summary.with_summary("# Title\n", "new")
