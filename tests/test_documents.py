@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import subprocess
 import sys
@@ -363,6 +364,30 @@ def test_a_form_that_changes_is_read_again(tmp_path: Path) -> None:
     own.write_bytes(b"not a form")
     with pytest.raises(DefinitionError, match="the form 'own' cannot be used"):
         open_form(tmp_path, "own")
+
+
+def test_a_form_that_is_added_or_taken_away_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init_workspace(tmp_path, empty=True)
+    folder = tmp_path / "templates"
+    folder.mkdir(exist_ok=True)
+
+    def settle(years: int) -> None:
+        """Let it seem long ago that the folder changed."""
+        os.utime(folder, (1_000_000_000 + years * 31_000_000,) * 2)
+
+    settle(1)
+    assert "own" not in forms(tmp_path)
+    (folder / "own.docx").touch()
+    assert "own" in forms(tmp_path)  # it has only just changed: it is listed each time
+    settle(2)
+    assert "own" in forms(tmp_path)
+    monkeypatch.setattr(Path, "glob", None)
+    assert "own" in forms(tmp_path)  # not listed again
+    monkeypatch.undo()
+    forms(tmp_path).clear()
+    assert "own" in forms(tmp_path)  # nobody can spoil what is remembered
+    (folder / "own.docx").unlink()
+    assert "own" not in forms(tmp_path)
 
 
 def test_a_form_that_is_a_folder(tmp_path: Path) -> None:

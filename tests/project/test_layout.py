@@ -201,6 +201,15 @@ def test_check_needs_nothing_that_draws_or_prints(tmp_path: Path) -> None:
     assert "posdoc.model" not in modules, "with nothing changed the cache answers"
 
 
+def test_an_import_into_a_new_folder_needs_no_workspace(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text("岗位名称：服务工程师\n直接上级：服务经理\n", encoding="utf-8")
+    status, modules = _imported_by("import", "post.txt", "--into", "new", folder=tmp_path)
+    assert status == 0
+    assert "posdoc.importers.gathering" in modules
+    needless = {"posdoc.load.loading", "posdoc.importers.edits", "posdoc.importers.marked", "posdoc.importers.lists"}
+    assert modules & needless == set()
+
+
 def test_importing_posdoc_costs_nothing() -> None:
     source = "import posdoc, sys; print(*sys.modules)"
     ended = subprocess.run([sys.executable, "-I", "-c", source], capture_output=True, encoding="utf-8", check=True)
