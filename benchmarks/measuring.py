@@ -149,7 +149,7 @@ def table(figures: list[Figure], language: str = "en") -> str:
     lines = [f"| {' | '.join(heads)} |", "|---|---|---:|---:|---:|---:|"]
     for one in figures:
         what, against = (getattr(phrase, language) for phrase in (one.what, one.against))
-        bound = f"{'≥' if one.faster else '≤'} {one.bound:g}"
+        bound = f"{'≥' if one.faster else '≤'} {one.bound:.3g}"
         missed = "" if one.is_kept else {"en": " (missed)", "zh": "（未达到）"}[language]
         ours, theirs = duration(one.ours), duration(one.theirs)
         lines.append(f"| {what} | {against} | {ours} | {theirs} | {one.ratio:.3g}{missed} | {bound} |")
