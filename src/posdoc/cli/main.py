@@ -6,6 +6,7 @@ workspace, or a file that cannot be written; 3 a bug in posdoc; 130 interrupted.
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from contextlib import suppress
@@ -116,8 +117,12 @@ def group(context: click.Context, workspace: Path | None, ui_language: str | Non
 
 
 def main() -> NoReturn:
-    """Run the command line and exit at once: taking apart all that was made would be a twentieth of many a run."""
+    """Run the command line and exit at once: taking apart all that was made would be a twentieth of many a run.
+
+    What has to be done in the end, such as removing temporary files, is done.
+    """
     status = run(sys.argv[1:])
+    atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
