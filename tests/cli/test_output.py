@@ -102,3 +102,19 @@ def test_lines_of_files(tmp_path: Path) -> None:
     lines = FileLines(tmp_path)
     assert [lines.line("a.yaml", number) for number in range(6)] == ["", "一", "二", "三", "", ""]
     assert [lines.line(path, 1) for path in ("b.yaml", "missing.yaml", ".")] == ["", "", ""]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is seen by writing to /dev/full")
+@pytest.mark.parametrize(("language", "said"), [("zh", "磁盘空间已满"), ("en", "the disk is full")])
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["stats"], ["schema", "position"]])
+def test_a_full_disk_is_told_as_that(small: Path, arguments: list[str], language: str, said: str) -> None:
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "posdoc", "--ui-lang", language, *arguments],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", cwd=small, check=False, timeout=120,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert "posdoc 内部出错" not in ended.stderr
+    assert "a bug in posdoc" not in ended.stderr

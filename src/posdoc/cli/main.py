@@ -7,9 +7,9 @@ workspace, or a file that cannot be written; 3 a bug in posdoc; 130 interrupted.
 from __future__ import annotations
 
 import atexit
+import errno
 import os
 import sys
-from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -24,10 +24,15 @@ from posdoc.cli.language import LANGUAGE, LANGUAGES, OPTION, asked_language, say
 from posdoc.errors import PosdocError, UsageError
 from posdoc.phrases import Phrase
 
-BUG, INTERRUPTED = 3, 130
+NOT_WRITTEN, BUG, INTERRUPTED = 2, 3, 130
 OPTIONS_METAVAR = say("[选项]", "[OPTIONS]")
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_DISK_FULL = UsageError(
+    Phrase("磁盘空间已满，没有写完", "the disk is full; not everything was written"),
+    Phrase("清理磁盘，或换一个位置，再运行一次", "free some space, or write elsewhere, and run it again"),
+)
 _LANGUAGES_HINT = Phrase("写 --ui-lang zh 或 --ui-lang en", "write --ui-lang zh or --ui-lang en")
 
 
@@ -124,8 +129,12 @@ def main() -> NoReturn:
     status = run(sys.argv[1:])
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        try:
             stream.flush()
+        except (BrokenPipeError, ValueError):
+            pass  # nobody reads it any longer
+        except OSError:
+            status = status or NOT_WRITTEN
     os._exit(status)
 
 
@@ -166,6 +175,9 @@ def run(arguments: list[str]) -> int:
         _show(_unwritable_name(error))
         return 2
     except Exception as error:  # noqa: BLE001 - the one place that may
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _show(_DISK_FULL)
+            return _DISK_FULL.exit_code
         return _bug(error)
 
 
