@@ -9,6 +9,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -50,6 +51,7 @@ def digest_of_value(value: Any, without: frozenset[str] = frozenset()) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """A value as plain data. This is a hot path."""
     kind = type(value)
     if kind is str or value is None:
         return value
@@ -57,37 +59,38 @@ def _plain(value: Any) -> Any:
         return [[*value.languages], [*value.languages.values()]]
     if kind is tuple or kind is list:
         return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return [str(value.value)]
-    if isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return [[_plain(key), _plain(item)] for key, item in value.items()]
-    return _plain_fields(value) if dataclasses.is_dataclass(kind) else [str(value)]
+    return _maker(kind)(value)
+
+
+@cache
+def _maker(kind: type) -> Callable[[Any], Any]:
+    """What makes plain data of the less common kinds."""
+    if issubclass(kind, Enum):
+        return lambda value: [str(value.value)]
+    if issubclass(kind, str | bool | int):
+        return lambda value: value
+    if issubclass(kind, tuple):
+        return lambda value: [_plain(item) for item in value]
+    if issubclass(kind, Mapping):
+        return lambda value: [[_plain(key), _plain(item)] for key, item in value.items()]
+    return _plain_fields if dataclasses.is_dataclass(kind) else lambda value: [str(value)]
 
 
 def _plain_fields(value: Any, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The fields that hold something, by name."""
-    stated = (
-        value.__dict__ if isinstance(value, Record) else {name: getattr(value, name) for name in _names_of(type(value))}
-    )
+    names = _names_of(type(value))
+    held = value.__dict__ if isinstance(value, Record) else {name: getattr(value, name) for name in names}
     return {
-        name: _plain(stated[name])
-        for name in _names_of(type(value))
-        if name in stated and name not in without and stated[name] is not None and stated[name] != ()
+        name: _plain(part)
+        for name in names
+        if (part := held.get(name)) is not None and (part.__class__ is not tuple or part) and name not in without
     }
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
+@cache
 def _names_of(kind: type) -> tuple[str, ...]:
     """The fields of a value that say something, in the order of declaration."""
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(each.name for each in dataclasses.fields(kind) if each.name not in _ORIGINS)
-    return _NAMES[kind]
+    return tuple(each.name for each in dataclasses.fields(kind) if each.name not in _ORIGINS)
 
 
 class Kept:

@@ -140,9 +140,9 @@ def _around(organization: Organization, position: Position) -> list[Position]:
     if position.reports_to is None:
         return [position]
     row = list(organization.reports.get(position.reports_to, (position,)))
-    if position not in row:
+    place = next((place for place, each in enumerate(row) if each.id == position.id), None)
+    if place is None:
         return [position]
-    place = row.index(position)
     start = max(0, min(place - MOST_PEERS // 2, len(row) - MOST_PEERS - 1))
     return row[start : start + MOST_PEERS + 1]
 

@@ -30,10 +30,12 @@ def _digest(record: Record) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value of the model as plain data; fields that are not stated leave no trace."""
+    """A value of the model as plain data; fields that are not stated leave no trace. This is a hot path."""
     kind = type(value)
+    if kind is str:
+        return value
     if kind is Text:
-        return dict(value.languages)
+        return value.languages if type(value.languages) is dict else dict(value.languages)
     if kind is tuple:
         return [_plain(item) for item in value]
     return {info.name: _plain(part) for info, part in value.stated()} if isinstance(value, Record) else str(value)

@@ -40,7 +40,12 @@ def department_document(
     """
     presentation = presentation_of(form, output)
     asked = tuple(one for one in output.sections if one.section in POSITION_SECTIONS or one.fields)
-    jobs = Presentation(sections=asked or JOB_SECTIONS, numbered=presentation.numbered, without=presentation.without)
+    jobs = Presentation(
+        sections=asked or JOB_SECTIONS,
+        numbered=presentation.numbered,
+        without=presentation.without,
+        fields=presentation.fields,
+    )
     unit = root_unit(organization)
     view = in_languages(
         organization, language, lambda words: content_of_department(organization, words, presentation, jobs)

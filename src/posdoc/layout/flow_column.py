@@ -46,6 +46,8 @@ class Column:
             if link.source in self.place:
                 self._sort_in(link)
         self.lanes = lanes_of(self.exits)
+        self._lines: dict[tuple[str, float], tuple[SetLine, ...]] = {}
+        self._slots: dict[tuple[int, Side], list[Slot]] = {}
 
     def _sort_in(self, link: Link) -> None:
         source, target = self.place[link.source], self.place.get(link.target)
@@ -57,9 +59,11 @@ class Column:
 
     def lines(self, box: Box, width: float) -> tuple[SetLine, ...]:
         """The text of a box in a column whose boxes are so wide."""
-        inner = width - 2 * BOX_PAD_X
-        parts = tuple(part for line in box.lines for part in _in_parts(line, inner))
-        return set_lines(replace(box, lines=parts), inner)
+        if (box.id, width) not in self._lines:
+            inner = width - 2 * BOX_PAD_X
+            parts = tuple(part for line in box.lines for part in _in_parts(line, inner))
+            self._lines[box.id, width] = set_lines(replace(box, lines=parts), inner)
+        return self._lines[box.id, width]
 
     def box_width(self, room: float) -> float:
         """How wide the boxes should be where the whole column may take ``room``."""
@@ -84,7 +88,9 @@ class Column:
 
     def slots(self, number: int, side: Side) -> list[Slot]:
         """The lines at one side of a box, from top to bottom."""
-        return slots_of(number, side, self.exits, self.lanes)
+        if (number, side) not in self._slots:
+            self._slots[number, side] = slots_of(number, side, self.exits, self.lanes)
+        return self._slots[number, side]
 
     def below(self, number: int, width: float) -> float:
         """The distance from a box to the next."""

@@ -28,6 +28,8 @@ _ENOUGH = (0.8, 1.17)
 # A later arrangement is taken only if it prints larger by this factor: the first ones are the plainest.
 _BETTER = 0.92
 _SOME, _MANY = 400, 3000
+# Up to how many boxes the best arrangement of a shape is remembered, and of how many shapes.
+_SMALL, _MOST_KEPT = 60, 4096
 # How much more room a large chart takes than its boxes.
 _SPARSE = 3.0
 _PLAIN = (Options(3), Options(4, 6), Options(3, 5), Options(3, 3), Options(2), Options(2, 12), Options(1 << 30))
@@ -54,27 +56,69 @@ def place_tree(graph: Graph, sizes: BoxSizes, spacing: Spacing) -> Tree:
     return _Placing(block).run()
 
 
+_Shape = tuple[object, ...]
+_kept: dict[_Shape, Options] = {}
+
+
 def _best(top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing, ratio: float) -> Block:
-    """The arrangement that can be printed largest on a page of this ratio."""
+    """The arrangement that can be printed largest on a page of this ratio.
+
+    The charts of colleagues in one group have one shape: which arrangement is best for it is looked for once.
+    """
     if len(order) > _MANY:
         return _whole(top, measuring, spacing, _PLAIN[0]._replace(row_limit=_wide_row(measuring, spacing, ratio)))
-    best = _whole(top, measuring, spacing, _PLAIN[0])
-    if _ENOUGH[0] <= best.width / max(best.height, 1.0) / ratio <= _ENOUGH[1]:
-        return best
-    plain, folds = _tries(len(order))
+    if len(order) > _SMALL:
+        return _searched(top, order, measuring, spacing, ratio)[0]
+    shape = (*_shape(order, measuring), spacing, ratio)
+    known = _kept.get(shape)
+    if known is not None:
+        return _whole(top, measuring, spacing, known)
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    best, _kept[shape] = _searched(top, order, measuring, spacing, ratio)
+    return best
+
+
+def _shape(order: list[Node], measuring: Measuring) -> _Shape:
+    """All that the places of the nodes depend on."""
+    number = {id(node): place for place, node in enumerate(order)}
+    heights, titles = measuring.sizes.heights, measuring.titles
+    nodes = (
+        (
+            heights[node.name] if node.kind == "box" else titles.get(node.name) if node.kind == "frame" else None,
+            node.kind,
+            node.level,
+            node.depth,
+            tuple([number[id(child)] for child in node.children]),
+            tuple([number[id(child)] for child in node.assistants]),
+        )
+        for node in order
+    )
+    return measuring.sizes.width, *nodes
+
+
+def _searched(
+    top: list[Node], order: list[Node], measuring: Measuring, spacing: Spacing, ratio: float
+) -> tuple[Block, Options]:
+    """The best arrangement, and what it was made with."""
     options = _PLAIN[0]
+    best = _whole(top, measuring, spacing, options)
+    if _ENOUGH[0] <= best.width / max(best.height, 1.0) / ratio <= _ENOUGH[1]:
+        return best, options
+    plain, folds = _tries(len(order))
     for each in plain:
         block = _whole(top, measuring, spacing, each)
         if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
             best, options = block, each
     if best.width <= _FOLD_ABOVE * ratio * best.height:
-        return best
-    base = sqrt(best.width * best.height * ratio)
+        return best, options
+    base, unfolded = sqrt(best.width * best.height * ratio), options
     for factor in folds:
-        block = _whole(top, measuring, spacing, options._replace(row_limit=base * factor))
+        folded = unfolded._replace(row_limit=base * factor)
+        block = _whole(top, measuring, spacing, folded)
         if _page_need(block, ratio) < _page_need(best, ratio) * _BETTER:
-            best = block
-    return best
+            best, options = block, folded
+    return best, options
 
 
 def _tries(boxes: int) -> tuple[tuple[Options, ...], tuple[float, ...]]:

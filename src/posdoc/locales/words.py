@@ -32,10 +32,15 @@ class Words:
         self.overrides = organization.workspace.labels or {}
         self._labels: dict[tuple[type[Record], str], str] = {}
         self._options: dict[tuple[type[Option], str], str] = {}
+        self._fixed: dict[str, str] = {}
 
     def phrase(self, name: str, **values: object) -> str:
         """A phrase of the locale, filled in."""
-        return self.locale.phrases[name].format(**values)
+        if values:
+            return self.locale.phrases[name].format(**values)
+        if name not in self._fixed:
+            self._fixed[name] = self.locale.phrases[name].format()
+        return self._fixed[name]
 
     def text(self, text: Text | None) -> str:
         """A text, or nothing."""

@@ -188,7 +188,7 @@ class Record:
         """The declared fields that hold something, in the order of their declaration."""
         for info in fields_of(type(self)):
             value = getattr(self, info.attribute)
-            if value is not None and value != ():
+            if value is not None and (value.__class__ is not tuple or value):
                 yield info, value
 
 

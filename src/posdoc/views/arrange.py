@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -49,8 +50,11 @@ def arrange(view: Any, join: Join, language: str) -> Any:
     return [arrange(item, join, language) if isinstance(item, (dict, list)) else item for item in view]
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The room a text takes, in half-width characters."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 

@@ -63,7 +63,7 @@ def content_of_position(
     document = position.document
     return {
         **heading_of(organization, words, document, presentation),
-        "position": _fields(printer, position),
+        "position": _fields(printer, position, presentation.fields),
         "dates": _dates(document),
         "boxes": _boxes(printer, position),
         "scorecard": None if "scorecard" in presentation.without else view_scorecard(printer, position, presentation),
@@ -178,18 +178,23 @@ def _chart(printer: Printer, position: Position) -> Block | None:
     return {"title": printer.words.section("chart"), "rows": Cells(()), "drawing": ""}
 
 
-def _fields(printer: Printer, position: Position) -> dict[str, str]:
-    """Every field in one line, by its key, for forms that place fields one by one; empty where not stated."""
-    fields: dict[str, str] = dict(_unstated(printer.owner))
+def _fields(printer: Printer, position: Position, wanted: frozenset[str] | None) -> dict[str, str]:
+    """Fields in one line, by their keys, for forms that place fields one by one; empty where not stated.
+
+    Only what is ``wanted`` and the title are there: a form prints a few of a hundred.
+    """
+    fields = dict(_unstated(printer.owner, wanted))
     for info, value in position.stated():
-        fields[info.name] = printer.in_one_line(info, value, printer.path(info.name))
+        if info.name in fields:
+            fields[info.name] = printer.in_one_line(info, value, printer.path(info.name))
     return {**fields, "id": position.id, "unit": printer.words.name(position.unit) if position.unit else ""}
 
 
 @lru_cache(maxsize=1)
-def _unstated(owner: str) -> Mapping[str, str]:
-    """Every field, with nothing in it."""
-    return {info.name: marked("", f"{owner}{info.name}") for info in fields_of(Position)}
+def _unstated(owner: str, wanted: frozenset[str] | None) -> Mapping[str, str]:
+    """Every field that is wanted, with nothing in it."""
+    names = (info.name for info in fields_of(Position))
+    return {name: marked("", f"{owner}{name}") for name in names if wanted is None or name in wanted or name == "title"}
 
 
 def _identity(printer: Printer, position: Position) -> list[Cell]:

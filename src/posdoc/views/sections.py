@@ -36,6 +36,8 @@ class Presentation:
     blanks: bool = False
     without: frozenset[str] = frozenset()
     """The parts of a view that a form does not print, of those that are dear to make: scorecard, posting."""
+    fields: frozenset[str] | None = None
+    """The fields that a form prints one by one, in places of its own; None where that may be any."""
     sign: bool | None = None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from jinja2 import Template, TemplateError, UndefinedError
@@ -20,6 +21,7 @@ from posdoc.word.kind import kind_of
 from posdoc.word.numbering import Lists, first_free_number, with_lists
 from posdoc.word.package import Packed, pack, read_package, write_package
 from posdoc.word.patch import LISTS, MARK, numbered, template_source, with_calls
+from posdoc.word.patch import TAG as TAGS
 from posdoc.word.pictures import Pictures
 from posdoc.word.printed import printed_texts
 from posdoc.word.properties import (
@@ -40,6 +42,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ADDED_TO = (TYPES, PACKAGE_RELATIONS, DOCUMENT_RELATIONS, NUMBERING)
 MOST_CHARACTERS, MOST_FOR_POSITION = 50_000_000, 1_000_000
 """How much a form may make for one document, and how much more for each position that it describes."""
+AT_ONCE = 256
+"""How many pieces of it are taken before they are counted."""
 _EMPTY_CELLS = tuple(f"{before}</w:tc>" for before in ("<w:tc>", "</w:tcPr>", "<w:tcPr/>", "</w:tbl>"))
 """How cells end without a paragraph, which they must have, even if every paragraph in it was conditional."""
 TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -74,6 +78,7 @@ class Form:
         self._numbering = texts.get(NUMBERING, "")
         self._first_list = first_free_number(self._numbering)
         self._source = "".join(sources.values())
+        self._fields: dict[str, frozenset[str] | None] = {}
         self._has_marks = f"|{MARK}" in sources.get(DOCUMENT, "")
         environment = FormEnvironment()
         self._sites = {part: Sites(source, part, originals[part], inserted) for part, source in sources.items()}
@@ -87,6 +92,14 @@ class Form:
     def mentions(self, name: str) -> bool:
         """Whether a tag may print something of this name; one that is only alike counts as well."""
         return name in self._source
+
+    def fields_of(self, name: str) -> frozenset[str] | None:
+        """What the tags print of the fields of ``name`` (``position.title``); None where that may be any of them."""
+        if name not in self._fields:
+            uses = re.compile(rf"\b{re.escape(name)}\b(?:\s*\.\s*(\w+))?")
+            found = {use for tag in TAGS.findall(self._source) for use in uses.findall(tag)}
+            self._fields[name] = None if "" in found else frozenset(found)
+        return self._fields[name]
 
     @property
     def has_contents(self) -> bool:
@@ -152,9 +165,10 @@ class Form:
     def _limited(self, template: Template, values: Mapping[str, Any], most: int) -> str:
         """What the template gives, while it is not more than ``most`` characters."""
         pieces, length = [], 0
-        for piece in template.generate(values):
-            pieces.append(piece)
-            length += len(piece)
+        made = template.generate(values)
+        while some := list(islice(made, AT_ONCE)):
+            pieces.append("".join(some))
+            length += len(pieces[-1])
             if length > most:
                 raise refused(self.name, Phrase("生成的内容过多", "it makes too much"))
         return "".join(pieces)
