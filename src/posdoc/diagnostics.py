@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from posdoc.phrases import Phrase
 
@@ -21,6 +21,31 @@ class Span(NamedTuple):
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+class Located(Protocol):
+    """Something that knows where it stands."""
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+        ...
+
+
+K = TypeVar("K", bound=Located)
+V = TypeVar("V", bound=Located)
+
+
+class Stated(NamedTuple, Generic[K, V]):
+    """Where a field was written down: its key and its value."""
+
+    key: K
+    value: V
+
+    @property
+    def span(self) -> Span:
+        """The place of the value."""
+        return self.value.span
 
 
 class Severity(IntEnum):

@@ -9,7 +9,6 @@ import dataclasses
 import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -59,10 +58,15 @@ def _plain(value: Any) -> Any:
         return [[*value.languages], [*value.languages.values()]]
     if kind is tuple or kind is list:
         return [_plain(item) for item in value]
-    return _maker(kind)(value)
+    make = _MAKERS.get(kind)
+    if make is None:
+        make = _MAKERS[kind] = _maker(kind)
+    return make(value)
 
 
-@cache
+_MAKERS: dict[type, Callable[[Any], Any]] = {}
+
+
 def _maker(kind: type) -> Callable[[Any], Any]:
     """What makes plain data of the less common kinds."""
     if issubclass(kind, Enum):
@@ -87,10 +91,14 @@ def _plain_fields(value: Any, without: frozenset[str] = frozenset()) -> dict[str
     }
 
 
-@cache
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def _names_of(kind: type) -> tuple[str, ...]:
     """The fields of a value that say something, in the order of declaration."""
-    return tuple(each.name for each in dataclasses.fields(kind) if each.name not in _ORIGINS)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(each.name for each in dataclasses.fields(kind) if each.name not in _ORIGINS)
+    return _NAMES[kind]
 
 
 class Kept:

@@ -45,6 +45,7 @@ def _check(root: Path, selection: Selection, today: date | None) -> Checked:
     findings = findings + of_settings
     if organization.workspace.states(""):
         findings += run_rules(organization, settings)
+        organization.let_go_of_texts()
     kept, of_comments = suppress(settings.levelled(findings), sources, lambda kind: settings.level_of(kind) is not None)
     sorted_findings = _sorted_once([*kept, *settings.levelled(of_comments)])
     return Checked(root, tuple(sorted_findings), settings.fail_level, organization=organization, sources=sources)

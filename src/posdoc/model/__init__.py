@@ -1,5 +1,6 @@
 """The data model: frozen values that say what a department is, with the declarations of all their fields."""
 
+from posdoc.diagnostics import Located, Stated
 from posdoc.model.as_of import organization_on, people_on
 from posdoc.model.chart_output import BoxContent, ChartOutput, ColourBy, Paper
 from posdoc.model.days import first_day
@@ -44,11 +45,9 @@ from posdoc.model.person import People, Person, Post
 from posdoc.model.position import Position, PositionStatus
 from posdoc.model.record import (
     FieldInfo,
-    Located,
     Option,
     Options,
     Record,
-    Stated,
     field_of,
     fields_of,
     label_prefix,

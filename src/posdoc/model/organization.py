@@ -187,6 +187,11 @@ class Organization:
             by_language[passage.language].append(passage)
         return {language: Manuscript(found) for language, found in by_language.items()}
 
+    def let_go_of_texts(self) -> None:
+        """Forget :attr:`passages` and :attr:`manuscripts`, which take room and are only looked for by the rules."""
+        for name in ("passages", "manuscripts"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def incumbents(self) -> Mapping[str, tuple[tuple[Person, Post], ...]]:
         """Who holds each position, by its id."""

@@ -11,21 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform, get_type_hints
 
-from posdoc.diagnostics import Span
+from posdoc.diagnostics import Located, Span, Stated
 from posdoc.phrases import Phrase
 
 T = TypeVar("T")
-
-
-class Located(Protocol):
-    """Something that knows where it stands."""
-
-    @property
-    def span(self) -> Span:
-        """The place."""
-        ...
 
 
 class FieldInfo(NamedTuple):
@@ -93,18 +84,6 @@ def record(cls: type[T]) -> type[T]:
     nothing when the classes are made, which would take most of the time that reading the model takes.
     """
     return dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(cls)
-
-
-class Stated(NamedTuple):
-    """Where a field was written down: its key and its value."""
-
-    key: Located
-    value: Located
-
-    @property
-    def span(self) -> Span:
-        """The place of the value."""
-        return self.value.span
 
 
 _NOWHERE: Mapping[str, Located] = MappingProxyType({})

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple, Protocol, Self, runtime_checkable
 
-from posdoc.diagnostics import Span
-from posdoc.model.record import Located
+from posdoc.diagnostics import Located, Span
 
 
 @runtime_checkable

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from posdoc.diagnostics import Span
+from posdoc.diagnostics import Span, Stated
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -132,6 +132,10 @@ class ListNode(Node):
         return f"ListNode({self.items!r}, line={self.line}, column={self.column})"
 
 
+Entry = Stated[ScalarNode, Node]
+"""A key and its value in a mapping."""
+
+
 class MapNode(Node):
     """A mapping with text keys. Of a key that stands twice only the first is here; both were reported."""
 
@@ -144,13 +148,13 @@ class MapNode(Node):
         column: int,
         end_line: int,
         end_column: int,
-        by_key: dict[str, tuple[ScalarNode, Node]],
+        by_key: dict[str, Entry],
     ) -> None:
         super().__init__(file, line, column, end_line, end_column)
         self._by_key = by_key
 
     @property
-    def entries(self) -> list[tuple[ScalarNode, Node]]:
+    def entries(self) -> list[Entry]:
         """The keys and their values, in the order of the file."""
         return list(self._by_key.values())
 
