@@ -1,9 +1,11 @@
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 
-from posdoc.charts.graph import Graph, Group
-from posdoc.layout.blocks import Spacing
+from posdoc.charts.graph import Box, Graph, Group, Line
+from posdoc.layout import tree as tree_module
+from posdoc.layout.blocks import ROOMY, Spacing
 from posdoc.layout.placed import Point
 from posdoc.layout.sizes import measure_boxes
 from posdoc.layout.tree import Tree, lengthened, place_tree, straightened
@@ -104,3 +106,58 @@ def test_single_boxes_beside_a_tree_form_a_column() -> None:
     boxes = placed(graph(box("1"), box("2", "1"), box("x"), box("y"))).boxes
     assert boxes["x"].x == boxes["y"].x > boxes["2"].right
     assert boxes["x"].bottom < boxes["y"].y
+
+
+def test_a_shape_that_was_met_before_is_arranged_as_it_would_be_alone() -> None:
+    """The best arrangement of a shape is remembered: charts that differ in anything that matters are other shapes."""
+    drawn = [random_graph(seed) for seed in range(40)]
+    drawn += [replace(one, ratio=one.ratio * 1.6) for one in drawn]
+    drawn += [replace(one, boxes=tuple(_with_more_lines(box) for box in one.boxes)) for one in drawn[:40]]
+    alone = [_placed_alone(one) for one in drawn]
+    tree_module._kept.clear()
+    assert [placed(one) for one in drawn] == alone
+    known = len(tree_module._kept)
+    assert [placed(one) for one in drawn] == alone
+    assert len(tree_module._kept) == known > 40
+
+
+def _placed_alone(drawn: Graph) -> Tree:
+    tree_module._kept.clear()
+    return placed(drawn)
+
+
+def _with_more_lines(one: Box) -> Box:
+    return replace(one, lines=(*one.lines, *one.lines[:1])) if one.id.endswith(("1", "4", "7")) else one
+
+
+def test_charts_of_one_shape_are_arranged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree_module._kept.clear()
+    searched = []
+    search = tree_module._searched
+    monkeypatch.setattr(tree_module, "_searched", lambda *given: searched.append(1) or search(*given))
+    for letter in "abc":
+        placed(graph(box(f"{letter}0"), *(box(f"{letter}{number}", f"{letter}0") for number in range(1, 7))))
+    assert len(searched) == 1
+
+
+def test_whatever_changes_the_places_makes_another_shape() -> None:
+    boxes = (box("0"), *(box(f"{number}", "0", "g") for number in range(1, 4)), box("4", "0"), box("5", "1", "g"))
+    base = graph(*boxes, groups=(Group("g", "配件组"),))
+    assistant = replace(boxes[4], assistant=True)
+    others = [
+        replace(base, ratio=base.ratio * 2),
+        replace(base, groups=(Group("g", "配件与物流组"),)),
+        replace(base, boxes=(*boxes[:4], assistant, boxes[5])),
+        replace(base, boxes=(*boxes[:5], replace(boxes[5], parent="2"))),
+        replace(base, boxes=(*boxes[:5], replace(boxes[5], group=None))),
+        replace(base, boxes=(*boxes[:5], replace(boxes[5], lines=boxes[5].lines * 5))),
+        replace(
+            base,
+            boxes=tuple(replace(one, lines=(Line("更长的一个岗位名称"),)) for one in boxes),
+        ),
+    ]
+    tree_module._kept.clear()
+    for one in (base, *others, base):
+        placed(one)
+    place_tree(base, measure_boxes(base), ROOMY)
+    assert len(tree_module._kept) == len(others) + 2

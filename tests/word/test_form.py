@@ -9,7 +9,14 @@ import docx
 import pytest
 from lxml import etree
 
+from posdoc.documents import position_document
+from posdoc.documents.metadata import PLAIN, presentation_of
 from posdoc.errors import DefinitionError
+from posdoc.load import load
+from posdoc.locales.words import Words
+from posdoc.model import Position, fields_of
+from posdoc.resources import sample_folder
+from posdoc.views.position import content_of_position, view_position
 from posdoc.word import Drawing, Form
 from posdoc.word.package import read_package
 from tests.word.samples import METADATA, W, made_from, package, paragraph, part, parts_of, run
@@ -154,3 +161,40 @@ def test_utf_16_parts_are_read() -> None:
     parts = read_package(package(BODY), "small") | {"word/document.xml": xml.encode("utf-16")}
     made = Form(write_package(parts), "small").render(VIEW, METADATA)
     assert made == Form(package(BODY), "small").render(VIEW, METADATA)
+
+
+@pytest.mark.parametrize(
+    ("tags", "fields"),
+    [
+        ("{{ position.title }} {{ job.position.code }}", {"title", "code"}),
+        ("{% for duty in duties %}{{ position . purpose }}{% endfor %}", {"purpose"}),
+        ("{{ title }} {{ disposition.kind }}", set()),
+        ("position.title", set()),
+        ("{{ position.title }}{% for name in position %}{{ name }}{% endfor %}", None),
+        ('{{ title|mark("position") }}', None),
+    ],
+)
+def test_a_form_knows_which_fields_it_prints_one_by_one(tags: str, fields: set[str] | None) -> None:
+    assert Form(package(paragraph(tags)), "small").fields_of("position") == fields
+
+
+def test_a_form_gets_every_field_that_it_places_by_itself() -> None:
+    """What a form does not name is not worked out; what it names is what a view of everything has."""
+    organization, _ = load(sample_folder())
+    subject = max(organization.positions, key=lambda one: len(list(one.stated())))
+    names = [info.name for info in fields_of(Position)]
+    form = Form(package("".join(paragraph(f"{{{{ position.{name} }}}}") for name in names)), "small")
+    made = docx.Document(io.BytesIO(position_document(organization, subject, form, "zh")))
+    whole = view_position(organization, Words(organization, "zh"), subject)["position"]
+    assert [one.text for one in made.paragraphs] == [whole[name] for name in names]
+    assert sum(map(bool, whole.values())) > 30
+    assert form.fields_of("position") == set(names)
+
+
+def test_a_field_that_no_form_names_is_not_worked_out() -> None:
+    organization, _ = load(sample_folder())
+    form = Form(package(paragraph("{{ position.purpose }}{{ position.code }}")), "small")
+    view = content_of_position(
+        organization, Words(organization, "zh"), organization.positions[0], presentation_of(form, PLAIN)
+    )
+    assert view["position"].keys() == {"purpose", "code", "title", "id", "unit"}
