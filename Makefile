@@ -27,8 +27,9 @@ COVERAGE := $(VENV)/.stamp-coverage
 COMPATIBILITY := $(VENV)/.stamp-compatibility
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-# Which folder of src/posdoc `make mutation` changes.
+# Which folder of src/posdoc `make mutation` changes, and how many mutants are drawn by lot; all of them if it is empty.
 PART ?= rules
+SAMPLE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint docs bench proof compatibility mutation coverage fuzz clean
@@ -78,8 +79,8 @@ compatibility: $(COMPATIBILITY)
 mutation: $(MUTATION)
 	@test "$$(cat mutants/.part 2>/dev/null)" = "$(PART)" || rm -rf mutants
 	@mkdir -p mutants && echo "$(PART)" > mutants/.part
-	POSDOC_PART=$(PART) $(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
-	POSDOC_PART=$(PART) $(BIN)/python benchmarks/mutation_summary.py
+	POSDOC_PART=$(PART) POSDOC_SAMPLE=$(SAMPLE) $(BIN)/python benchmarks/mutation.py run $(MUTMUT_ARGS)
+	POSDOC_PART=$(PART) POSDOC_SAMPLE=$(SAMPLE) $(BIN)/python benchmarks/mutation_summary.py
 
 coverage: $(COVERAGE)
 	$(BIN)/python -m benchmarks.coverage_of_tests $(PYTEST_ARGS)

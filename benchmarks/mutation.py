@@ -5,6 +5,7 @@ takes most of the time; here each mutant runs, in a process forked behind the co
 Caches of the part are emptied for each test: what an earlier test has left in them would hide a mutant.
 
 ``POSDOC_PART`` says which folder of ``src/posdoc`` is changed, and with it that of its tests: ``rules`` if it is not set.
+``POSDOC_SAMPLE`` says how many mutants are tried, where not all of them are; those are always the same ones, drawn by lot.
 
     python benchmarks/mutation.py run [--max-children N] [NAME OF A MUTANT, WITH * ...]
 """
@@ -17,7 +18,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from itertools import count
+from operator import itemgetter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -29,6 +32,8 @@ from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
 PART = os.environ.get("POSDOC_PART", "rules")
+SAMPLE = int(os.environ.get("POSDOC_SAMPLE") or 0)
+SEED = 2026
 FAILED = 1
 TIMEOUTS = (24, -24, 36)
 """Exit codes of tests that took too long. They get a second try: the machine was busy, or mutmut meant an earlier
@@ -143,6 +148,15 @@ def _patch() -> None:
         start_one(self, result.mutant_name, *again)
         return wait_for_result(self, timeout)
 
+    collect = main.collect_source_file_mutation_data
+
+    def drawn(*, mutant_names: Any) -> Any:
+        mutants, data = collect(mutant_names=mutant_names)
+        if SAMPLE and not mutant_names:
+            mutants = Random(SEED).sample(sorted(mutants, key=itemgetter(1)), min(SAMPLE, len(mutants)))
+        return mutants, data
+
+    main.collect_source_file_mutation_data = drawn
     settings = configuration.config()
     settings.only_mutate = [f"src/posdoc/{PART}/*"]
     settings.pytest_add_cli_args_test_selection = [f"tests/{PART}"]

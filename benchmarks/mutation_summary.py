@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.metadata import version
+from math import sqrt
 from pathlib import Path
 
 from posdoc.phrases import Phrase
@@ -38,20 +39,36 @@ LINE = Phrase(
     "- `{part}`：{all:,} 个变异体，发现 {share:.1f} %（{day}，mutmut {version}）。",
     "- `{part}`: {all:,} mutants, {share:.1f} % found ({day}, mutmut {version}).",
 )
+SAMPLE_LINE = Phrase(
+    "- `{part}`：从 {of:,} 个变异体中抽签 {all:,} 个，发现 {share:.1f} %（置信度 95 %，±{margin:.1f}；{day}，"
+    "mutmut {version}）。",
+    "- `{part}`: of {of:,} mutants {all:,} drawn by lot, {share:.1f} % found (±{margin:.1f} at a confidence of 95 %; {day}, "
+    "mutmut {version}).",
+)
 BEGIN, END = "<!-- benchmarks/mutation_summary.py{} -->", "<!-- / -->"
 
-KILLED, TIMEOUT, SURVIVED = "killed", "timeout", "survived"
+KILLED, TIMEOUT, SURVIVED, NOT_TRIED = "killed", "timeout", "survived", "not tried"
 UNTESTED = 33
-MEANING = {1: KILLED, 3: KILLED, 0: SURVIVED, UNTESTED: SURVIVED, 24: TIMEOUT, -24: TIMEOUT, 36: TIMEOUT, 152: TIMEOUT}
+MEANING = {
+    None: NOT_TRIED,
+    1: KILLED,
+    3: KILLED,
+    0: SURVIVED,
+    UNTESTED: SURVIVED,
+    24: TIMEOUT,
+    -24: TIMEOUT,
+    36: TIMEOUT,
+    152: TIMEOUT,
+}
 """mutmut's exit codes of the tests of a mutant."""
 
 
-def results(folder: Path = RESULTS) -> dict[str, Counter[str]]:
-    """How the mutants of each module ended."""
+def results(folder: Path = RESULTS, *, some: bool = bool(os.environ.get("POSDOC_SAMPLE"))) -> dict[str, Counter[str]]:
+    """How the mutants of each module ended; ``some`` were drawn by lot, and the others need not have been tried."""
     found = {}
     for path in sorted(folder.glob("*.py.meta")):
         codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-        if None in codes.values():
+        if None in codes.values() and not some:
             raise SystemExit(f"{path.name}: not every mutant was tried; run mutmut to its end")
         found[path.name.removesuffix(".py.meta")] = Counter(MEANING.get(code, str(code)) for code in codes.values())
     return found
@@ -82,9 +99,21 @@ def table(rows: Iterable[tuple[Phrase, Counter[str]]], language: str) -> str:
     return "\n".join(lines)
 
 
+def tried(counts: Counter[str]) -> int:
+    """How many mutants the tests have been run with, or would have been if there were any."""
+    return counts.total() - counts[NOT_TRIED]
+
+
 def share_found(counts: Counter[str]) -> float:
     """The percentage of mutants that a test noticed."""
-    return 100 * (counts[KILLED] + counts[TIMEOUT]) / max(1, counts.total())
+    return 100 * (counts[KILLED] + counts[TIMEOUT]) / max(1, tried(counts))
+
+
+def margin(counts: Counter[str]) -> float:
+    """How far, in percent, the share among all is from that among those drawn by lot, in 95 of 100 draws at most."""
+    share, of = share_found(counts) / 100, counts.total()
+    among = (of - tried(counts)) / max(1, of - 1)
+    return 100 * 1.96 * sqrt(share * (1 - share) / max(1, tried(counts)) * among)
 
 
 def with_summary(page: str, summary: str, part: str = RULES) -> str:
@@ -102,9 +131,11 @@ def summary_of(found: Mapping[str, Counter[str]], language: str, day: date) -> s
         below = BELOW.in_(language).format(day=day, version=version("mutmut"))
         return f"\n{table(by_group(found), language)}\n\n{below}\n"
     counts = sum(found.values(), Counter[str]())
-    return LINE.in_(language).format(
-        part=PART, all=counts.total(), share=share_found(counts), day=day, version=version("mutmut")
-    )
+    line = SAMPLE_LINE if counts[NOT_TRIED] else LINE
+    return line.in_(language).format(
+        part=PART, all=tried(counts), of=counts.total(), share=share_found(counts), margin=margin(counts), day=day,
+        version=version("mutmut"),
+    )  # fmt: skip
 
 
 def main() -> None:

@@ -71,6 +71,22 @@ PLAIN = {
     "with content": ("<w:jc><w:t>a</w:t></w:jc>", "<w:jc><w:t>a</w:t></w:jc>"),
     "in a text": ("<w:t>w:sz w:val=&quot;1&quot;/&gt;</w:t>", "<w:t>w:sz w:val=&quot;1&quot;/&gt;</w:t>"),
     "signs in an attribute": ('<w:tcPr><w:shd w:x="a>b/"/><w:vMerge/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"),
+    "runs that nothing tells apart": (
+        '<w:p><w:r><w:rPr><w:sz/></w:rPr><w:t xml:space="preserve">在 </w:t></w:r><w:r><w:t>24</w:t></w:r>'
+        "<w:r><w:rPr></w:rPr><w:t>小时</w:t></w:r></w:p>",
+        '<w:p><w:r><w:t xml:space="preserve">在 24小时</w:t></w:r></w:p>',
+    ),
+    "runs that something tells apart": (
+        "<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:t>c</w:t></w:r><w:r><w:tab/></w:r>"
+        '<w:r><w:t/></w:r><w:r><w:t x="1">d</w:t></w:r><w:r><w:t>e</w:t><w:br/></w:r><w:r w:x="1"><w:t>f</w:t></w:r>',
+        "<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:t>c</w:t></w:r><w:r><w:tab/></w:r>"
+        '<w:r><w:t/></w:r><w:r><w:t x="1">d</w:t></w:r><w:r><w:t>e</w:t><w:br/></w:r><w:r w:x="1"><w:t>f</w:t></w:r>',
+    ),
+    "runs with something between them": (
+        "<w:r><w:t>a</w:t></w:r><w:ins><w:r><w:t>b</w:t></w:r></w:ins><w:p><w:r><w:t>c</w:t></w:r></w:p>",
+        "<w:r><w:t>a</w:t></w:r><w:ins><w:r><w:t>b</w:t></w:r></w:ins><w:p><w:r><w:t>c</w:t></w:r></w:p>",
+    ),
+    "a run that is not closed": ("<w:r><w:t>a</w:t></w:r><w:r><w:t>b", "<w:r><w:t>ab"),
     "outside of properties": ('<w:ind w:x="1"/>', '<w:ind w:x="1"/>'),
     "as it was before a change": (
         "<w:rPr><w:b/><w:sz/><w:rPrChange><w:rPr><w:i/><w:sz/></w:rPr></w:rPrChange></w:rPr>",

@@ -38,7 +38,7 @@ def test_enough_mutants_are_found() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_enough_mutants_of_other_parts_are_found(language: str) -> None:
     page = (DOCS / f"quality.{language}.md").read_text(encoding="utf-8")
-    shares = re.findall(r"^- `\w+`.* ([\d.]+) %", page, re.MULTILINE)
+    shares = re.findall(r"^- `\w+`.*?([\d.]+) %", page, re.MULTILINE)
     assert shares
     assert all(float(share) >= 80 for share in shares)
 
@@ -49,6 +49,19 @@ def test_what_is_written_of_another_part(monkeypatch: pytest.MonkeyPatch) -> Non
     found = {"convert": Counter(killed=7, timeout=1), "files": Counter(survived=2)}
     line = summary.summary_of(found, "en", date(2026, 11, 30))
     assert line == "- `load`: 10 mutants, 80.0 % found (2026-11-30, mutmut 3.8.1)."
+
+
+def test_what_is_written_of_mutants_drawn_by_lot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(summary, "PART", "views")
+    monkeypatch.setattr(summary, "version", lambda _: "3.8.1")
+    codes: list[int | None] = [1] * 80 + [0] * 15 + [33] * 5 + [None] * 300
+    found = summary.results(_results(tmp_path, printer=codes), some=True)
+    line = summary.summary_of(found, "en", date(2026, 11, 30))
+    assert line.startswith(
+        "- `views`: of 400 mutants 100 drawn by lot, 80.0 % found (±6.8 at a confidence of 95 %; 2026"
+    )
+    counts = Counter({"killed": 80, "survived": 20})
+    assert summary.margin(counts) == 0  # where all were tried, nothing is left to chance
 
 
 def test_what_coverage_reports_is_told_as_shares() -> None:

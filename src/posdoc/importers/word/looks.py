@@ -2,7 +2,8 @@
 
 Sizes, colours, widths and borders fill most of what Word writes. Without them a part is parsed and read in less than half
 the time. What goes are whole tags in the text of the part, which is safe under the conditions that are checked first.
-Word writes the same properties thousands of times: what becomes of them is found out once.
+Word writes the same properties thousands of times: what becomes of them is found out once. It begins a new run wherever
+the font changes, with each number in a Chinese text: runs that nothing tells apart any more are joined.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _START = pattern(
     re.IGNORECASE,
 )
 _PREFIX = b"xmlns:w="
+_RUN, _END_OF_RUN = b"<w:r><w:t", b"</w:t></w:r>"
+_PLAIN: Final = (b' xml:space="preserve"', b"")
+"""What may stand in the tag of a text; spaces are read as they are with both."""
 
 
 def without_looks(data: bytes) -> bytes:
@@ -44,7 +48,7 @@ def without_looks(data: bytes) -> bytes:
         return data
     for name in _PROPERTIES:
         data = _without_looks_in(data, name)
-    return data
+    return _joined(data)
 
 
 def _without_looks_in(data: bytes, name: bytes) -> bytes:
@@ -63,6 +67,24 @@ def _without_looks_in(data: bytes, name: bytes) -> bytes:
         if kept is None:
             kept = known[inside] = _kept(inside)
         found += (start, kept, closed, behind) if kept or not closed else (behind,)
+    return b"".join(found)
+
+
+def _joined(data: bytes) -> bytes:
+    """The part with one run for several that follow one another and have nothing but a text in them."""
+    first, *rest = data.split(_RUN)
+    found = [first]
+    is_open = False
+    for piece in rest:
+        attributes, _, text = piece.partition(b">")
+        is_plain = attributes in _PLAIN
+        if is_open and not is_plain:
+            found.append(_END_OF_RUN)
+        if not (is_open and is_plain):
+            found += (_RUN, attributes, b">")
+        end = text.find(b"<")
+        is_open = is_plain and text[end:] == _END_OF_RUN
+        found.append(text[:end] if is_open else text)
     return b"".join(found)
 
 
