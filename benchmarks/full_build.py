@@ -77,7 +77,7 @@ def figures(rounds: int, folder: Path) -> list[Figure]:
     against = Phrase(
         "yaml.safe_load 加 docxtpl 的脚本，不画图", "a script with yaml.safe_load and docxtpl, without charts"
     )
-    one, two = rendering(root, 1, rounds), rendering(root, 2, rounds)
+    one, two = rendering(root, rounds)
     rendered = Phrase("生成文件，两个进程", "rendering the documents with two processes")
     return [
         Figure(what, against, found["posdoc"], found["script"], 20, faster=True),
@@ -103,14 +103,16 @@ def built(root: Path, environment: dict[str, str]) -> float:
     return run(POSDOC, "-C", str(root), "build", "--jobs", "1", environment=environment).wall
 
 
-def rendering(root: Path, processes: int, rounds: int) -> float:
-    """The documents alone, as a build makes them, in so many processes."""
-    request = Request(root, jobs=processes)
+def rendering(root: Path, rounds: int) -> tuple[float, float]:
+    """The documents alone, as a build makes them, in one process and in two, in turn."""
     organization, _ = load(root)
-    jobs = [job for job in plan(root, organization, request.choice) if isinstance(job, DocumentJob)]
-    return in_turn({processes: lambda: seconds(lambda: deque(results(request, organization, jobs), 0))}, rounds)[
-        processes
-    ]
+    jobs = [job for job in plan(root, organization, Request(root).choice) if isinstance(job, DocumentJob)]
+
+    def made(processes: int) -> float:
+        return seconds(lambda: deque(results(Request(root, jobs=processes), organization, jobs), 0))
+
+    found = in_turn({"one": lambda: made(1), "two": lambda: made(2)}, rounds)
+    return found["one"], found["two"]
 
 
 def main() -> None:

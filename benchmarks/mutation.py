@@ -137,6 +137,8 @@ def _patch() -> None:
             print_stats(results, force_output)
 
     def submit(self: ForkRunner, name: str, tests: list[str], limit: int, estimate: float) -> None:
+        took = main.state().duration_by_test
+        tests = sorted(tests, key=lambda test: (took.get(test, 0), test))  # most mutants are found by a quick one
         work[name] = (tests, limit, estimate)
         start_one(self, name, tests, limit, estimate)
 

@@ -66,11 +66,13 @@ MEANING = {
 def results(folder: Path = RESULTS, *, some: bool = bool(os.environ.get("POSDOC_SAMPLE"))) -> dict[str, Counter[str]]:
     """How the mutants of each module ended; ``some`` were drawn by lot, and the others need not have been tried."""
     found = {}
-    for path in sorted(folder.glob("*.py.meta")):
+    for path in sorted(folder.rglob("*.py.meta")):
         codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         if None in codes.values() and not some:
             raise SystemExit(f"{path.name}: not every mutant was tried; run mutmut to its end")
-        found[path.name.removesuffix(".py.meta")] = Counter(MEANING.get(code, str(code)) for code in codes.values())
+        found[path.relative_to(folder).as_posix().removesuffix(".py.meta")] = Counter(
+            MEANING.get(code, str(code)) for code in codes.values()
+        )
     return found
 
 
@@ -140,7 +142,7 @@ def summary_of(found: Mapping[str, Counter[str]], language: str, day: date) -> s
 
 def main() -> None:
     found = results()
-    day = date.fromtimestamp(max(path.stat().st_mtime for path in RESULTS.glob("*.py.meta")))
+    day = date.fromtimestamp(max(path.stat().st_mtime for path in RESULTS.rglob("*.py.meta")))
     for language in ("zh", "en"):
         path = ROOT / "docs" / f"quality.{language}.md"
         page = with_summary(path.read_text(encoding="utf-8"), summary_of(found, language, day), PART)
