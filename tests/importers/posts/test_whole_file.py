@@ -204,3 +204,14 @@ def test_lines_of_one_paragraph_with_labels_of_their_own(words: dict[str, str]) 
     assert (draft.unit, draft.data["reports_to"]) == (
         ("客服组", "班长") if words is ZH else ("Customer Service Group", "Leader")
     )
+
+
+def test_of_many_files_not_every_text_is_kept_in_mind() -> None:
+    """A program that reads one file after the other needs no more and more memory."""
+    labels = standard_labels()
+    for file in range(60):
+        read_posts(
+            foreign("岗位名称：客服", "岗位职责：", *(f"{n}、处理第 {file} 批第 {n} 件。" for n in range(1, 100))),
+            labels,
+        )
+    assert 0 < len(labels.cuts) < 4000

@@ -20,13 +20,16 @@ from posdoc.patterns import pattern
 ANYWHERE = ("identity", "sections")
 _LONGEST = 60
 """A text with more characters is no label."""
+_MOST_REMEMBERED = 2000
+"""How many texts of files that were read before are kept in mind: a template's headings, but not all that anybody wrote."""
 _NUMBER = pattern(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[一二三四五六七八九十]{1,3}(?:[、.．:：]|\s)|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
     r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
 _BEGIN_NUMBERS = frozenset("第一二三四五六七八九十")
 """The Chinese characters that such a number begins with."""
-_TRANSLATED = pattern(r"([\u3400-\u9fff][^A-Za-z:：]*?)\s*([/(（]?)\s*([A-Za-z][A-Za-z /&,.'-]*)[)）]?$")
+_TRANSLATED = pattern(r"([\u3400-\u9fff][^A-Za-z:：]*+)([A-Za-z][A-Za-z /&,.'-]*+)[)）]?")
+_BEFORE_TRANSLATION = ("/", "(", "（")
 _ENDS_OF_TRANSLATION = frozenset(ascii_letters + " /&,.'-)）")
 _ASIDE = pattern(r"[(（][^()（）]*[)）]$")
 _SPACE = pattern(r"[\s:：]+")
@@ -58,6 +61,12 @@ class Labels:
         self._english = frozenset(english)
         self._first_signs = frozenset(word[:1] for word in self.words)
         self._ends = frozenset(word[-2:] for word in self.words)
+
+    def forget(self) -> None:
+        """Let go of what is remembered of the texts of other files, where it is much."""
+        for remembered in (self._found, self._known_anywhere, self.cuts):
+            if len(remembered) > _MOST_REMEMBERED:
+                remembered.clear()
 
     def find(self, text: str, scope: str = "") -> str | None:
         """The path that a whole text means as a label, within a section; None where it is no label."""
@@ -149,8 +158,12 @@ def _forms(text: str, english: Container[str]) -> Iterator[str]:
     for form in dict.fromkeys((plain, unnumbered)):
         yield bare(form)
         translated = _TRANSLATED.fullmatch(form) if form[-1:] in _ENDS_OF_TRANSLATION else None
-        if translated and (translated[2] or any(word in english for word in _words(translated[3]))):
-            yield bare(translated[1])
+        if translated:
+            chinese = translated[1].rstrip()
+            if chinese.endswith(_BEFORE_TRANSLATION):
+                yield bare(chinese[:-1].rstrip())
+            elif any(word in english for word in _words(translated[2])):
+                yield bare(chinese)
         if _ASIDE.search(form):
             yield bare(_ASIDE.sub("", form))
 

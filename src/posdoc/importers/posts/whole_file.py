@@ -38,6 +38,7 @@ from posdoc.importers.posts.units import UNIT_TEXTS, UnitFiller
 
 def read_posts(foreign: Foreign, labels: Labels) -> FileRead:
     """Everything that a file says of positions and of their unit."""
+    labels.forget()
     reading = _Reading(foreign, labels)
     reading.walk(foreign.pieces)
     return reading.finished()
