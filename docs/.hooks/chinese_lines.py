@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-WIDE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
-"""Chinese characters and the signs between them."""
+CHINESE = "\u3000-\u303f\u3400-\u9fff\uff01-\uff60"
+JOINT = re.compile(rf"[{CHINESE}][{CHINESE}“”‘’…—]|[“”‘’…—][{CHINESE}]")
+"""Two characters with no space between them: Chinese ones, or one and a sign that English has as well."""
 FENCE = ("```", "~~~")
 
 
@@ -27,5 +28,4 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether a line belongs to the sentence of the line before it."""
-    is_text = not before.startswith("#")
-    return is_text and bool(WIDE.fullmatch(before[-1:])) and bool(WIDE.match(text))
+    return not before.startswith("#") and JOINT.fullmatch(before[-1:] + text[:1]) is not None

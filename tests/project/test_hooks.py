@@ -31,6 +31,8 @@ def _hook(name: str) -> ModuleType:
         ("```yaml\n标题\n正文\n```\n以后\n照旧\n", "```yaml\n标题\n正文\n```\n以后照旧\n"),
         ("| 一 |\n| 二 |\n说明\n", "| 一 |\n| 二 |\n说明\n"),
         ("one\ntwo\n", "one\ntwo\n"),
+        ("she said “yes”\n“no” and left\n", "she said “yes”\n“no” and left\n"),
+        ("他说“好”\n“不好”又来，\n“再见”\n就走\n", "他说“好”\n“不好”又来，“再见”就走\n"),
     ],
 )
 def test_lines_of_a_chinese_paragraph_are_joined(written: str, read: str) -> None:

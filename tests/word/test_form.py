@@ -175,7 +175,7 @@ def test_utf_16_parts_are_read() -> None:
     ],
 )
 def test_a_form_knows_which_fields_it_prints_one_by_one(tags: str, fields: set[str] | None) -> None:
-    assert Form(package(paragraph(tags)), "small").fields_of("position") == fields
+    assert Form(package(paragraph(tags)), "small").position_fields == fields
 
 
 def test_a_form_gets_every_field_that_it_places_by_itself() -> None:
@@ -188,7 +188,7 @@ def test_a_form_gets_every_field_that_it_places_by_itself() -> None:
     whole = view_position(organization, Words(organization, "zh"), subject)["position"]
     assert [one.text for one in made.paragraphs] == [whole[name] for name in names]
     assert sum(map(bool, whole.values())) > 30
-    assert form.fields_of("position") == set(names)
+    assert form.position_fields == set(names)
 
 
 def test_a_field_that_no_form_names_is_not_worked_out() -> None:

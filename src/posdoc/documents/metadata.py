@@ -20,7 +20,7 @@ def presentation_of(form: Form, output: DocumentOutput) -> Presentation:
         numbered=output.numbered is not False,
         blanks=bool(output.blanks),
         without=frozenset(name for name in ("scorecard", "posting") if not form.mentions(name)),
-        fields=form.fields_of("position"),
+        fields=form.position_fields,
         sign=output.sign,
     )
 

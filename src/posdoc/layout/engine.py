@@ -52,7 +52,7 @@ def _undated(data: bytes) -> bytes:
 
 
 def _run_embedded(dot: str, format: str, dpi: int) -> tuple[bytes, str]:
-    with _scratch() as said:
+    with tempfile.TemporaryFile() as said:
         data = b""
         failure = ""
         with _stderr_into(said):
@@ -63,13 +63,6 @@ def _run_embedded(dot: str, format: str, dpi: int) -> tuple[bytes, str]:
         said.seek(0)
         text = said.read().decode(errors="replace")
     return data, f"{text}\n{failure}" if failure and "Error" not in text else text
-
-
-def _scratch() -> IO[bytes]:
-    """A file that is gone when it is closed: in memory where there is such a thing, as Graphviz writes byte by byte."""
-    if hasattr(os, "memfd_create"):
-        return open(os.memfd_create("said"), "w+b")
-    return tempfile.TemporaryFile()
 
 
 def _draw(dot: str, format: str, dpi: int) -> bytes:

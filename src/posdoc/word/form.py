@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -44,6 +45,8 @@ MOST_CHARACTERS, MOST_FOR_POSITION = 50_000_000, 1_000_000
 """How much a form may make for one document, and how much more for each position that it describes."""
 AT_ONCE = 256
 """How many pieces of it are taken before they are counted."""
+_POSITION_FIELD = re.compile(r"\bposition\b(?:\s*\.\s*(\w+))?")
+"""A use of ``position`` in a tag, and the field of it that is meant."""
 _EMPTY_CELLS = tuple(f"{before}</w:tc>" for before in ("<w:tc>", "</w:tcPr>", "<w:tcPr/>", "</w:tbl>"))
 """How cells end without a paragraph, which they must have, even if every paragraph in it was conditional."""
 TAGGED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -78,7 +81,6 @@ class Form:
         self._numbering = texts.get(NUMBERING, "")
         self._first_list = first_free_number(self._numbering)
         self._source = "".join(sources.values())
-        self._fields: dict[str, frozenset[str] | None] = {}
         self._has_marks = f"|{MARK}" in sources.get(DOCUMENT, "")
         environment = FormEnvironment()
         self._sites = {part: Sites(source, part, originals[part], inserted) for part, source in sources.items()}
@@ -93,13 +95,11 @@ class Form:
         """Whether a tag may print something of this name; one that is only alike counts as well."""
         return name in self._source
 
-    def fields_of(self, name: str) -> frozenset[str] | None:
-        """What the tags print of the fields of ``name`` (``position.title``); None where that may be any of them."""
-        if name not in self._fields:
-            uses = re.compile(rf"\b{re.escape(name)}\b(?:\s*\.\s*(\w+))?")
-            found = {use for tag in TAGS.findall(self._source) for use in uses.findall(tag)}
-            self._fields[name] = None if "" in found else frozenset(found)
-        return self._fields[name]
+    @cached_property
+    def position_fields(self) -> frozenset[str] | None:
+        """The fields of a position that tags name, as ``position.title`` does; None where they may print any of them."""
+        found = {field for tag in TAGS.findall(self._source) for field in _POSITION_FIELD.findall(tag)}
+        return None if "" in found else frozenset(found)
 
     @property
     def has_contents(self) -> bool:
