@@ -25,7 +25,7 @@ MOST_ROUNDS = 20
 
 
 @contextmanager
-def within(seconds: int) -> Iterator[None]:
+def within(seconds: float) -> Iterator[None]:
     """Fail where something goes on for ever. The bound is far from what anything takes; Windows has no such alarm."""
     if not hasattr(signal, "SIGALRM"):
         yield
@@ -35,11 +35,11 @@ def within(seconds: int) -> Iterator[None]:
         raise AssertionError(f"not at an end after {seconds} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
 

@@ -6,6 +6,7 @@ posdoc is instrumented wherever it is imported, also in the midst of a run; what
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 import atheris
@@ -17,7 +18,8 @@ def main(name: str, arguments: list[str]) -> None:
 
         fuzzed: Any = target(name)
         for seed in fuzzed.seeds():
-            fuzzed.run(seed)  # what is imported on the way is imported now
+            with suppress(Exception):  # the same inputs come again in the corpus, and one that fails is kept then
+                fuzzed.run(seed)  # what is imported on the way is imported now
         options: dict[str, Any] = {}
         if hasattr(fuzzed, "mutated"):
             options["custom_mutator"] = lambda data, most, seed: _mutated(fuzzed, data, most, seed)

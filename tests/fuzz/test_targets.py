@@ -67,9 +67,10 @@ def test_changed_markup_is_mostly_new_and_well_formed() -> None:
 
 @pytest.mark.proof
 @needs_atheris
-def test_a_fault_is_found_and_kept(tmp_path: Path) -> None:
-    (kept,) = fuzz("tests.fuzz.faulty", 60, found=tmp_path)
-    assert kept.name.startswith("tests.fuzz.faulty-crash-")
+@pytest.mark.parametrize("name", ["tests.fuzz.faulty", "tests.fuzz.faulty_seed"])
+def test_a_fault_is_found_and_kept(tmp_path: Path, name: str) -> None:
+    (kept,) = fuzz(name, 60, found=tmp_path)
+    assert kept.name.startswith(f"{name}-crash-")
     assert "岗位".encode() in kept.read_bytes()
 
 

@@ -15,7 +15,7 @@ from posdoc.importers.marked_draft import take_marks
 from posdoc.importers.posts import read_posts, standard_labels
 from posdoc.importers.word import read_word
 from tests.fuzz import smallest
-from tests.marks import W, body_of, with_body
+from tests.marks import W, body_of, control_of, with_body
 
 TITLE = "库管员"
 
@@ -106,3 +106,21 @@ def test_a_paragraph_that_somebody_typed_is_a_new_task(tmp_path: Path) -> None:
     assert [duty["text"] for duty in data["duties"]] == ["收发配件。", "盘点库存。"]
     assert sorted(data["duties"][0]["tasks"]) == ["归档", "核对", "登记"]
     assert lost == 0
+
+
+# --- what somebody deleted ------------------------------------------------------------------------------------
+
+
+def test_a_contact_without_a_party_is_left_out_and_its_words_are_kept(tmp_path: Path) -> None:
+    """Somebody emptied the cell: a definition with such an entry would not pass a check."""
+    root = body_of(smallest.document())
+    for text in control_of(root, "contacts.0.party").iter(f"{W}t"):
+        text.text = ""
+    path = tmp_path / "a.docx"
+    path.write_bytes(with_body(smallest.document(), root))
+    imported = import_files([(path.name, path)], standard_labels(), Wishes())
+    (made,) = (text for name, text in imported.files.items() if name.endswith("/a.yaml"))
+    assert "\ncontacts:" not in made
+    assert made.count("对账") == 1
+    assert "# [表 4 第 3 行第 3 格] 对账" in made
+    assert imported.reports[0].coverage.neither == 0

@@ -22,6 +22,7 @@ from posdoc.word import Form
 from posdoc.word.grammar import MOST_TAGS
 from posdoc.word.inspection import Found, inspect_form
 from posdoc.word.package import read_package, write_package
+from tests.conftest import ROOT
 from tests.word.samples import METADATA, PARTS, W, package, paragraph, part, text_of
 
 SECONDS, MEGABYTES = 20, 400
@@ -252,6 +253,11 @@ def _parts() -> dict[str, bytes]:
 def test_a_name_that_leads_out_of_the_file(name: str) -> None:
     found = _refused(_zip(_parts(), {name: b"x"}))
     assert [one.kind.name for one in found] == ["unusable-form"]
+
+
+def test_a_part_without_a_name() -> None:
+    """The library that reads the directory cannot write such a file; a fuzzer could."""
+    _refused((ROOT / "tests/fuzz/found/word-crash-b231c5a5c0").read_bytes())
 
 
 def test_the_same_name_twice() -> None:

@@ -12,7 +12,7 @@ from posdoc.importers.naming import Ids, id_of, same_name
 from posdoc.importers.posts import Draft, FileRead
 from posdoc.importers.posts.titles import title_of_file
 from posdoc.importers.resolving import Declared, Named, Resolver
-from posdoc.importers.shaping import in_language, ordered, text_in
+from posdoc.importers.shaping import in_language, ordered, text_in, whole
 from posdoc.model import Organization, Position, Unit, Workspace
 from posdoc.source.emit import comment, emit
 from posdoc.workspace_files import IMPORT_NOTES, POSITIONS_FOLDER, SETTINGS_FILE
@@ -31,6 +31,10 @@ HELD = {
 LEFT_OUT = {
     "zh": "下列名称对不上，或有几个同名的，没有写入：",
     "en": "These names fit nothing, or more than one, and were left out:",
+}
+NOT_WHOLE = {
+    "zh": "下列内容缺少必填的项，没有写入：",
+    "en": "These entries lack what they must have, and were left out:",
 }
 
 
@@ -65,9 +69,9 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
         left_out = [*link_duties(one.draft), *resolver.resolve(one)]
         path = f"{POSITIONS_FOLDER}/{one.unit}/{one.id}.yaml"
         gathered.paths[id(one.draft)] = path
-        data = in_language(one.draft.data, Position, one.language)
-        _write(gathered, path, ordered(data, Position), [
-            _head(one.draft, language), _lines(LEFT_OUT[language], left_out), unread_comment(one.draft, language)])  # fmt: skip
+        not_whole: list[tuple[str, list[str]]] = []
+        data = in_language(whole(one.draft.data, Position, not_whole), Position, one.language)
+        _write(gathered, path, ordered(data, Position), _comments(one.draft, language, left_out, not_whole))
     units.write(gathered, language)
     gathered.declared = resolver.declared
     gathered.resolver = resolver
@@ -77,6 +81,16 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
         settings["rules"] = {"preset": "legacy"}
         _write(gathered, SETTINGS_FILE, ordered(settings, Workspace), [_SETTINGS_HEAD[language]])
     return gathered
+
+
+def _comments(
+    draft: Draft, language: str, left_out: Sequence[str], not_whole: Sequence[tuple[str, Sequence[str]]]
+) -> list[str]:
+    """What stands around a definition: where it is from, and what of its source no field took."""
+    unread = unread_comment(draft, language)
+    said = [f"{key}: {'；'.join(texts)}" for key, texts in not_whole if any(text not in unread for text in texts)]
+    heads = ((LEFT_OUT, left_out), (NOT_WHOLE, said))
+    return [_head(draft, language), *(_lines(head[language], lines) for head, lines in heads), unread]
 
 
 _SETTINGS_HEAD = {

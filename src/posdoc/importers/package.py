@@ -108,7 +108,7 @@ def open_package(data: bytes, name: str) -> Package:
     except _BROKEN as error:
         why = Phrase("文件不完整或已损坏", "it is cut off or damaged")
         raise refused(FILE_DAMAGED, name, why, _SEND_AGAIN) from error
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     members = {info.filename.replace("\\", "/"): info for info in infos}
     _check_members(infos, name)
     _check_names(infos, members, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -53,6 +53,39 @@ def ordered(data: Any, cls: Any) -> Any:
         if info.name in data
     }
     return made | {key: value for key, value in data.items() if key not in made}
+
+
+def whole(data: Any, cls: Any, left_out: list[tuple[str, list[str]]], key: str = "") -> Any:
+    """Data without the records that lack what they must have, as a contact that names nobody: such an entry would be an
+    error in the definition. Its key and the texts that it does have are added to ``left_out``. None is what is left of a
+    record that is left out itself.
+    """
+    if isinstance(data, list):
+        kept = [whole(item, cls, left_out, key) for item in data]
+        return [item for item in kept if item is not None]
+    if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
+        return data
+    fields = {info.name: info for info in fields_of(cls)}
+    types = types_of(cls)
+    made = {}
+    for name, value in data.items():
+        inner = _inner(types[fields[name].attribute]) if name in fields else None
+        kept_value = whole(value, inner, left_out, name)
+        if kept_value is not None and (kept_value != [] or value == []):
+            made[name] = kept_value
+    if all(made.get(name) for name, info in fields.items() if info.required):
+        return made
+    left_out.append((key, list(_texts(made))))
+    return None
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """All texts in data that say something, in order."""
+    if isinstance(data, str):
+        yield from (data,) if data else ()
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)
 
 
 @cache

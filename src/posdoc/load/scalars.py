@@ -66,6 +66,16 @@ def whole_range_of(text: str) -> tuple[int, int] | None:
     return (low, high) if low <= high else None
 
 
+_NOT_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "nan", "inf", ".nan", ".inf"])
+
+
+def may_be_headcount(text: str) -> bool:
+    """Whether a text is a number of people, a range of such, or words (several) that are no other value of YAML."""
+    if whole_range_of(text) is not None:
+        return True
+    return not any(character.isdigit() for character in text) and text.lower().lstrip("+-") not in _NOT_WORDS
+
+
 def integer_of(text: str) -> int | None:
     """A whole number, possibly negative."""
     plain = half_width(text)

@@ -117,17 +117,13 @@ def _percent_hint(written: str) -> Phrase:
     return Phrase("写成 30、30% 或 35-40%", "write 30, 30% or 35-40%")
 
 
-_NOT_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "nan", "inf", ".nan", ".inf"])
-
-
 def _headcount(node: Node, reading: Reading) -> HeadCount | None:
     if isinstance(node, ScalarNode):
         written = node.text.strip()
         numbers = scalars.whole_range_of(written)
         if numbers is not None:
             return HeadCount(*numbers)
-        digits = any(character.isdigit() for character in written)
-        if digits or written.lower().lstrip("+-") in _NOT_WORDS:
+        if not scalars.may_be_headcount(written):
             reading.report(
                 kinds.BAD_VALUE, node, Phrase(f"“{quoted(written)}”不是人数", f"'{quoted(written)}' is not a head count"),
                 Phrase("写数字、范围（2-3）或文字（数名）", "write a number, a range (2-3) or words (several)"),

@@ -36,7 +36,7 @@ def read_package(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a Word file by name, in their order. ``name`` is for messages."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
             if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
                 raise _refused(name, Phrase("内容过大", "it holds too much"))
             _check_parts(infos, name)

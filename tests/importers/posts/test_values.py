@@ -122,6 +122,11 @@ def test_asides() -> None:
     ("path", "text", "expected"),
     [
         ("headcount", "2 人", "2"),
+        ("headcount", "数名", "数名"),
+        ("headcount", "2 人≥99%", None),
+        ("headcount", "5-2", None),
+        ("headcount", "99999999999", None),
+        ("headcount", "No", None),
         ("conditions.travel", "约占 50 %", "50%"),
         ("conditions.environment", "舒适( )、一般( √ )", "fair"),
         ("document.analysed", "2018年5月", "2018-05"),

@@ -14,7 +14,6 @@ from posdoc.importers.posts.relations import REFERENCES
 from posdoc.importers.posts.values import (
     data_of,
     has_boxes,
-    is_headcount,
     is_name,
     is_nothing,
 )
@@ -162,7 +161,7 @@ class Fields:
             self._environment(cleaned, bits)
         elif value is None and is_choice:
             self.pair("conditions.notes", bits)
-        elif value is None or path == "headcount" and not is_headcount(str(value)):
+        elif value is None:
             self._report(path, bits)
         else:
             kept = [bit for bit in bits if _without_garble(bit.text) == bit.text]

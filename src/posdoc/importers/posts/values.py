@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from posdoc.load.scalars import boolean_of, date_of, decimal_of, half_width, integer_of, percent_of
+from posdoc.load.scalars import boolean_of, date_of, decimal_of, half_width, integer_of, may_be_headcount, percent_of
 from posdoc.model import (
     HeadCount,
     Option,
@@ -175,7 +175,7 @@ def people_of(text: str) -> str:
 
 def is_headcount(text: str) -> bool:
     """Whether a text that ``people_of`` gives can be a number of people: digits, a range, or a few words without any."""
-    return _HEADCOUNT.fullmatch(half_width(text)) is not None
+    return _HEADCOUNT.fullmatch(half_width(text)) is not None and may_be_headcount(text)
 
 
 def share_of(text: str) -> str | None:
@@ -221,7 +221,8 @@ def _single(kind: Any, text: str) -> Any:
     if kind is Ref:
         return Title(text.strip())
     if kind is HeadCount:
-        return people_of(text)
+        people = people_of(text)
+        return people if is_headcount(people) else None
     if kind is Percent:
         return share_of(text)
     if kind is PartialDate:
