@@ -14,7 +14,8 @@ from openpyxl import Workbook
 
 from posdoc.libreoffice import convert
 from posdoc.load import load
-from tests.importers.word_files import p, relations, word_file
+from tests.fuzz.judging import within
+from tests.importers.word_files import p, relations, tbl, tr, word_file
 from tests.importers.workbooks import data, row, text, value, workbook
 from tests.security.conftest import Ended, Posdoc, tree
 from tests.soffice import CONVERT, stand_in
@@ -216,3 +217,18 @@ def test_the_report_of_an_import_is_text(posdoc: Posdoc, workspace: Path) -> Non
     assert "Content-Security-Policy" in page
     for tag in ("<img src=x", "<script>alert", "<b>x"):
         assert tag not in page
+
+
+WITHOUT_END = [
+    "总经理" * 30 + "ac", "经理助理" * 400 + "。", "岗位职责" + " " * 20_000 + "x", "1.1." * 2000 + "x", "（" * 3000,
+    "a-" * 3000 + "岗位说明书", "100%" * 2000, "一、" * 2000 + "x",
+]  # fmt: skip
+
+
+@pytest.mark.threat("I14")
+@pytest.mark.parametrize("words", WITHOUT_END)
+def test_no_text_makes_a_search_try_for_ever(imported: Imported, words: str) -> None:
+    """Thirty times 总经理 once took a minute, and each one more twice as long."""
+    body = p("岗位说明书") + p(f"岗位名称：{words}") + p(words) + tbl(tr("岗位职责", words), tr(words, "1"))
+    with within(30):
+        assert imported(f"{'1.' * 60}x.docx", word_file(body)).status in (0, 1)

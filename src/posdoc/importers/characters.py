@@ -12,10 +12,17 @@ _SUSPECT = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
+MOST_SPACES = 64
+"""How many spaces in a row are kept behind a word: more say nothing, and what looks for labels would take ever longer."""
+_TOO_MANY_SPACES = pattern(rf"(?<=\S)([^\S\n\t]{{{MOST_SPACES}}})[^\S\n\t]++")
+
 
 def as_seen(text: str) -> str:
-    """``text`` with every sort of line end as one, and U+FFFD for each character that cannot be kept."""
-    if not _SUSPECT.search(text):
-        return text
-    text = _SOFT_LINE_ENDS.sub("\n", text)
-    return _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", _INVISIBLE.sub("", text))
+    """``text`` with every sort of line end as one, and U+FFFD for each character that cannot be kept.
+
+    Of a long row of spaces behind a word some are left out; those at the begin of a line tell how deep it is.
+    """
+    if _SUSPECT.search(text):
+        text = _SOFT_LINE_ENDS.sub("\n", text)
+        text = _IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", _INVISIBLE.sub("", text))
+    return _TOO_MANY_SPACES.sub(r"\1", text) if len(text) > MOST_SPACES else text

@@ -32,7 +32,7 @@ DEEPEST = 60
 _FRONT_MATTER = pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING_WITHOUT_SPACE = pattern(r"^(#{1,6})(?=[\u3400-\u9fff])", re.MULTILINE)
 _ROW = pattern(r"\s*\|.*\|\s*")
-_RULER = pattern(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+_RULER = pattern(r"(?=[\s:|]*+-)[\s:|-]++")
 _QUOTE = pattern(r"\s*(?:>\s*)*")
 _MARKUP = pattern(r"[*_`<&\\~!\[]")
 _PIPE = pattern(r"(?<!\\)\|")

@@ -33,7 +33,7 @@ _LISTED = frozenset(
         "qualifications",
     }
 )
-_LABELLED = pattern(r"\s*([^:：；;]{1,30}?)\s*[:：]\s*")
+_LABELLED = pattern(r"\s*+([^:：；;]{1,30}?)\s*+[:：]\s*+")
 _PERIOD = pattern(
     rf"^\s*(?:{'|'.join(word for one in fields_of(PeriodTargets) for word in (one.label.zh, one.label.en))})[:：]?\s+"
 )

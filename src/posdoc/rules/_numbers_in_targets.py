@@ -7,12 +7,12 @@ from unicodedata import normalize
 
 from posdoc.rules._measures import COUNT_UNITS, TIME_UNITS
 
-_NUMBER = r"(?:[1-9]\d{0,2}(?:[, ]\d{3})+|0|[1-9]\d*)(?:\.\d+)?"
+_NUMBER = r"(?>[1-9]\d{0,2}(?:[, ]\d{3}(?!\d))++|0|[1-9]\d*+)(?:\.\d++)?"
 _SIGN = r"(?:>=|<=|[≥≤≧≦<>=])"
-_VALUE = rf"{_SIGN}?\s*[~约]?\s*[+\-−±]?\s*{_NUMBER}\s*[%‰]?\+?"
+_VALUE = rf"{_SIGN}?\s*+[~约]?\s*+[+\-−±]?\s*+{_NUMBER}\s*+[%‰]?\+?"
 _CLOCK_OR_DAY = r"\d{1,4}(?:[-/.:]\d{1,2}){1,2}"
-_CLOCK_AT_MOST = rf"{_SIGN}\s*\d{{1,2}}(?::\d\d){{1,2}}"
-_BETWEEN = r"\s*(?:--|——|[-–—−~/:,±])\s*"
+_CLOCK_AT_MOST = rf"{_SIGN}\s*+\d{{1,2}}(?::\d\d){{1,2}}"
+_BETWEEN = r"\s*+(?>--|——|[-–—−~/:,±])\s*+"
 _RIGHT = re.compile(rf"{_VALUE}(?:{_BETWEEN}{_VALUE})*|{_CLOCK_OR_DAY}(?:{_BETWEEN}{_CLOCK_OR_DAY})?|{_CLOCK_AT_MOST}")
 
 _LIKE_NUMBERS = re.compile(r"[\dOoIl.,%‰/\-–—−~±+:≥≤≧≦<>=\s]+")

@@ -19,7 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TAG = re.compile(r"\{\{(?:(?!\{\{).){0,2000}?\}\}|\{%(?:(?!\{%).){0,2000}?%\}|\{#(?:(?!\{#).){0,2000}?#\}", re.DOTALL)
 """A tag. It may not begin twice, nor be endless, so that looking for tags takes no longer than the text is long."""
-WHOLE = re.compile(r"\{%-?\s*(p|tr|tc)\s+(.*?)\s*-?%\}|\{\{\s*(r)\s+([^\s|}].*?)\s*\}\}", re.DOTALL)
+WHOLE = re.compile(r"\{%-?\s*+(p|tr|tc)\s++(.*?)\s*-?%\}|\{\{\s*+(r)\s++([^\s|}].*?)\s*\}\}", re.DOTALL)
 _MARKER = "posdoc-tag"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 LISTS, IN_ATTRIBUTE, RUN = "_lists", "in_attribute", "run"

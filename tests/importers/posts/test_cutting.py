@@ -117,6 +117,10 @@ def test_garbled() -> None:
         ("负责组织员工参加部门培训", False),
         ("经理、主管、组长、助理、专员、仓管员", False),
         ("服务经理", False),
+        ("总经理文员总经理组员客服主管班组长助理配件组仓管员", True),
+        ("服务经理配件组三包组财务组新件仓管员统计员经理助理", True),
+        ("服务经理助理前台接待引导服务主管配件组三包组财务组统计员", True),
+        ("总经理" * 40 + "ac", False),
     ],
 )
 def test_charts(text: str, expected: bool) -> None:

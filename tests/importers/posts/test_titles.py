@@ -10,6 +10,7 @@ from posdoc.importers.posts.titles import (
     document_title,
     holder_title,
     same_title,
+    title_of_file,
     without_unit,
     written,
 )
@@ -125,3 +126,21 @@ def test_titles_that_stay_whole(text: str) -> None:
 )
 def test_same_titles(one: str, other: str, expected: bool) -> None:
     assert same_title(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "title"),
+    [
+        ("售后经理岗位说明书", "售后经理"),
+        ("02-售后经理岗位说明书V2.1", "售后经理"),
+        ("SS-03 售后经理岗位说明书（终稿）20240301修订", "售后经理"),
+        ("1.2.3 售后经理岗位说明书_v1.2024（最终版）", "售后经理"),
+        ("售后经理岗位说明书 (1) 副本", "售后经理"),
+        ("客服 2 组组长岗位说明书", "客服 2 组组长"),
+        ("售后经理V2.1", "售后经理V2.1"),
+        ("1." * 60 + "x", "1." * 60 + "x"),
+        ("售后经理" + "1." * 60 + "x", "售后经理" + "1." * 60 + "x"),
+    ],
+)
+def test_what_a_file_is_named_after(stem: str, title: str) -> None:
+    assert title_of_file(stem) == title

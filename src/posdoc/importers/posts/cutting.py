@@ -36,13 +36,15 @@ _HOLDER = pattern(
 )
 _PAGE = pattern(r"页码\s*\d{1,3}\s*/\s*\d{1,3}|第\s*\d{1,3}\s*页\s*[，,]?\s*共\s*\d{1,3}\s*页")
 _CONTENTS = pattern(r".{0,16}目录第一部分")
-_CHART = pattern(
-    rf"(?:(?:{_CHINESE}|[()（） -]){{1,8}}?(?:经理|主管|主任|助理|班长|文员|员|组(?!织)|库[)）])[)）]?){{6,}}"
-)
-"""The names of posts and groups one behind the other, without a sign between them."""
+_NAME_ENDS = "(?:经理|主管|主任|助理|班长|文员|员|组(?!织)|库[)）])"
+_IN_NAME = rf"(?:{_CHINESE}|[()（） -]){{1,8}}?"
+_CHART = pattern(rf"(?>(?:{_IN_NAME}|{_NAME_ENDS}{_IN_NAME}){_NAME_ENDS}[)）]?){{6,}}(?:{_NAME_ENDS}[)）]?)?")
+"""The names of posts and groups one behind the other, without a sign between them. Where a name ends is settled at once,
+for to try all ends of all names would take ages: what 经理 begins and 助理 ends is then read with the name behind it.
+"""
 _LEAST_IN_CHART, _ENDS_IN_CHART = 6, "理管任长员组库"
 """How many names there are in a chart, and with which characters they end."""
-_FIRST = pattern(r"\s*[:：]?\s*[（(]?1[)）]?[、.．\s]")
+_FIRST = pattern(r"\s*+[:：]?\s*+[（(]?1[)）]?[、.．\s]")
 """The first item of a list behind a heading."""
 _GOES_ON = frozenset("及和与、，,")
 _COLONS = frozenset(":：")

@@ -15,7 +15,8 @@ from posdoc.model.flow import FlowScope
 from posdoc.patterns import pattern
 
 _LEAD = pattern(
-    r"(?:(?P<when>.+?)\s*[:：]\s*)?(?:转?至?第\s*(?P<step>\d{1,2})\s*步|go to step (?P<number>\d{1,2})|(?P<end>结束|end))[。.]?",
+    r"(?:(?P<when>.+?)\s*+[:：]\s*)?"
+    r"(?:转?至?第\s*+(?P<step>\d{1,2})\s*步|go to step (?P<number>\d{1,2})|(?P<end>结束|end))[。.]?",
     re.IGNORECASE,
 )
 """Where a step leads: 客户不认可：转第 4 步, 结束."""

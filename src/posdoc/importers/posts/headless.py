@@ -17,7 +17,7 @@ from posdoc.importers.posts.values import share_of
 from posdoc.patterns import pattern
 
 _NUMBER = pattern(r"[(（]?(?:\d{1,2}(?:[.-]\d{1,2})*|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?\s*[、.．]?")
-_SHARE = pattern(r"[(（]?\s*(?:约|占|约占)?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]?")
+_SHARE = pattern(r"[(（]?\s*+(?:约|占|约占)?\s*+\d{1,3}(?:\.\d+)?\s*+[%％]\s*+[)）]?")
 _LONGEST_TITLE = 24
 _END = "。.；;！!"
 Bits = Callable[[Cell], list[Bit]]

@@ -12,7 +12,8 @@ from posdoc.patterns import pattern
 
 _AROUND = (Part.CONTENTS, Part.HEADER, Part.FOOTER)
 _PAGES = pattern(
-    r"第?\s*\d*\s*页\s*[，,/／]?\s*共?\s*\d*\s*页?|共\s*\d*\s*页|page\s*\d*(?:\s*(?:of|/)\s*\d*)?|^[-–—\s\d/]+$|[.…·]{2,}\s*\d*\s*$|\s\d{1,3}$",
+    r"第?\s*+\d*+\s*+页\s*+[，,/／]?\s*+共?\s*+\d*+\s*+页?|共\s*+\d*+\s*+页|page\s*+\d*+(?:\s*+(?:of|/)\s*+\d*+)?|^[-–—\s\d/]++$"
+    r"|[.…·]{2,}+\s*+\d*+\s*+$|\s\d{1,3}$",
     re.IGNORECASE,
 )
 _SIGNS = pattern(r"[\W_]+")

@@ -11,7 +11,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import share_of
 from posdoc.patterns import pattern
 
-PAIR = pattern(r"\s*(.{1,40}?)\s*[:：]\s*", re.DOTALL)
+PAIR = pattern(r"\s*+(.{1,40}?)\s*+[:：]\s*+", re.DOTALL)
 """A label and a colon, behind which its value stands."""
 _BLANK_REPORTS = pattern(r"[\s_]*个岗位\s*[,，]?\s*共[\s_]*人?")
 """The numbers of reports, not filled in."""

@@ -197,7 +197,7 @@ class Competences:
 
 KINDS = ("core", "reference", "attitude")
 _MARKED = pattern(
-    r"(?P<name>[^:：]{1,40}?)\s*[（(](?P<marks>[^（()）]{1,40})[)）]\s*(?:[:：]\s*(?P<text>.+))?", re.DOTALL
+    r"(?P<name>[^:：]{1,40}?)\s*+[（(](?P<marks>[^（()）]{1,40})[)）]\s*+(?:[:：]\s*(?P<text>.+))?", re.DOTALL
 )
 
 

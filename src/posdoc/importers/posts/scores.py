@@ -95,7 +95,7 @@ def composite_in(bit: Bit) -> list[dict[str, str]]:
     return found
 
 
-_BLANKS = pattern(r"\s*=?\s*_{2,}")
+_BLANKS = pattern(r"\s*+=?\s*+_{2,}")
 
 
 def explain_composite(parts: list[dict[str, str]], bit: Bit) -> bool:

@@ -18,11 +18,11 @@ _KINDS = (
 _PATHS = {"岗位职责": "duties", "工作职责": "duties", "职责范围": "duties", "职责": "duties", "关键业绩指标考核表": "kpi_sets",
           "考核指标表": "kpi_sets", "绩效考核表": "kpi_sets"}  # fmt: skip
 _CHINESE = pattern(
-    rf"(?P<title>[^:：，,。；;、！!？?《》“”\"\n]{{2,30}}?)(?:的)?\s*[-—–－]*\s*(?P<kind>{'|'.join(_KINDS)})\s*(?:模板|范本|样本)?\s*(?:[（(][^（）()]*[)）])?[:：]?"
+    rf"(?P<title>[^:：，,。；;、！!？?《》“”\"\n]{{2,30}}?)(?:的)?\s*+[-—–－]*+\s*+(?P<kind>{'|'.join(_KINDS)})\s*+(?:模板|范本|样本)?\s*+(?:[（(][^（）()]*[)）])?[:：]?"
 )
 _ENGLISH = pattern(
     r"(?:Job|Position|Role) description\s*[:–—-]\s*(?P<after>.{2,60})"
-    r"|(?P<title>.{2,60}?)\s*[-–—,]?\s+(?P<kind>(?:Job|Position|Role) Description|Job Profile)",
+    r"|(?P<title>.{2,60}?)(?<!\s)(?:\s*+[-–—,])?\s++(?P<kind>(?:Job|Position|Role) Description|Job Profile)",
     re.IGNORECASE,
 )
 _COUNTED = pattern(
@@ -34,9 +34,9 @@ _HOLDER_IN_ENGLISH = pattern(
     r"|director|assistant|coordinator|representative|administrator|analyst|trainer|operator|inspector|head)",
     re.IGNORECASE,
 )
-_BEFORE_NAME = pattern(r"^(?:[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
+_BEFORE_NAME = pattern(r"^(?>[A-Za-z]{0,4}-?\d[\d.-]*[、.\s-]+)+")
 _BEHIND_NAME = pattern(
-    r"(?:\s*[-—]?\s*(?:[(（][^()（）]*[)）]|[vV]?\d[\d.]*|\d{4}.*|副本|终稿|定稿|最终版|final|copy))+$"
+    r"(?:\s*+[-—]?\s*+(?:[(（][^()（）]*+[)）]|[vV]?\d[\d.]*\d{4}.*+|\d{4}.*+|[vV]?\d[\d.]*+|副本|终稿|定稿|最终版|final|copy))+$"
 )
 """What stands around the name of a post in the name of a file: codes and numbers, versions and dates."""
 _UNIT_BEFORE = pattern(

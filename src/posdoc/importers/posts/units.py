@@ -15,7 +15,7 @@ from posdoc.importers.posts.values import is_headcount, is_nothing, people_of
 from posdoc.patterns import pattern
 
 _LISTED = pattern(r"([\u3400-\u9fff]{2,8})\s*(\d{1,3})\s*人")
-_COUNT = pattern(r"(?P<title>.+?)\s*[（(]?\s*(?P<count>\d{1,3})\s*[人名]\s*[)）]?")
+_COUNT = pattern(r"(?P<title>.+?)(?<!\s)\s*+[（(]?\s*+(?P<count>\d{1,3})\s*+[人名]\s*+[)）]?")
 _LEAST_LISTED = 3
 _LISTS = {"unit.functions": "functions", "unit.staffing_principles": "staffing_principles"}
 UNIT_TEXTS = {"unit.background": "background", "unit.value_proposition": "value_proposition"}
