@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -26,7 +26,7 @@ def in_language(data: Any, cls: Any, language: str) -> Any:
         return text_in(data, language)
     if not (isinstance(cls, type) and issubclass(cls, Record)):
         return data
-    types = {info.name: _inner(types_of(cls)[info.attribute]) for info in fields_of(cls)}
+    types, _ = _shape(cls)
     if isinstance(data, dict):
         return {key: in_language(value, types.get(key), language) for key, value in data.items()}
     is_short_text = isinstance(data, str) and types.get(cls.shorthand) is Text
@@ -46,12 +46,8 @@ def ordered(data: Any, cls: Any) -> Any:
         return data
     if set(data) == {cls.shorthand} and cls is not Duty and isinstance(data[cls.shorthand], str):
         return data[cls.shorthand]
-    types = types_of(cls)
-    made = {
-        info.name: ordered(data[info.name], _inner(types[info.attribute]))
-        for info in fields_of(cls)
-        if info.name in data
-    }
+    types, _ = _shape(cls)
+    made = {name: ordered(data[name], inner) for name, inner in types.items() if name in data}
     return made | {key: value for key, value in data.items() if key not in made}
 
 
@@ -65,15 +61,13 @@ def whole(data: Any, cls: Any, left_out: list[tuple[str, list[str]]], key: str =
         return [item for item in kept if item is not None]
     if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
         return data
-    fields = {info.name: info for info in fields_of(cls)}
-    types = types_of(cls)
+    types, required = _shape(cls)
     made = {}
     for name, value in data.items():
-        inner = _inner(types[fields[name].attribute]) if name in fields else None
-        kept_value = whole(value, inner, left_out, name)
-        if kept_value is not None and (kept_value != [] or value == []):
-            made[name] = kept_value
-    if all(made.get(name) for name, info in fields.items() if info.required):
+        kept = whole(value, types.get(name), left_out, name) if isinstance(value, list | dict) else value
+        if kept is not None and (kept != [] or value == []):
+            made[name] = kept
+    if all(made.get(name) for name in required):
         return made
     left_out.append((key, list(_texts(made))))
     return None
@@ -86,6 +80,13 @@ def _texts(data: Any) -> Iterator[str]:
     elif isinstance(data, dict | list):
         for inner in data.values() if isinstance(data, dict) else data:
             yield from _texts(inner)
+
+
+@cache
+def _shape(cls: type[Record]) -> tuple[Mapping[str, Any], Sequence[str]]:
+    """What the fields of a record hold one or several of, and which of them it must have."""
+    fields, types = fields_of(cls), types_of(cls)
+    return {one.name: _inner(types[one.attribute]) for one in fields}, [one.name for one in fields if one.required]
 
 
 @cache
