@@ -83,7 +83,7 @@ def _texts(data: Any) -> Iterator[str]:
 
 
 @cache
-def _shape(cls: type[Record]) -> tuple[Mapping[str, Any], Sequence[str]]:
+def _shape(cls: Any) -> tuple[Mapping[str, Any], Sequence[str]]:
     """What the fields of a record hold one or several of, and which of them it must have."""
     fields, types = fields_of(cls), types_of(cls)
     return {one.name: _inner(types[one.attribute]) for one in fields}, [one.name for one in fields if one.required]
