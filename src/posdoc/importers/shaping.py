@@ -24,7 +24,7 @@ def in_language(data: Any, cls: Any, language: str) -> Any:
         return [in_language(item, cls, language) for item in data]
     if isinstance(data, str) and cls is Text:
         return text_in(data, language)
-    if not (isinstance(cls, type) and issubclass(cls, Record)):
+    if not _is_record(cls):
         return data
     types, _ = _shape(cls)
     if isinstance(data, dict):
@@ -42,7 +42,7 @@ def ordered(data: Any, cls: Any) -> Any:
         return [ordered(item, cls) for item in data]
     if isinstance(data, str) and cls in (HeadCount, int, Decimal) and re.fullmatch(r"0|[1-9]\d{0,8}", data):
         return int(data)
-    if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
+    if not isinstance(data, dict) or not _is_record(cls):
         return data
     if set(data) == {cls.shorthand} and cls is not Duty and isinstance(data[cls.shorthand], str):
         return data[cls.shorthand]
@@ -59,7 +59,7 @@ def whole(data: Any, cls: Any, left_out: list[tuple[str, list[str]]], key: str =
     if isinstance(data, list):
         kept = [whole(item, cls, left_out, key) for item in data]
         return [item for item in kept if item is not None]
-    if not isinstance(data, dict) or not (isinstance(cls, type) and issubclass(cls, Record)):
+    if not isinstance(data, dict) or not _is_record(cls):
         return data
     types, required = _shape(cls)
     made = {}
@@ -80,6 +80,10 @@ def _texts(data: Any) -> Iterator[str]:
     elif isinstance(data, dict | list):
         for inner in data.values() if isinstance(data, dict) else data:
             yield from _texts(inner)
+
+
+def _is_record(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Record)
 
 
 @cache
