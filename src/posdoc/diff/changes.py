@@ -70,6 +70,8 @@ class Subject:
     """The shared indicators that a position uses, by id, which say something else now."""
     key: str = ""
     """By what a person is known among others of the same name; empty for everything else."""
+    units: tuple[str, str] = ("", "")
+    """The unit that it was and is in, where that is another; one that only has another id now is the same."""
 
     @property
     def id(self) -> str:
@@ -83,14 +85,6 @@ class Subject:
             return ""
         was = identity_of(self.old)
         return was if was != identity_of(self.new) else ""
-
-    @property
-    def units(self) -> tuple[str, str]:
-        """The unit that it was and is in, where that is another."""
-        if self.old is None or self.new is None or self.kind not in (SubjectKind.POSITION, SubjectKind.UNIT):
-            return "", ""
-        was, is_ = _above(self.old), _above(self.new)
-        return (was, is_) if was != is_ else ("", "")
 
     @property
     def own_changes(self) -> tuple[Change, ...]:
@@ -134,7 +128,3 @@ def keyed(records: Iterable[R]) -> dict[str, R]:
             key = f"{name} ({number})"
         found[key] = record
     return found
-
-
-def _above(record: Record) -> str:
-    return record.unit if isinstance(record, Position) else record.parent if isinstance(record, Unit) else ""

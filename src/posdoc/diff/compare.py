@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from posdoc.diff.alignment import LEAST, Known, aligned, grams_of, likeness, passing
@@ -24,12 +25,12 @@ def compare(old: Organization, new: Organization) -> Difference:
     units = _renamed(old.units, new.units)
     renamed = {**positions, **units}
     before = renamed_references(old, new, renamed) if renamed else old
-    changed = _subjects(SubjectKind.POSITION, before.positions, new.positions, positions)
+    changed = _subjects(SubjectKind.POSITION, before.positions, new.positions, positions, units)
     subjects = [
         *_settings(before, new),
-        *_subjects(SubjectKind.UNIT, before.units, new.units, units),
+        *_subjects(SubjectKind.UNIT, before.units, new.units, units, units),
         *with_shared(handed_down(changed, before, new), before, new, positions),
-        *_subjects(SubjectKind.PERSON, before.people, new.people, {}),
+        *_subjects(SubjectKind.PERSON, before.people, new.people, {}, {}),
     ]
     return Difference(before, new, tuple(subjects), renamed)
 
@@ -41,7 +42,11 @@ def _settings(old: Organization, new: Organization) -> Iterator[Subject]:
 
 
 def _subjects(
-    kind: SubjectKind, old: Sequence[Record], new: Sequence[Record], renamed: Mapping[str, str]
+    kind: SubjectKind,
+    old: Sequence[Record],
+    new: Sequence[Record],
+    renamed: Mapping[str, str],
+    renamed_units: Mapping[str, str],
 ) -> list[Subject]:
     """What differs between subjects of one kind: those that are there in reading order, then those that are gone."""
     before = keyed(old)
@@ -50,12 +55,22 @@ def _subjects(
     found: list[Subject] = []
     for key, record in keyed(new).items():
         held = before.pop(was.get(key, key), None)
-        subject = Subject(
-            kind, held, record, changes_of(held, record) if held is not None else (), key=key if is_person else ""
-        )
+        subject = Subject(kind, held, record, key=key if is_person else "")
+        if held is not None:
+            subject = replace(subject, changes=changes_of(held, record), units=_units(held, record, renamed_units))
         if held is None or subject.changes or subject.old_id or any(subject.units):
             found.append(subject)
     return [*found, *(Subject(kind, record, None, key=key if is_person else "") for key, record in before.items())]
+
+
+def _units(old: Record, new: Record, renamed: Mapping[str, str]) -> tuple[str, str]:
+    """The unit that a position or unit was and is in, where that is another one."""
+    was, is_ = _above(old), _above(new)
+    return (was, is_) if renamed.get(was, was) != is_ else ("", "")
+
+
+def _above(record: Record) -> str:
+    return record.unit if isinstance(record, Position) else record.parent if isinstance(record, Unit) else ""
 
 
 # --- what was renamed -----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from posdoc.diff.changes import Change, Difference, Entry, Subject, SubjectKind
 from posdoc.diff.plain import stated
+from posdoc.diff.renaming import known_by_both_ids
 from posdoc.locales.words import Words
 from posdoc.model import FieldInfo, Option, Organization, Person, Position, PositionDefaults, Record, Ref, Text, Unit
 from posdoc.views.printer import Printer
@@ -90,7 +91,7 @@ class Teller:
     def __init__(self, difference: Difference, language: str) -> None:
         self.difference = difference
         self.language = language
-        self.old = _Side(difference.old, language)
+        self.old = _Side(known_by_both_ids(difference.old, difference.renamed), language)
         self.new = _Side(difference.new, language)
 
     def all(self) -> list[Told]:

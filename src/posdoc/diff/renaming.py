@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from posdoc.diff.changes import identity_of
-from posdoc.model import Organization, PartialDate, Record, Ref
+from posdoc.model import Organization, PartialDate, Position, Record, Ref, Unit
 
 R = TypeVar("R", bound=Record)
 
@@ -31,6 +31,18 @@ def renamed_references(old: Organization, new: Organization, renamed: Mapping[st
         units=all_of(old.units, new.units),
         people=all_of(old.people, new.people),
     )
+
+
+def known_by_both_ids(old: Organization, renamed: Mapping[str, str]) -> Organization:
+    """The old organization in which a renamed position or unit has its title under its new id, too: references to it have
+    the one or the other.
+    """
+
+    def also(records: Sequence[Position | Unit]) -> tuple[Any, ...]:
+        new = (type(one).build({**one.__dict__, "id": renamed[one.id]}) for one in records if one.id in renamed)
+        return (*records, *new)
+
+    return replace(old, positions=also(old.positions), units=also(old.units)) if renamed else old
 
 
 def _with_new_ids(old: R, new: Record | None, renamed: Mapping[str, str]) -> R:
