@@ -23,6 +23,7 @@ COUNTED: list[tuple[Version, str, str]] = [
     (Version("1.3"), "1.4", "2.0"),
     (Version("1.9"), "1.10", "2.0"),
     (Version("2"), "2.1", "3"),
+    (Version("1.3", "2"), "1.4/2", "2.0/2"),
     (Version("1.2.3"), "1.2.4", "2.0.0"),
     (Version("V1.0"), "V1.1", "V2.0"),
     (Version("V3"), "V3.1", "V4"),
@@ -89,6 +90,22 @@ def test_what_a_revision_says(tmp_path: Path) -> None:
         "en": "年度复审: Reports to from 主管 to 总经理; Purpose reworded; Duties 1 '维修', Time from 60% to 55%; "
         "Tools and equipment 3 added",
     }
+
+
+def test_of_many_changes_the_revision_table_says_how_many_more_there_are(tmp_path: Path) -> None:
+    text = ENGINEER.replace("headcount: 2", "headcount: 3\ncode: S-1").replace("time: 60%", "time: 50%")
+    text = text.replace("time: 30%", "time: 40%").replace("修好机组。", "按约修好机组。").replace("≥85%", "≥90%")
+    text = text.replace("扳手]", "扳手, 梯子]").replace("报销}", "报账}")
+    new = {**BASE, "positions/s/engineer.yaml": text}
+    difference = compare(load(written(tmp_path / "old", BASE))[0], load(written(tmp_path / "new", new))[0])
+    (subject,) = difference.of(SubjectKind.POSITION)
+    said = revision_text(difference, subject, ["zh", "en"])
+    assert said["zh"].endswith(
+        "岗位职责第2项“保养”时间由 30% 改为 40%；工作联系第2项“财务部”联系内容由 报销 改为 报账；另有 2 处改动"
+    )
+    assert said["en"].endswith(
+        "Duties 2 '保养', Time from 30% to 40%; Contacts 2 '财务部', Purpose from 报销 to 报账; and 2 more"
+    )
 
 
 @settings(max_examples=60, deadline=None)
