@@ -55,6 +55,8 @@ class Reader:
         return x + width / 2, y + height / 2
 
     def click(self, box: str) -> None:
+        """Clicks where a box has come to rest."""
+        self.rest()
         self.page.mouse.click(*self.middle(box))
 
     def focus(self, box: str) -> None:

@@ -150,4 +150,6 @@ def worked_out(
         [tool("soffice"), profile, "--headless", "--convert-to", "xlsx", "--outdir", out, *paths],
         capture_output=True, check=True, timeout=120,
     )  # fmt: skip
+    if not any(out.glob("*.xlsx")):
+        pytest.skip("LibreOffice is here without Calc")
     return {name: load_workbook(out / f"{name}.xlsx", data_only=True) for name in books}
