@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from posdoc.errors import DefinitionError
 from posdoc.word.for_libreoffice import for_libreoffice
 from posdoc.word.package import read_package
 from tests.word.samples import NAMESPACE, package, paragraph
@@ -112,3 +115,12 @@ def test_a_cell_over_no_more_than_the_first_row_is_let_alone_below() -> None:
 def test_a_table_of_one_row_keeps_its_lines() -> None:
     single = _table(0).replace(_row("row0-1."), "").replace(_row("row0-2."), "")
     assert b"tcBorders" not in read_package(for_libreoffice(package(single + PAGE)), "made")["word/document.xml"]
+
+
+def test_a_handbook_may_be_longer_than_a_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a thousand positions has more XML than is read of any form."""
+    monkeypatch.setattr("posdoc.word.package.MOST_XML", 100)
+    document = package(_table(1))
+    with pytest.raises(DefinitionError, match="内容过大|holds too much"):
+        read_package(document, "form")
+    assert b"row1-2" in zipfile.ZipFile(io.BytesIO(for_libreoffice(document))).read("word/document.xml")

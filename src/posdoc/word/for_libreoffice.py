@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from posdoc.word.package import read_package, write_package
+from posdoc.word.package import read_own_package, write_package
 from posdoc.word.patch import W
 
 DOCUMENT = "word/document.xml"
@@ -22,8 +22,8 @@ _BEFORE = tuple(f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge
 
 def for_libreoffice(document: bytes) -> bytes:
     """The document as LibreOffice is to have it; for nothing but conversion."""
-    parts = read_package(document, "document")
-    root = etree.fromstring(parts[DOCUMENT])
+    parts = read_own_package(document)
+    root = etree.fromstring(parts[DOCUMENT], etree.XMLParser(huge_tree=True))
     for table in root.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
         first = next((row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is None), None)

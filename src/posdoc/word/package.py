@@ -48,6 +48,12 @@ def read_package(data: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
+def read_own_package(document: bytes) -> dict[str, bytes]:
+    """The parts of a document that posdoc has just made, however long it is: a handbook may have thousands of pages."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def _check_parts(infos: list[zipfile.ZipInfo], name: str) -> None:
     """Refuse what Word never writes: names that lead out of the file, one name twice, and endless XML."""
     names = [info.filename for info in infos]
