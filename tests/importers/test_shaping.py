@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from posdoc.importers.gathering import gather
+from posdoc.importers.posts import read_posts, standard_labels
 from posdoc.importers.shaping import whole
 from posdoc.model import Position
+from tests.importers.posts.texts import foreign
 
 KPI: dict[str, Any] = {"name": "到场及时率", "target": "≥95%"}
 
@@ -32,3 +35,17 @@ def test_what_lacks_a_field_is_left_out(data: dict[str, Any], kept: Any, told: l
     left_out: list[tuple[str, list[str]]] = []
     assert whole(data, Position, left_out) == kept
     assert left_out == told
+
+
+@pytest.mark.parametrize(
+    ("language", "head"), [("zh", "# 下列内容缺少必填的项，没有写入："), ("en", "# These entries lack")]
+)
+def test_of_a_unit_too_what_is_left_out_is_told(language: str, head: str) -> None:
+    read = read_posts(foreign("部门名称：售后部", "岗位名称：客服"), standard_labels())
+    read.unit.unit = "售后部"
+    read.unit.data = {"glossary": [{"term": "工单", "definition": "一次服务"}, {"definition": "三个月内保修"}]}
+    (made,) = (text for name, text in gather([read], language).files.items() if name.endswith("/unit.yaml"))
+    assert "三个月内保修" not in made.partition("#")[0]
+    assert "工单" in made.partition("#")[0]
+    assert head in made
+    assert "# glossary: 三个月内保修" in made

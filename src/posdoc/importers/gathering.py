@@ -88,9 +88,18 @@ def _comments(
 ) -> list[str]:
     """What stands around a definition: where it is from, and what of its source no field took."""
     unread = unread_comment(draft, language)
-    said = [f"{key}: {'；'.join(texts)}" for key, texts in not_whole if any(text not in unread for text in texts)]
-    heads = ((LEFT_OUT, left_out), (NOT_WHOLE, said))
-    return [_head(draft, language), *(_lines(head[language], lines) for head, lines in heads), unread]
+    return [
+        _head(draft, language),
+        _lines(LEFT_OUT[language], left_out),
+        _not_whole(not_whole, unread, language),
+        unread,
+    ]
+
+
+def _not_whole(entries: Sequence[tuple[str, Sequence[str]]], unread: str, language: str) -> str:
+    """What entries say that were left out, where it does not stand among what was not read anyway."""
+    said = [f"{key}: {'；'.join(texts)}" for key, texts in entries if any(text not in unread for text in texts)]
+    return _lines(NOT_WHOLE[language], said)
 
 
 _SETTINGS_HEAD = {
@@ -198,7 +207,10 @@ class _Units:
                     data[key] = [*data[key], *value] if isinstance(data.get(key), list) else data.get(key, value)
             notes = [f"{HEAD[language].format(name=read.foreign.name)}\n{unread}" for read in reads
                      if (unread := unread_comment(read.unit, language))]  # fmt: skip
-            _write(gathered, f"{folder}/unit.yaml", ordered(data, Unit), ["", *notes])
+            entries: list[tuple[str, list[str]]] = []
+            data = whole(data, Unit, entries)
+            left_out = _not_whole(entries, "\n".join(notes), language)
+            _write(gathered, f"{folder}/unit.yaml", ordered(data, Unit), ["", left_out, *notes])
 
 
 def _write_beside(gathered: Gathered, folder: str, read: FileRead, language: str) -> None:

@@ -40,7 +40,7 @@ _NAME_ENDS = "(?:经理|主管|主任|助理|班长|文员|员|组(?!织)|库[)�
 _IN_NAME = rf"(?:{_CHINESE}|[()（） -]){{1,8}}?"
 _CHART = pattern(rf"(?>(?:{_IN_NAME}|{_NAME_ENDS}{_IN_NAME}){_NAME_ENDS}[)）]?){{6,}}(?:{_NAME_ENDS}[)）]?)?")
 """The names of posts and groups one behind the other, without a sign between them. Where a name ends is settled at once,
-for to try all ends of all names would take ages: what 经理 begins and 助理 ends is then read with the name behind it.
+since trying all ends of all names would take ages; 助理 behind 经理 is read with the name that follows, or ends the chart.
 """
 _LEAST_IN_CHART, _ENDS_IN_CHART = 6, "理管任长员组库"
 """How many names there are in a chart, and with which characters they end."""
