@@ -89,6 +89,7 @@ HANDBOOK = ("build", "--form", "handbook", "--output", "handbook")
 IMPORT = ("import", "posts.docx", "--into", "imported")
 PLAIN_WORD = Phrase("import，Word（只有文字和表格）", "import of Word, nothing but texts and tables")
 """As Word itself saves a thousand posts, a file is too long to be read."""
+OFFICE = Phrase("手册，由 LibreOffice 排页码", "handbook, page numbers by LibreOffice")
 JOBS = (
     Job(Phrase("check，首次", "check, the first"), _forget_check, ("check",)),
     Job(Phrase("check，没有变化", "check, nothing changed"), _nothing, ("check",)),
@@ -97,7 +98,7 @@ JOBS = (
     Job(Phrase("build，改写一项职责", "build, one duty reworded"), _reword, ("build",)),
     Job(Phrase("chart，SVG", "chart as SVG"), _nothing, ("chart", "--output", "chart.svg")),
     Job(Phrase("手册，不排页码", "handbook, without page numbers"), _forget_handbook, HANDBOOK, MOST_IN_ONE_FILE),
-    Job(Phrase("手册，由 LibreOffice 排页码", "handbook, page numbers by LibreOffice"), _forget_handbook, HANDBOOK, 100, True),
+    Job(OFFICE, _forget_handbook, HANDBOOK, MOST_IN_ONE_FILE, True),
     Job(PLAIN_WORD, _forget_import, IMPORT, MOST_IN_ONE_FILE),
     Job(Phrase("diff HEAD~1", "diff HEAD~1"), _commit, ("diff", "HEAD~1", "HEAD")),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,44 @@ def test_a_failure_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sour
 def test_a_program_that_cannot_be_run(tmp_path: Path) -> None:
     with pytest.raises(MissingToolError, match="cannot run"):
         convert(str(tmp_path / "missing"), [b"x"], ("docx", "pdf"))
+
+
+SHARE = (
+    CONVERT
+    + """
+profile = next(arg for arg in sys.argv if arg.startswith("-env:")).rpartition("/")[2]
+(pathlib.Path(__file__).parent / profile).write_text(" ".join(pathlib.Path(name).stem for name in names))
+"""
+)
+
+
+def test_processes_share_the_documents(tmp_path: Path) -> None:
+    documents = [str(number).encode() for number in range(5)]
+    made = convert(stand_in(tmp_path, SHARE), documents, ("doc", "pdf"), at_once=2)
+    assert made == [b"%PDF " + document for document in documents]
+    assert {path.name: path.read_text() for path in tmp_path.glob("profile-*")} == {
+        "profile-0": "0 2 4",
+        "profile-1": "1 3",
+    }
+    assert convert(stand_in(tmp_path, SHARE), [b"one"], ("doc", "pdf"), at_once=4) == [b"%PDF one"]
+
+
+LATE = """
+import os
+own = pathlib.Path(__file__).parent / str(os.getpid())
+own.write_text("begun")
+time.sleep(30)
+own.write_text("ended")
+"""
+
+
+def test_where_time_is_up_no_process_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(libreoffice, "SECONDS_TO_START", 3)
+    monkeypatch.setattr(libreoffice, "SECONDS_A_DOCUMENT", 0)
+    with pytest.raises(OutputError, match="did not finish in time"):
+        convert(stand_in(tmp_path, LATE), [b"x", b"y"], ("docx", "pdf"), at_once=2)
+    begun = [path for path in tmp_path.iterdir() if path.name.isdecimal()]
+    assert len(begun) == 2
+    for path in begun:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(path.name), 0)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,11 +47,12 @@ def find_program() -> str | None:
 
 
 def convert(
-    program: str, documents: Sequence[bytes], endings: tuple[str, str], *, with_caution: bool = False
+    program: str, documents: Sequence[bytes], endings: tuple[str, str], *, with_caution: bool = False, at_once: int = 1
 ) -> list[bytes]:
     """Each document turned from the first format of ``endings`` (such as ``docx``) into the second, in their order.
 
-    ``with_caution`` is for files from elsewhere. Raises OutputError where LibreOffice makes nothing or takes too long.
+    ``with_caution`` is for files from elsewhere; ``at_once`` is how many processes share the work. Raises OutputError
+    where LibreOffice makes nothing or takes too long.
     """
     before, after = endings
     with tempfile.TemporaryDirectory(prefix="posdoc-office-") as name:
@@ -58,12 +60,12 @@ def convert(
         sources = [folder / f"{number}.{before}" for number in range(len(documents))]
         for source, data in zip(sources, documents, strict=True):
             source.write_bytes(data)
-        if with_caution:
-            (folder / "profile" / "user").mkdir(parents=True)
-            (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_CAUTION, encoding="utf-8")
         made = folder / "made"
         made.mkdir()
-        _run(program, (folder / "profile", made), sources, after)
+        profiles = [
+            _profile(folder / f"profile-{number}", with_caution) for number in range(min(at_once, len(sources)))
+        ]
+        _run(program, (profiles, made), sources, after)
         results = [made / f"{source.stem}.{after}" for source in sources]
         if not all(result.is_file() for result in results):
             raise OutputError(
@@ -73,29 +75,46 @@ def convert(
         return [result.read_bytes() for result in results]
 
 
-def _run(program: str, folders: tuple[Path, Path], sources: Sequence[Path], after: str) -> None:
-    """Run LibreOffice with a profile of its own, so that an open window does not get in the way."""
-    profile, made = folders
-    options = ["--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", after]
+def _profile(folder: Path, with_caution: bool) -> Path:
+    """Settings of its own for a process, so that neither an open window nor another process gets in its way."""
+    if with_caution:
+        (folder / "user").mkdir(parents=True)
+        (folder / "user" / "registrymodifications.xcu").write_text(_CAUTION, encoding="utf-8")
+    return folder
+
+
+def _run(program: str, folders: tuple[Sequence[Path], Path], sources: Sequence[Path], after: str) -> None:
+    """Run LibreOffice once for each profile, which share the documents."""
+    profiles, made = folders
     size = sum(source.stat().st_size for source in sources)
     seconds = SECONDS_TO_START + SECONDS_A_DOCUMENT * len(sources) + size / BYTES_A_SECOND
+    commands = [
+        [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", after,
+         "--outdir", str(made), *map(str, sources[number :: len(profiles)])]
+        for number, profile in enumerate(profiles)
+    ]  # fmt: skip
     try:
-        _wait([program, *options, "--outdir", str(made), *map(str, sources)], seconds)
+        _wait(commands, seconds)
     except subprocess.TimeoutExpired as error:
         raise OutputError(Phrase("LibreOffice 没有在限定时间内完成", "LibreOffice did not finish in time")) from error
     except OSError as error:
         raise MissingToolError(Phrase(f"无法运行 {program}", f"cannot run {program}")) from error
 
 
-def _wait(command: Sequence[str], seconds: float) -> None:
-    """Run a program to its end; whatever interrupts that ends the program too, and what it has started."""
+def _wait(commands: Sequence[Sequence[str]], seconds: float) -> None:
+    """Run programs at once, to their ends; whatever interrupts that ends them too, and what they have started."""
     null, own_group = subprocess.DEVNULL, sys.platform != "win32"
-    with subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=own_group) as process:
-        try:
-            process.wait(seconds)
-        except BaseException:
-            if own_group:
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-            raise
+    running: list[subprocess.Popen[bytes]] = []
+    deadline = time.monotonic() + seconds
+    try:
+        for command in commands:
+            process = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=own_group)
+            running.append(process)
+        for process in running:
+            process.wait(max(0, deadline - time.monotonic()))
+    except BaseException:
+        for process in running:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL) if own_group else process.kill()
+                process.wait()
+        raise

@@ -265,7 +265,7 @@ def test_page_numbers_are_made_up_for(department: Path, monkeypatch: pytest.Monk
     opened.clear()
     monkeypatch.setattr("posdoc.build.run.has_office", lambda: True)
     monkeypatch.setattr("posdoc.libreoffice.find_program", lambda: "soffice")
-    monkeypatch.setattr("posdoc.build.run._pdfs", lambda documents: [b"" for _ in documents])
+    monkeypatch.setattr("posdoc.build.run._pdfs", lambda documents, _: [b"" for _ in documents])
     monkeypatch.setattr("posdoc.build.run.headings_of", lambda _: [("x", 1)])
     build(Request(department))
     assert set(opened) == {handbook}

@@ -41,6 +41,27 @@ def test_documents_are_converted_in_batches_and_stay_in_order(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("cores", "each", "at_once"), [(8, 10, 1), (8, 20, 2), (8, 200, 3), (2, 200, 2), (None, 200, 1)]
+)
+def test_processes_are_as_many_as_there_is_work_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cores: int | None, each: int, at_once: int
+) -> None:
+    asked: list[int] = []
+
+    def convert(_: str, documents: list[bytes], _endings: tuple[str, str], *, at_once: int) -> list[bytes]:
+        asked.append(at_once)
+        return documents
+
+    monkeypatch.setenv("POSDOC_SOFFICE", stand_in(tmp_path, CONVERT))
+    monkeypatch.setattr(office, "convert", convert)
+    monkeypatch.setattr(office, "WORTH_A_PROCESS", 100)
+    monkeypatch.setattr(office.os, "cpu_count", lambda: cores)
+    documents = [b"x" * each] * 10
+    assert to_pdf(documents, 3) == documents
+    assert asked == [at_once]
+
+
 @pytest.mark.tool("soffice", "pdftotext")
 def test_a_real_pdf(small: Path, tool: Callable[[str], str]) -> None:
     built = build(Request(small, Choice(languages=("zh",), formats=(DocumentFormat.PDF,))))

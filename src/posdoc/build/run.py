@@ -36,6 +36,8 @@ from posdoc.model import DocumentFormat, Organization
 WORTH_PROCESSES = 240
 """From how many documents on a second process earns its start."""
 CHUNK = 16
+OFFICES = 2
+"""How many times LibreOffice may run at once where nobody says how many processes there are to be."""
 
 
 def folder_of(request: Request, organization: Organization) -> Path:
@@ -169,7 +171,7 @@ def results(request: Request, organization: Organization, jobs: Sequence[Job]) -
     word = [job for job in documents if job.format is DocumentFormat.DOCX]
     pdf = [job for job in documents if job.format is DocumentFormat.PDF]
     yield from zip(word, _word_documents(request, organization, word), strict=True)
-    yield from zip(pdf, _pdfs(_word_documents(request, organization, pdf)) if pdf else [], strict=True)
+    yield from zip(pdf, _pdfs(_word_documents(request, organization, pdf), request.jobs) if pdf else [], strict=True)
     for chart in charts:
         yield chart, chart.chart.in_format(chart.format)
 
@@ -178,33 +180,33 @@ def _word_documents(request: Request, organization: Organization, jobs: Sequence
     workers = request.jobs or (2 if len(jobs) >= WORTH_PROCESSES else 1)
     if workers == 1 or len(jobs) < 2:
         for job in jobs:
-            yield _with_page_numbers(request.root, organization, job)
+            yield _with_page_numbers(request.root, organization, request.jobs, job)
         return
-    with _pool(workers, request.root, organization) as pool:
+    with _pool(workers, request, organization) as pool:
         yield from pool.map(_in_worker, jobs, chunksize=CHUNK)
 
 
-def _pool(workers: int, root: Path, organization: Organization) -> ProcessPoolExecutor:
+def _pool(workers: int, request: Request, organization: Organization) -> ProcessPoolExecutor:
     """Worker processes. A copy of this one has the organization; one that begins anew has to read it.
 
     A process is copied only where it has no other threads, which might hold locks that nobody in the copy gives back.
     """
     if sys.platform == "linux" and threading.active_count() == 1:
-        return ProcessPoolExecutor(workers, get_context("fork"), _begin_worker, (root, organization))
-    return ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (root, None))
+        return ProcessPoolExecutor(workers, get_context("fork"), _begin_worker, (request, organization))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (request, None))
 
 
-_given: tuple[Path, Organization] | None = None
+_given: tuple[Path, Organization, int] | None = None
 """What a worker process makes documents of."""
 
 
-def _begin_worker(root: Path, organization: Organization | None) -> None:
+def _begin_worker(request: Request, organization: Organization | None) -> None:
     global _given
     if organization is None:
         from posdoc.load import load
 
-        organization = load(root)[0]
-    _given = root, organization
+        organization = load(request.root)[0]
+    _given = request.root, organization, request.jobs
 
 
 def _in_worker(job: DocumentJob) -> bytes:
@@ -231,17 +233,18 @@ def document_bytes(
     return position_document(organization, organization.by_id[job.subject], form, job.language, job.output)
 
 
-def _pdfs(documents: Iterable[bytes]) -> list[bytes]:
+def _pdfs(documents: Iterable[bytes], processes: int) -> list[bytes]:
     from posdoc.word.for_libreoffice import for_libreoffice
 
-    return to_pdf([for_libreoffice(document) for document in documents])
+    return to_pdf([for_libreoffice(document) for document in documents], processes or OFFICES)
 
 
-def _with_page_numbers(root: Path, organization: Organization, job: DocumentJob) -> bytes:
+def _with_page_numbers(root: Path, organization: Organization, processes: int, job: DocumentJob) -> bytes:
     """A document whose table of contents has page numbers, where LibreOffice can tell them."""
     from posdoc.documents import open_form
+    from posdoc.word.portions import in_portions
 
     if not open_form(root, job.form, job_form_of(root, job.output)).has_contents or not has_office():
         return document_bytes(root, organization, job)
-    (pages,) = _pdfs([document_bytes(root, organization, job, room_only=True)])
-    return document_bytes(root, organization, job, headings_of(pages))
+    portions = in_portions(document_bytes(root, organization, job, room_only=True))
+    return document_bytes(root, organization, job, headings_of(_pdfs(portions, processes)))
