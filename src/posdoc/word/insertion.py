@@ -167,7 +167,7 @@ def _with_pictures(body: str, merged: dict[str, bytes], inner: Mapping[str, byte
         copy = f"media/job-{basename(target)}"
         merged[f"word/{copy}"] = inner[target]
         merged[DOCUMENT_RELATIONS] = related(
-            merged.get(DOCUMENT_RELATIONS, b""), PREFIX + name, entry.get("Type", ""), copy
+            merged.get(DOCUMENT_RELATIONS, b""), entry.get("Type", ""), (PREFIX + name, copy)
         )
         extension = copy.rpartition(".")[2].lower()
         merged[TYPES] = with_default(merged[TYPES], extension, f"image/{'jpeg' if extension == 'jpg' else extension}")

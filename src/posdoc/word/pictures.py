@@ -49,12 +49,10 @@ class Pictures:
         """The pictures, and the relationships and content types that name them."""
         if not self._media:
             return {}
-        relations = fixed[DOCUMENT_RELATIONS]
-        for name in self._media:
-            number, kind = name.removeprefix(MEDIA).split(".")
-            relations = related(relations, f"rIdPosdoc{kind.capitalize()}{number}", _IMAGE, name)
+        named = [(name, *name.removeprefix(MEDIA).split(".")) for name in self._media]
+        entries = [(f"rIdPosdoc{kind.capitalize()}{number}", name) for name, number, kind in named]
         types = with_default(with_default(fixed[TYPES], "png", "image/png"), "svg", "image/svg+xml")
         return {f"word/{name}": data for name, data in self._media.items()} | {
-            DOCUMENT_RELATIONS: relations,
+            DOCUMENT_RELATIONS: related(fixed[DOCUMENT_RELATIONS], _IMAGE, *entries),
             TYPES: types,
         }

@@ -64,8 +64,8 @@ class Properties:
         self.fixed: Mapping[str, bytes] = {
             properties: _item_properties().encode(),
             f"customXml/_rels/item{number}.xml.rels": _item_relations(number).encode(),
-            DOCUMENT_RELATIONS: related(document, "rIdPosdoc", custom, f"../{self._item}"),
-            PACKAGE_RELATIONS: related(parts.get(PACKAGE_RELATIONS, b""), "rIdPosdocCore", _CORE_KIND, CORE),
+            DOCUMENT_RELATIONS: related(document, custom, ("rIdPosdoc", f"../{self._item}")),
+            PACKAGE_RELATIONS: related(parts.get(PACKAGE_RELATIONS, b""), _CORE_KIND, ("rIdPosdocCore", CORE)),
             TYPES: types,
         }
         """The same for every document of a form: relationships and content types."""
@@ -91,12 +91,14 @@ def _written(root: etree._Element) -> bytes:
     return (_HEAD + etree.tostring(root, encoding="unicode")).encode()
 
 
-def related(part: bytes, identity: str, kind: str, target: str) -> bytes:
-    """A part of relationships with one more, unless there is one to the same target."""
+def related(part: bytes, kind: str, *entries: tuple[str, str]) -> bytes:
+    """A part of relationships with more of a kind: each an id and a target, unless there is one to the same target."""
     root = _parsed(part or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
-    if all(entry.get("Target", "").lstrip("/") != target for entry in root):
-        attributes = {"Id": identity, "Type": kind, "Target": target}
-        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    known = {entry.get("Target", "").lstrip("/") for entry in root}
+    for identity, target in entries:
+        if target not in known:
+            attributes = {"Id": identity, "Type": kind, "Target": target}
+            etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
     return _written(root)
 
 
