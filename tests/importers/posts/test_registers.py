@@ -55,6 +55,7 @@ def test_other_tables_list_none(rows: tuple[str, ...]) -> None:
     ("rows", "found"),
     [
         (("1 维修员（3 人）", "1|修理返厂设备"), ("维修员", "", "3", "")),
+        (("112. 维修员（3 人）", "1|修理返厂设备"), ("维修员", "", "3", "")),
         (
             ("SH-20 Parts Clerk (2-3)", "Keeps parts in order.", "1|Count bins"),
             ("Parts Clerk", "SH-20", "2-3", "Keeps parts in order."),
