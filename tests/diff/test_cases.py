@@ -140,19 +140,25 @@ CASES: dict[str, tuple[dict[str, str | None], list[str]]] = {
         {**{name: None for name in BASE if "/s/" in name},
          **{name.replace("/s/", "/service/"): text for name, text in BASE.items() if "/s/" in name},
          "positions/service/unit.yaml": UNIT + "former_ids: [s]\n"},
-        ["~ 部门 售后部 (service)", "    标识由 s 改为 service", "  + 曾用标识：s"],
+        ["~ 部门 售后部 (service)", "    标识由 s 改为 service"],
     ),
     "who was named is called by title, though renamed": (
         {"positions/s/chief.yaml": None, "positions/s/head.yaml": CHIEF + "former_ids: [chief]\n",
          "positions/s/clerk.yaml": None, **engineer("reports_to: chief", "reports_to: gm", "[[chief, gm]]", "[[gm]]")},
         [HEAD, "  ~ 直接上级：主管 → 总经理", "  + 可晋升岗位第1项：总经理", "  - 可晋升岗位第1项：主管 → 总经理",
-         "~ 岗位 主管 (head)", "    标识由 chief 改为 head", "  + 曾用标识：chief", "- 岗位 文员 (clerk)"],
+         "~ 岗位 主管 (head)", "    标识由 chief 改为 head", "- 岗位 文员 (clerk)"],
     ),
     "a position renamed, and nobody who names it has changed": (
         {"positions/s/chief.yaml": None, "positions/s/head.yaml": CHIEF + "former_ids: [chief]\n",
          **engineer("reports_to: chief", "reports_to: head", "[[chief, gm]]", "[[head, gm]]"),
          "positions/s/clerk.yaml": OTHER.replace("chief", "head")},
-        ["~ 岗位 主管 (head)", "    标识由 chief 改为 head", "  + 曾用标识：chief"],
+        ["~ 岗位 主管 (head)", "    标识由 chief 改为 head"],
+    ),
+    "a position renamed that has another former id as well": (
+        {"positions/s/chief.yaml": None, "positions/s/head.yaml": CHIEF + "former_ids: [chief, boss]\n",
+         **engineer("reports_to: chief", "reports_to: head", "[[chief, gm]]", "[[head, gm]]"),
+         "positions/s/clerk.yaml": OTHER.replace("chief", "head")},
+        ["~ 岗位 主管 (head)", "    标识由 chief 改为 head", "  + 曾用标识：chief、boss"],
     ),
     "a position in another unit": (
         {"positions/s/clerk.yaml": None, "positions/s/night/clerk.yaml": OTHER},

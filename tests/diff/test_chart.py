@@ -219,6 +219,7 @@ def test_many_lines_to_former_superiors_are_said_by_the_boxes_only() -> None:
 def test_without_a_change_nothing_is_drawn_and_what_the_chart_cannot_show_is_said() -> None:
     assert (graph(BASE).boxes, graph(BASE).note) == ((), "")
     assert graph(altered("trainer", code="SH-9")).note == "另有 1 个岗位只有职责、要求等内容改变，图中不标。"
+    assert graph(altered("trainer", id="tutor", former_ids=(Ref("trainer"),))).note == ""
 
 
 def test_kept_dotted_lines_are_drawn_only_in_the_whole() -> None:

@@ -41,6 +41,20 @@ def test_each_position_that_has_changed(tmp_path: Path) -> None:
     }
 
 
+def test_a_position_of_which_nothing_printed_has_changed_has_none(tmp_path: Path) -> None:
+    old, _ = load(written(tmp_path / "old", BASE))
+    renamed = {
+        **{name: text.replace("reports_to: chief", "reports_to: head") for name, text in BASE.items()},
+        "positions/s/head.yaml": CHIEF + "former_ids: [chief]\norder: 3\n",
+    }
+    del renamed["positions/s/chief.yaml"]
+    new, _ = load(written(tmp_path / "new", renamed))
+    difference = compare(old, new)
+    assert "head" in [subject.id for subject in difference.subjects]
+    made = redlines(difference, old, open_form(ROOT, "standard"), "zh", DocumentOutput(), REVISER)
+    assert "head" not in [one.position.id for one in made]
+
+
 def _body(data: bytes) -> str:
     return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode("utf-8")
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from posdoc.model import FieldInfo, Organization, Person, Position, Record, Unit
 
 R = TypeVar("R", bound=Record)
+INTERNAL = frozenset({"id", "former_ids", "order"})
+"""The fields that only posdoc reads; that an id changed is told beside the title."""
 
 
 class SubjectKind(Enum):
@@ -85,6 +87,11 @@ class Subject:
             return ""
         was = identity_of(self.old)
         return was if was != identity_of(self.new) else ""
+
+    @property
+    def printed_changes(self) -> tuple[Change, ...]:
+        """The changes of what documents say."""
+        return tuple(change for change in self.changes if change.field.name not in INTERNAL)
 
     @property
     def own_changes(self) -> tuple[Change, ...]:

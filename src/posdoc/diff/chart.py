@@ -231,7 +231,7 @@ class _Drawing:
         if left and shown:
             yield self.words.phrase("diff_chart_note_hidden", counts=self._counted(left))
         inside = sum(
-            bool(subject.changes) and self.states.get(subject.id) == "kept"
+            bool(subject.printed_changes) and self.states.get(subject.id) == "kept"
             for subject in self.difference.of(SubjectKind.POSITION)
         )
         if inside:

@@ -85,6 +85,13 @@ def figures(told: Sequence[Told]) -> dict[str, int]:
     return {"added": added, "removed": removed, "changed": len(marks) - added - removed}
 
 
+def _is_in_heading(subject: Subject, change: Change) -> bool:
+    """Whether a change is no more than that the id it had is among its former ids now: its heading tells the id."""
+    if change.field.name != "former_ids":
+        return False
+    return {*(change.before or ()), subject.old_id} == set(change.after or ())
+
+
 class Teller:
     """Tells a difference in one language, with the names of each side as that side has them."""
 
@@ -105,7 +112,8 @@ class Teller:
             return Told(subject, self.heading(subject), tuple(self._whole(subject)))
         self.old.about(subject.old)
         self.new.about(subject.new)
-        lines = [line for change in subject.own_changes for line in self._lines(type(subject.new), change, ())]
+        changes = (change for change in subject.own_changes if not _is_in_heading(subject, change))
+        lines = [line for change in changes for line in self._lines(type(subject.new), change, ())]
         return Told(subject, self.heading(subject), tuple(lines), handed)
 
     def _source(self, name: str) -> str:

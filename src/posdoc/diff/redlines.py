@@ -30,11 +30,13 @@ class Redline(NamedTuple):
 def redlines(
     difference: Difference, old: Organization, form: Form, language: str, output: DocumentOutput, reviser: Reviser
 ) -> Iterator[Redline]:
-    """The redlines of all positions that were there and are there and have changed. ``old`` is the old organization with
-    its own ids, from which the old documents are made: on the same form as the new ones.
+    """The redlines of all positions that were there and are there and have changed in more than their ids. ``old`` is the
+    old organization with its own ids, from which the old documents are made: on the same form as the new ones.
     """
     for subject in difference.of(SubjectKind.POSITION):
         if not isinstance(subject.old, Position) or not isinstance(subject.new, Position):
+            continue
+        if not (subject.printed_changes or subject.shared or any(subject.units)):
             continue
         before = old.by_id[subject.old_id or subject.id]
         documents = (

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from posdoc.diff.changes import Change, Difference, Subject, SubjectKind
+from posdoc.diff.changes import INTERNAL, Change, Difference, Subject, SubjectKind
 from posdoc.diff.lines import Mark, Teller, Told
 from posdoc.diff.passages import passages
 from posdoc.diff.plain import plain
@@ -23,8 +23,6 @@ from posdoc.views.arrange import View
 from posdoc.views.position import heading_of
 from posdoc.views.sections import Presentation
 
-_INTERNAL = frozenset({"id", "former_ids", "order"})
-"""What only posdoc reads; that an id changed is told beside the title."""
 _PRINTED_SETTINGS = frozenset({
     "organization", "headcount", "families", "grades", "levels", "outside_positions", "parties", "kpis", "defaults", "labels",
 })  # fmt: skip
@@ -84,14 +82,14 @@ def _subjects(difference: Difference) -> Iterator[Subject]:
             yield replace(subject, changes=kept)
 
 
-def _kept(changes: tuple[Change, ...], left_out: frozenset[str] = _INTERNAL) -> Iterator[Change]:
+def _kept(changes: tuple[Change, ...], left_out: frozenset[str] = INTERNAL) -> Iterator[Change]:
     """The changes without those of fields that are left out, at any depth."""
     for change in changes:
         name = change.field.name
         if name in left_out:
             continue
         if change.changes:
-            inner = tuple(_kept(change.changes, _INTERNAL | OF_VERSION if name == "document" else _INTERNAL))
+            inner = tuple(_kept(change.changes, INTERNAL | OF_VERSION if name == "document" else INTERNAL))
             yield from [replace(change, changes=inner)] if inner else []
         elif change.entries:
             entries = tuple(replace(entry, changes=tuple(_kept(entry.changes))) for entry in change.entries)
