@@ -80,6 +80,25 @@ def test_a_chosen_program_draws_instead(monkeypatch: pytest.MonkeyPatch) -> None
     assert asked == [["dot", "-Knop2", "-Tsvg", "-Gdpi=96"]]
 
 
+NO_LAYOUT = b"""Error: Layout type: "nop2" not recognized. Use one of: dot
+Error: Layout was not done.  Missing layout plugins?
+"""
+"""What dot 14 says where Debian's package graphviz stands alone."""
+
+
+def test_a_program_without_the_layout_is_told_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.CompletedProcess[bytes]([], 1, b"", NO_LAYOUT)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: ended)
+    with pytest.raises(DrawingError, match="Missing layout plugins") as caught:
+        render(PINNED, "svg", program="dot")
+    assert caught.value.hint is not None
+    assert "libgvplugin-neato-layout8" in caught.value.hint.en
+    assert "libgvplugin-neato-layout8" in caught.value.hint.zh
+    with pytest.raises(DrawingError) as caught:
+        render("digraph { a -> ", "svg")
+    assert caught.value.hint is None
+
+
 def test_chinese_is_drawn_where_the_system_has_no_fonts(tmp_path: Path) -> None:
     script = f"from posdoc.layout.engine import render; import sys; sys.stdout.buffer.write(render({PINNED!r}, 'svg'))"
     source = Path(engine.__file__).parents[2]

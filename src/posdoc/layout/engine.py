@@ -113,7 +113,14 @@ def _run_program(program: str, dot: str, format: str, dpi: int) -> tuple[bytes, 
 def _failed(text: str) -> DrawingError:
     return DrawingError(
         Phrase(f"Graphviz 无法画出这张图：{text}", f"Graphviz cannot draw this chart: {text}"),
+        _WITHOUT_LAYOUT if f'"{_LAYOUT}"' in text else None,
     )
+
+
+_WITHOUT_LAYOUT = Phrase(
+    "这个 Graphviz 缺少 neato 布局插件；新版 Debian 中它是单独的软件包 libgvplugin-neato-layout8",
+    "this Graphviz lacks its neato layouts; on a recent Debian they are a package of their own, libgvplugin-neato-layout8",
+)
 
 
 def _missing() -> MissingToolError:
