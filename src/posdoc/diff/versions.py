@@ -89,33 +89,31 @@ def paths_of(change: Change, above: str = "") -> Iterator[str]:
 
 
 def next_version(now: Version, *, major: bool) -> Version:
-    """The version after ``now``: 1.3 becomes 1.4 or 2.0, A/0 becomes A/1 or B/0, V3 becomes V3.1 or V4; the first is 1.0.
-
-    Raises ValueError for one that cannot be counted on.
+    """The version after ``now``: 1.3 becomes 1.4 or 2.0, V3 becomes V3.1 or V4; where revisions are counted apart, A/0
+    becomes A/1 or B/0, and 1.3/2 becomes 1.3/3 or 2.0/0; the first is 1.0. Raises ValueError for one that cannot be
+    counted on.
     """
     if not now.version:
         return Version("1.0")
-    if now.revision.isdigit() and "." not in now.version:
-        if not major:
-            return Version(now.version, str(int(now.revision) + 1))
-        return Version(_counted_on(now.version), "0")
-    match = _NUMBERS.fullmatch(now.version)
+    if not now.revision.isdigit():
+        return Version(_counted_on(now.version, major=major), now.revision)
+    if not major:
+        return Version(now.version, str(int(now.revision) + 1))
+    return Version(_counted_on(now.version, major=True), "0")
+
+
+def _counted_on(version: str, *, major: bool) -> str:
+    if _LETTER.fullmatch(version):
+        return chr(ord(version) + 1)
+    match = _NUMBERS.fullmatch(version)
     if match is None:
-        raise ValueError(now.version)
+        raise ValueError(version)
     first, *rest = match["number"].split(".")
     if major:
         numbers = [str(int(first) + 1), *("0" for _ in rest)]
     else:
         numbers = [first, *rest[:-1], str(int(rest[-1]) + 1)] if rest else [first, "1"]
-    return Version(match["before"] + ".".join(numbers) + match["behind"], now.revision)
-
-
-def _counted_on(version: str) -> str:
-    if _LETTER.fullmatch(version):
-        return chr(ord(version) + 1)
-    if version.isdigit():
-        return str(int(version) + 1)
-    raise ValueError(version)
+    return match["before"] + ".".join(numbers) + match["behind"]
 
 
 def version_of(record: Record | None) -> Version:
