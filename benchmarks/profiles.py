@@ -17,17 +17,24 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.departments import write_department
+from benchmarks.diff import write_history
 from benchmarks.word_posts import make
 from posdoc.check.cache import FOLDER
 from posdoc.cli.main import run
 
 POSITIONS = 200
+CHECK, BUILD = ["check"], ["build", "--jobs", "1"]
 JOBS = {
-    "check": ["check"],
-    "build": ["build", "--jobs", "1"],
+    "check": CHECK,
+    "check, nothing changed": CHECK,
+    "build": BUILD,
+    "build, nothing changed": BUILD,
     "chart": ["chart", "--output", "chart.svg"],
     "import": ["import", "posts.docx", "--into", "imported"],
+    "diff": ["diff", "HEAD~1", "HEAD"],
 }
+UNCHANGED = "nothing changed"
+"""How the names of jobs end that find what was made before."""
 PACKAGES, FUNCTIONS = 8, 8
 LEAST = 0.01
 """Packages with less of the time than this are left out."""
@@ -87,11 +94,12 @@ def main() -> None:
     print("| job | packages | functions |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         root = write_department(Path(folder) / "department", positions)
+        write_history(root, 2)
         make(positions, dressed=True).save(str(root / "posts.docx"))
         os.chdir(root)
         for name, arguments in JOBS.items():
             profile(arguments)  # modules are imported, patterns compiled
-            for made in (FOLDER, "output", "imported"):
+            for made in () if name.endswith(UNCHANGED) else (FOLDER, "output", "imported"):
                 shutil.rmtree(root / made, ignore_errors=True)
             print("\n".join(lines(name, profile(arguments))), flush=True)
 

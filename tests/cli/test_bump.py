@@ -109,6 +109,14 @@ def test_a_version_that_is_in_no_commit(cli: Cli, workspace: Path) -> None:
     assert "1.7 还没有提交到 git" in cli("--ui-lang", "zh", "-C", workspace, "bump", "engineer").stdout
 
 
+def test_without_a_repository_nothing_is_raised(cli: Cli, tmp_path: Path) -> None:
+    written(tmp_path, BASE | {FILE: ENGINEER + DOCUMENT})
+    shown = cli("-C", tmp_path, "bump", "engineer", *DAY, "--yes")
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "is not in a git repository" in shown.stderr
+    assert document(tmp_path) == DOCUMENT.partition("document:")[2]
+
+
 def test_who_asks_for_a_level_gets_it(cli: Cli, workspace: Path) -> None:
     said = cli("--ui-lang", "zh", "-C", workspace, "bump", "engineer", "--minor", "--reason", "重新签署", "--dry-run")
     assert said.stdout == "工程师 (engineer)：1.0 → 1.1（次版本）\n    重新签署\n"

@@ -99,11 +99,20 @@ def test_they_exclude_each_other(cli: Cli, small: Path) -> None:
     assert "--fix, --diff cannot be used together." in ended.stderr
 
 
+WATCH = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits it ignored
+from posdoc.cli.main import main
+sys.argv = ["posdoc", "check", "--watch", "--format", "concise"]
+main()
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_watch_checks_again_when_a_file_changes(mendable: Path) -> None:
     environment = {**os.environ, "POSDOC_LANG": "en", "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "posdoc", "check", "--watch", "--format", "concise"],
+        [sys.executable, "-c", WATCH],
         cwd=mendable, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     assert process.stderr is not None
