@@ -39,7 +39,7 @@ help:
 	@echo "make test      run the tests                                                  运行测试"
 	@echo "make lint      ruff, mypy and the import contracts                            代码检查"
 	@echo "make docs      build the documentation into site/                             生成文档网站"
-	@echo "make bench     measure it all against other programs; half an hour            与其他程序比较速度（约半小时）"
+	@echo "make bench     measure it all against other programs; forty minutes           与其他程序比较速度（约四十分钟）"
 	@echo "make proof     prove every document of the sample, and fuzz; takes hours       逐份验证示例文件并做模糊测试（需数小时）"
 	@echo "make compatibility  every Python here, with the newest packages and the oldest  各版本兼容性（数分钟）"
 	@echo "make mutation  change the rules in small ways; their tests have to notice     变异测试（约二十分钟）"

@@ -81,8 +81,25 @@ def write(page: str, parts: dict[str, str]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def with_rows(page: str, rows: str) -> str:
+    """The ratios of a page with these rows of a table in the place of those of the same names; new ones come last."""
+    begin = BEGIN.format("ratios")
+    table_before = page.partition(begin)[2].partition("\n\n" + END)[0]
+    found = {_named(line): line for line in table_before.splitlines()}
+    return "\n".join((found | {_named(line): line for line in rows.splitlines()}).values())
+
+
+def _named(line: str) -> str:
+    return "|".join(line.split("|")[:3])
+
+
+def _is_of_here(page: str, language: str) -> bool:
+    """Whether a page was measured with this machine and these versions, on whatever day."""
+    return conditions(language).partition("," if language == "en" else "，")[2] in page
+
+
 def main() -> None:
-    """Measure, print and write."""
+    """Measure, print and write. What only some scripts find goes into the page if the rest of it is of this machine."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, help="rounds of each comparison (default: as many as each needs)")
     parser.add_argument("--most", type=int, default=whole_jobs.SIZES[-1], help="the largest department of whole jobs")
@@ -100,7 +117,12 @@ def main() -> None:
     print("\nMissed bounds: " + ("; ".join(missed) or "none"))
     if not wish.no_write:
         for language in ("en", "zh"):
-            parts = {"ratios": table(found, language)} if set(names) >= SCRIPTS.keys() else {}
+            page = (ROOT / "docs" / f"performance.{language}.md").read_text(encoding="utf-8")
+            if set(names) >= SCRIPTS.keys():
+                parts = {"ratios": table(found, language)}
+            else:
+                is_to_be_written = found and _is_of_here(page, language)
+                parts = {"ratios": with_rows(page, table(found, language))} if is_to_be_written else {}
             parts |= {"jobs": whole_jobs.tables(costs, language)} if costs else {}
             if parts:
                 write(f"performance.{language}.md", {**parts, "conditions": conditions(language)})

@@ -1,7 +1,8 @@
 """How long reading a Word file of 138 posts takes, against LibreOffice turning it into text.
 
-The file is made by :mod:`benchmarks.word_posts`: once as Word saves it, once as bare as python-docx makes it. It is a
-measurement, not a test: no bound is an error.
+The posts are tables made by :mod:`benchmarks.word_posts`, once as Word saves them, once as bare as python-docx makes them;
+then they are a handbook that posdoc made, with a chart for each, read like a file from elsewhere. It is a measurement, not
+a test: no bound is an error.
 
     python -m benchmarks.import_word [ROUNDS]
 """
@@ -11,27 +12,57 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.departments import write_department
 from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, run, table
 from benchmarks.word_posts import make
+from posdoc.build import Choice
+from posdoc.build.plan import DocumentJob, plan
+from posdoc.build.run import document_bytes
 from posdoc.libreoffice import find_program
+from posdoc.load import load
+from posdoc.model import DocumentFormat
 from posdoc.phrases import Phrase
+from posdoc.word.package import read_own_package, write_package
+from posdoc.word.properties import NAMESPACE
 
 ROUNDS, POSTS = 5, 138
 
 
 class Kind(NamedTuple):
-    """What sort of Word file is read."""
+    """What sort of Word file is read, and what writes one with ``POSTS`` posts."""
 
     name: Phrase
-    dressed: bool
+    write: Callable[[Path], None]
+
+
+def _dressed(file: Path) -> None:
+    make(POSTS, dressed=True).save(str(file))
+
+
+def _bare(file: Path) -> None:
+    make(POSTS).save(str(file))
+
+
+def _handbook(file: Path) -> None:
+    """The handbook of a department; what posdoc notes in it for itself is given another name."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_department(Path(folder) / "department", POSTS)
+        organization = load(root)[0]
+        (job,) = plan(root, organization, Choice(form="handbook", formats=(DocumentFormat.DOCX,)))
+        assert isinstance(job, DocumentJob)
+        parts = read_own_package(document_bytes(root, organization, job))
+    own = NAMESPACE.encode()
+    file.write_bytes(write_package({name: part.replace(own, b"urn:example") for name, part in parts.items()}))
 
 
 KINDS = (
-    Kind(Phrase("如 Word 保存的那样", "as Word saves it"), True),
-    Kind(Phrase("只有文字和表格", "nothing but texts and tables"), False),
+    Kind(Phrase("如 Word 保存的那样", "as Word saves it"), _dressed),
+    Kind(Phrase("只有文字和表格", "nothing but texts and tables"), _bare),
+    Kind(Phrase("一本手册，每个岗位有图", "a handbook with a chart for each"), _handbook),
 )
 
 
@@ -50,7 +81,7 @@ def figures(rounds: int, folder: Path) -> list[Figure]:
 
 def _figure(kind: Kind, rounds: int, folder: Path, environment: dict[str, str], program: str) -> Figure:
     file = folder / "posts.docx"
-    make(POSTS, dressed=kind.dressed).save(str(file))
+    kind.write(file)
     found = in_turn(
         {
             "posdoc": lambda: imported(file, folder, environment),

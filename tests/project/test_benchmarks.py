@@ -128,6 +128,24 @@ def test_tables_are_written_between_their_comments(tmp_path: Path, monkeypatch: 
         )
 
 
+def test_rows_measured_anew_stand_where_they_stood() -> None:
+    head = "|  | against | ours |\n|---|---|---:|"
+    page = f"x\n<!-- ratios -->\n\n{head}\n| a | b | 1 s |\n| a | c | 2 s |\n| d | b | 3 s |\n\n<!-- / -->\ny\n"
+    rows = f"{head}\n| a | c | 9 s |\n| e | b | 4 s |"
+    assert suite.with_rows(page, rows) == f"{head}\n| a | b | 1 s |\n| a | c | 9 s |\n| d | b | 3 s |\n| e | b | 4 s |"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_rows_of_another_machine_are_not_mixed_in(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    day, comma, rest = suite.conditions(language).partition("," if language == "en" else "，")
+    page = suite.conditions(language).replace(day, "2020-01-01")
+    assert comma
+    assert rest in page
+    assert suite._is_of_here(page, language)
+    monkeypatch.setattr(suite, "machine", lambda: "another machine")
+    assert not suite._is_of_here(page, language)
+
+
 def test_the_pages_have_all_tables() -> None:
     for language in ("en", "zh"):
         text = (suite.ROOT / "docs" / f"performance.{language}.md").read_text(encoding="utf-8")
