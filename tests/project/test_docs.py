@@ -279,6 +279,15 @@ def test_pages_in_two_languages_have_the_same_blocks_and_headings() -> None:
         assert _outline(chinese) == _outline(english), chinese.name
 
 
+def test_every_page_stands_in_the_navigation_once() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    named = re.findall(r"^ +- (\S+)\.md$", navigation, re.MULTILINE)
+    docs = ROOT / "docs"
+    assert sorted(named) == sorted(
+        page.relative_to(docs).as_posix()[: -len(".en.md")] for page in docs.rglob("*.en.md")
+    )
+
+
 def _outline(path: Path) -> list[str]:
     page = path.read_text(encoding="utf-8")
     marks = [f"{block.language} {block.mark}" for block in blocks_in(path)]
