@@ -57,7 +57,7 @@ class Tables:
             if not filled:
                 continue
             filler.new_row()
-            below = rows[number + 1 : number + 2]
+            below = [one for one in rows[number + 1 : number + 2] if one]
             heads = heads_of(cells, self._labels, filler.scope, _text)
             if grid is not None and grid.is_under_heads(number):
                 grid.add_heads(filled, self._bits)
