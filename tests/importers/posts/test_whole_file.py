@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from posdoc.importers.markdown import read_markdown
+from posdoc.importers.pieces import Cell, Paragraph, Table
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.file_read import FileRead
 from posdoc.importers.posts.labels import standard_labels
@@ -215,3 +218,18 @@ def test_of_many_files_not_every_text_is_kept_in_mind() -> None:
             labels,
         )
     assert 0 < len(labels.cuts) < 4000
+
+
+def test_a_category_whose_cell_reaches_over_rows() -> None:
+    """In the second row that it covers no cell begins, as where Word merges cells downwards."""
+    before = foreign("维修员岗位说明书")
+    place = before.pieces[0].place
+
+    def cell(row: int, column: int, text: str, rows: int = 1, columns: int = 1) -> Cell:
+        return Cell(row, column, (Paragraph(text, place),), rows, columns)
+
+    duties = (cell(3, 0, "1"), cell(3, 1, "巡检机组并登记参数"), cell(4, 0, "2"), cell(4, 1, "处理报修并填写工单"))
+    table = Table((cell(0, 0, "岗位职责", columns=2), cell(1, 0, "日常工作", 2, 2), *duties), 2, place)
+    (draft,) = read_posts(replace(before, pieces=(*before.pieces, table)), standard_labels()).drafts
+    assert table.rows[2] == []
+    assert [duty.get("category") for duty in draft.data["duties"]] == ["日常工作", "日常工作"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
 from posdoc.importers.posts.duties import MARKER
@@ -57,7 +57,7 @@ class Tables:
             if not filled:
                 continue
             filler.new_row()
-            below = [one for one in rows[number + 1 : number + 2] if one]
+            below = _next_with_cells(rows, number)
             heads = heads_of(cells, self._labels, filler.scope, _text)
             if grid is not None and grid.is_under_heads(number):
                 grid.add_heads(filled, self._bits)
@@ -203,6 +203,11 @@ class Tables:
 
 def _text(cell: Cell) -> str:
     return cell.text.strip()
+
+
+def _next_with_cells(rows: Sequence[Sequence[Cell]], number: int) -> list[Sequence[Cell]]:
+    """The next row in which a cell begins, where there is one: in some all cells come from above."""
+    return list(islice((rows[at] for at in range(number + 1, len(rows)) if rows[at]), 1))
 
 
 def _has_table(cell: Cell) -> bool:
