@@ -2,14 +2,15 @@
 
 Each job is the command as people run it, in a process of its own: ``check`` for the first time and again, ``build`` into
 an empty folder, with nothing changed and with one duty reworded, ``chart``, the handbook, ``import`` of a Word file with so
-many posts, and ``diff`` of the last commit. The handbook and the import stop at 1,000. It is a measurement, not a test: no
-bound is an error.
+many posts, of a folder with so many Word files and of a list with so many rows, and ``diff`` of the last commit. The
+handbook and the imports of Word stop at 1,000. It is a measurement, not a test: no bound is an error.
 
     python -m benchmarks.whole_jobs [MOST]
 """
 
 from __future__ import annotations
 
+import csv
 import shutil
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from typing import NamedTuple
 from benchmarks.departments import write_department
 from benchmarks.diff import write_history
 from benchmarks.measuring import MEBIBYTE, POSDOC, Use, compiled, duration, exponent, run
-from benchmarks.word_posts import make
+from benchmarks.word_posts import make, write_folder
 from posdoc.check.cache import FOLDER
 from posdoc.phrases import Phrase
 
@@ -29,6 +30,7 @@ MOST_IN_ONE_FILE = 1000
 LINEAR, MEMORY = 1.1, 1536
 """The greatest power of growth, and the most memory in MiB that 10,000 positions may take."""
 CHANGED = "positions/unit-0/p1.yaml"
+FOLDER_OF_POSTS, LIST = "posts", "list.csv"
 
 
 class Job(NamedTuple):
@@ -87,6 +89,8 @@ def _commit(root: Path) -> None:
 
 HANDBOOK = ("build", "--form", "handbook", "--output", "handbook")
 IMPORT = ("import", "posts.docx", "--into", "imported")
+IMPORT_FOLDER = ("import", FOLDER_OF_POSTS, "--into", "imported")
+IMPORT_LIST = ("import", LIST, "--into", "imported")
 PLAIN_WORD = Phrase("import，Word（只有文字和表格）", "import of Word, nothing but texts and tables")
 """As Word itself saves a thousand posts, a file is too long to be read."""
 OFFICE = Phrase("手册，由 LibreOffice 排页码", "handbook, page numbers by LibreOffice")
@@ -100,6 +104,9 @@ JOBS = (
     Job(Phrase("手册，不排页码", "handbook, without page numbers"), _forget_handbook, HANDBOOK, MOST_IN_ONE_FILE),
     Job(OFFICE, _forget_handbook, HANDBOOK, MOST_IN_ONE_FILE, True),
     Job(PLAIN_WORD, _forget_import, IMPORT, MOST_IN_ONE_FILE),
+    Job(Phrase("import，一个文件夹的 Word 文件", "import of a folder of Word files"), _forget_import, IMPORT_FOLDER,
+        MOST_IN_ONE_FILE),
+    Job(Phrase("import，CSV 名单", "import of a list as CSV"), _forget_import, IMPORT_LIST),
     Job(Phrase("diff HEAD~1", "diff HEAD~1"), _commit, ("diff", "HEAD~1", "HEAD")),
 )  # fmt: skip
 
@@ -112,6 +119,8 @@ def costs(folder: Path, most: int | None = None) -> list[Cost]:
         root = write_department(folder / str(size), size)
         if size <= MOST_IN_ONE_FILE:
             make(size).save(str(root / "posts.docx"))
+            write_folder(root / FOLDER_OF_POSTS, size)
+        _write_list(root / LIST, size)
         if size == SIZES[0]:  # every module is compiled once before it counts
             _every_job(root, environment)
         for job, uses in found.items():
@@ -119,6 +128,16 @@ def costs(folder: Path, most: int | None = None) -> list[Cost]:
                 uses[size] = _use(job, root, environment)
         shutil.rmtree(root)
     return [Cost(job, uses) for job, uses in found.items()]
+
+
+def _write_list(file: Path, size: int) -> None:
+    """A list of an organization: ten report to one, twenty are a unit, and each post has two people."""
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(("岗位编号", "岗位名称", "上级编号", "部门", "编制", "在岗人员"))
+        for at in range(size):
+            boss = f"P{at // 10}" if at else ""
+            rows.writerow((f"P{at}", f"工程师{at}", boss, f"第{at // 20 + 1}组", 2, f"员工{at}甲、员工{at}乙"))
 
 
 def _use(job: Job, root: Path, environment: dict[str, str]) -> Use:

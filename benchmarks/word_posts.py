@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -75,12 +76,26 @@ def make(posts: int, *, dressed: bool = False) -> WordDocument:
     """A document with a heading and a table for each post."""
     chance = random.Random(SEED)
     document = Document()
-    end = document.element.body.sectPr
     for number in range(1, posts + 1):
-        title = f"第{number // 12 + 1}组服务工程师{number}"
-        document.add_heading(f"{number}. {title}岗位说明书", 1)
-        end.addprevious(parse_xml(_table(_rows(title, number, chance), dressed)))
+        _add(document, number, chance, dressed)
     return document
+
+
+def write_folder(folder: Path, posts: int) -> None:
+    """Write a document for each post, with a line below its table that belongs to no field."""
+    chance = random.Random(SEED)
+    folder.mkdir()
+    for number in range(1, posts + 1):
+        document = Document()
+        _add(document, number, chance, dressed=False)
+        document.add_paragraph(f"本页由综合科整理，第 {number} 页，仅供查阅。")
+        document.save(str(folder / f"{number}.docx"))
+
+
+def _add(document: WordDocument, number: int, chance: random.Random, dressed: bool) -> None:
+    title = f"第{number // 12 + 1}组服务工程师{number}"
+    document.add_heading(f"{number}. {title}岗位说明书", 1)
+    document.element.body.sectPr.addprevious(parse_xml(_table(_rows(title, number, chance), dressed)))
 
 
 def _rows(title: str, number: int, chance: random.Random) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from posdoc.importers.coverage import coverage_of
+from posdoc.importers.coverage import Written, coverage_of
 from posdoc.importers.gathering import Gathered, gather
 from posdoc.importers.importing import letters_of
 from posdoc.importers.naming import same_name
@@ -98,7 +98,7 @@ def assert_nothing_lost(foreign: Foreign, read: FileRead, gathered: Gathered) ->
     """Every character stands in a field or in a comment, or named a field: by the count of posdoc itself, and by looking
     for every word of the source in what is written.
     """
-    coverage = coverage_of(read, gathered)
+    coverage = coverage_of(read, Written(gathered))
     assert coverage.neither == 0
     texts = _texts(foreign.pieces)
     drawings = _drawings(foreign.pieces)

@@ -38,6 +38,13 @@ def test_every_new_id_is_another_whatever_its_case() -> None:
     ]  # fmt: skip
 
 
+def test_ids_of_one_title_are_numbered_past_those_that_are_taken() -> None:
+    ids = Ids(["维修工-2"])
+    assert [ids.new("维修工", "position") for _ in range(3)] == ["维修工", "维修工-3", "维修工-4"]
+    assert ids.exact("维修工-5") == "维修工-5"
+    assert [ids.new("维修工", "position") for _ in range(2)] == ["维修工-6", "维修工-7"]
+
+
 def test_names_are_compared_without_space_case_and_width() -> None:
     assert same_name("服务 主管（华东）") == same_name("服务主管(华东)")
     assert same_name("Service Manager") == same_name("service manager")

@@ -51,6 +51,16 @@ def test_what_fits_several_is_left_out_and_told() -> None:
     assert {finding.kind.name for finding in worker.draft.findings} == {"title-ambiguous"}
 
 
+def test_of_very_many_that_fit_the_first_are_told_and_how_many_there_are() -> None:
+    many = [_named(f"p{number}", "班长") for number in range(12)]
+    worker = _named("c", "技工", {"reports_to": Title("班长")})
+    (left,) = _resolver(*many, worker).resolve(worker)
+    assert left == "reports_to: 班长（p0、p1、p2、p3、p4、p5、p6、p7、p8、p9 等 12 个）"
+    (finding,) = worker.draft.findings
+    assert "p9 等 12 个，" in finding.message.zh
+    assert "p8, p9 and 2 more; " in finding.message.en
+
+
 def test_a_position_that_names_its_own_title_means_the_other_one() -> None:
     here, there = (
         _named("a", "经理", {"rotates_to": [{"position": Title("经理"), "note": "其他办事处"}]}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -52,7 +53,11 @@ class Gathered:
 
     def id_of(self, draft: Draft) -> str:
         """The id that the position of a draft has been given."""
-        return next(one.id for one in self.positions if one.draft is draft)
+        return self._ids[id(draft)]
+
+    @cached_property
+    def _ids(self) -> dict[int, str]:
+        return {id(one.draft): one.id for one in self.positions}
 
 
 def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: Organization | None = None) -> Gathered:

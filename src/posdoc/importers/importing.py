@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from posdoc.diagnostics import Diagnostic, Span
 from posdoc.foreign import kinds
-from posdoc.importers.coverage import Coverage, coverage_of
+from posdoc.importers.coverage import Coverage, Written, coverage_of
 from posdoc.importers.gathering import Gathered, gather
 from posdoc.importers.own_part import own_part
 from posdoc.importers.package import open_package
@@ -114,14 +114,16 @@ def import_files(
     gathered = gather(done, spoken, unit=wishes.unit, known=known)
     edits = _edits(gathered, lists, languages, definitions or {}) if lists or definitions else None
     beside = {id(listed.read): listed.findings for listed in lists}
+    written = Written(gathered)
     reports = [
-        one if isinstance(one, ImportedFile) else _report(one, gathered, beside.get(id(one), [])) for one in reads
+        one if isinstance(one, ImportedFile) else _report(one, gathered, written, beside.get(id(one), []))
+        for one in reads
     ]
     imported = Imported(gathered.files, [], reports, spoken, gathered)
     if edits is None:
         return imported
-    written = {**gathered.files, **edits.files}
-    return replace(imported, files=written, changes=edits.changes, not_changed=edits.findings)
+    files_of_all = {**gathered.files, **edits.files}
+    return replace(imported, files=files_of_all, changes=edits.changes, not_changed=edits.findings)
 
 
 def _as_document(foreign: Foreign, path: Path, labels: Labels) -> FileRead:
@@ -206,7 +208,7 @@ def _tell_languages(reads: Sequence[FileRead], asked: str, known: Organization |
     return asked or first
 
 
-def _report(read: FileRead, gathered: Gathered, beside: Sequence[Diagnostic]) -> ImportedFile:
+def _report(read: FileRead, gathered: Gathered, written: Written, beside: Sequence[Diagnostic]) -> ImportedFile:
     name = read.foreign.name
     findings = [*read.foreign.findings, *_located(read.unit, name), *beside]
     for draft in read.drafts:
@@ -214,7 +216,7 @@ def _report(read: FileRead, gathered: Gathered, beside: Sequence[Diagnostic]) ->
     positions = [Position(draft.title, gathered.paths[id(draft)], draft.traces) for draft in read.drafts]
     findings = [replace(one, span=one.span._replace(path=name)) for one in findings]
     findings.sort(key=lambda one: (one.span.line, one.kind.code))
-    return ImportedFile(name, read, positions, findings, coverage_of(read, gathered))
+    return ImportedFile(name, read, positions, findings, coverage_of(read, written))
 
 
 def _located(draft: Draft, name: str) -> list[Diagnostic]:

@@ -27,14 +27,17 @@ class Ids:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {normalize("NFC", one).casefold() for one in taken}
+        self._numbers: dict[str, int] = {}
+        """How far ids made of one title are numbered."""
 
     def new(self, title: str, otherwise: str) -> str:
         """An id for a title that is not taken yet; it is taken from now on."""
         wanted = id_of(title, otherwise)
-        made, number = wanted, 1
+        made, number = wanted, self._numbers.get(wanted, 1)
         while self._has(made):
             number += 1
             made = f"{wanted}-{number}"
+        self._numbers[wanted] = number
         self._take(made)
         return made
 

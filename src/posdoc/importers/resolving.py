@@ -17,6 +17,8 @@ from posdoc.phrases import Phrase
 GRADED = {"family": "families", "grade": "grades", "level": "levels"}
 REQUIRED = frozenset({"party", "position"})
 """Without these an entry says nothing: it is left out whole."""
+_MOST_NAMED = 10
+"""How many of the positions are named that a title may mean."""
 PARTIES = frozenset({"party", "supplied_by", "role"})
 
 
@@ -176,12 +178,21 @@ class Resolver:
         return known
 
     def _report_ambiguous(self, title: Title, found: Sequence[str], key: str, one: Named, left_out: list[str]) -> None:
-        several = "、".join(found)
+        several = _several(found)
         one.draft.findings.append(Diagnostic(
             kinds.TITLE_AMBIGUOUS, Span(""),
-            Phrase(f"“{title}”可能是 {several}，没有写入 {key}", f"'{title}' may be {', '.join(found)}; left out of {key}"),
+            Phrase(f"“{title}”可能是 {several.zh}，没有写入 {key}", f"'{title}' may be {several.en}; left out of {key}"),
             Phrase("在文件里写上所指岗位的标识", "write the id of the position that is meant into the file")))  # fmt: skip
-        left_out.append(f"{key}: {title}（{several}）")
+        left_out.append(f"{key}: {title}（{several.zh}）")
+
+
+def _several(found: Sequence[str]) -> Phrase:
+    """The ids of positions with the same title; of very many the first ones, and how many they are."""
+    shown, more = found[:_MOST_NAMED], len(found) - _MOST_NAMED
+    return Phrase(
+        "、".join(shown) + (f" 等 {len(found)} 个" if more > 0 else ""),
+        ", ".join(shown) + (f" and {more} more" if more > 0 else ""),
+    )
 
 
 def _names(title: Any, aliases: Iterable[Any]) -> list[str]:

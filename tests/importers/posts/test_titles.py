@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from posdoc.importers.posts.labels import standard_labels
 from posdoc.importers.posts.titles import (
+    Titles,
     counted_title,
     document_title,
     holder_title,
@@ -127,6 +130,11 @@ def test_titles_that_stay_whole(text: str) -> None:
 )
 def test_same_titles(one: str, other: str, expected: bool) -> None:
     assert same_title(one, other) is expected
+
+
+@given(st.lists(st.text("甲乙 a", max_size=5), max_size=6), st.text("甲乙 a", max_size=5))
+def test_one_of_many_titles_is_the_same_where_a_look_at_each_says_so(titles: list[str], title: str) -> None:
+    assert Titles(titles).has_same(title) is any(same_title(title, other) for other in titles)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.faults import report_garbled
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.sums import report_sums
-from posdoc.importers.posts.titles import same_title, without_unit
+from posdoc.importers.posts.titles import Titles, without_unit
 
 
 def finish(drafts: Sequence[Draft], unit: Draft) -> None:
@@ -47,12 +47,13 @@ def with_content(drafts: Sequence[Draft], unit: Draft) -> list[Draft]:
 
     What else these say is about the unit, or counts as unread.
     """
-    filled = [draft for draft in drafts if set(draft.data) - {"title"}]
-    kept = [draft for draft in drafts if draft in filled or (
-        draft.data and not any(same_title(draft.title, other.title) for other in filled if other.title))]  # fmt: skip
+    filled = {id(draft) for draft in drafts if draft.data.keys() - {"title"}}
+    titles = Titles(draft.title for draft in drafts if id(draft) in filled and draft.title)
+    kept = [draft for draft in drafts if id(draft) in filled or (draft.data and not titles.has_same(draft.title))]
     names = {"".join(draft.title.split()) for draft in kept}
+    known = {id(draft) for draft in kept}
     for draft in drafts:
-        if draft not in kept:
+        if id(draft) not in known:
             unit.unit = unit.unit or draft.unit
             draft.give_up(
                 [one for one in draft.traces if one.text != unit.unit and "".join(one.text.split()) not in names]

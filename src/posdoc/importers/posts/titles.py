@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from posdoc.importers.posts.labels import Labels, number_length
@@ -143,3 +144,29 @@ def same_title(one: str, other: str) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     return long.startswith(short) or long.endswith(short)
+
+
+class Titles:
+    """Many titles, to see whether one of them means the same post as another title does: :func:`same_title` without a look
+    at each of them.
+    """
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._titles = {"".join(title.split()) for title in titles}
+        self._sorted = sorted(self._titles)
+        self._mirrored = sorted(title[::-1] for title in self._titles)
+
+    def has_same(self, title: str) -> bool:
+        """Whether one of them is this title, or is part of it or has it as a part, at the beginning or the end."""
+        plain = "".join(title.split())
+        return (
+            _begins_one(self._sorted, plain)
+            or _begins_one(self._mirrored, plain[::-1])
+            or any(plain[:at] in self._titles or plain[at:] in self._titles for at in range(len(plain) + 1))
+        )
+
+
+def _begins_one(titles: Sequence[str], beginning: str) -> bool:
+    """Whether one of sorted titles begins like that: it is the first that does not come before."""
+    at = bisect_left(titles, beginning)
+    return at < len(titles) and titles[at].startswith(beginning)

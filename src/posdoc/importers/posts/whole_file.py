@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from posdoc.importers.pieces import Diagram, Foreign, Paragraph, Part, Piece, Table, paragraphs_in
+from posdoc.importers.posts.begun import Begun
 from posdoc.importers.posts.cutting import cut, is_chart, is_garbled
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.drawn import Drawings, diagrams_in
@@ -51,7 +52,7 @@ class _Reading:
         self.read = FileRead(foreign, lines=list(self._lines.values()))
         self._unit = UnitFiller(self.read.unit)
         self._filler: Filler | None = None
-        self._fillers: list[Filler] = []
+        self._begun = Begun()
         self._in_unit = False
         self._stray = False
         """Whether it has been reported that the present lines belong to nothing."""
@@ -112,7 +113,7 @@ class _Reading:
         draft = Draft()
         self.read.drafts.append(draft)
         self._filler = Filler(draft, self._labels)
-        self._fillers.append(self._filler)
+        self._begun.add(self._filler)
         self._in_unit = False
         self._section = 0
         if title:
@@ -130,7 +131,7 @@ class _Reading:
         if self._filler is None or (self._tables.begins_post(table) and self._filler.draft.has_content):
             self._begin(None)
         self._in_unit = False
-        self.filler.draft.lines += [self._lines[id(one)] for one in paragraphs_in([table])]
+        self._begun.hold(self.filler.draft, (self._lines[id(one)] for one in paragraphs_in([table])))
         for diagram in diagrams_in(table):
             self._diagram(diagram)
         self._tables.read(titled.rest if titled else table, self.filler)
@@ -155,8 +156,7 @@ class _Reading:
                 after = bits[place + 1].text if place + 1 < len(bits) else self._around.get(id(line), ("", ""))[1]
                 self._bit(bit, after)
         begun = self.read.drafts[-1] if len(self.read.drafts) > before else owner
-        if line not in begun.lines:
-            begun.lines.append(line)
+        self._begun.hold(begun, [line])
 
     def _titles_a_table(self, line: Line) -> bool:
         """Read a line as the title of the indicators in the table below it; returns whether it was that."""
@@ -295,7 +295,7 @@ class _Reading:
         """Go on with a post that has been read before, whose name stands as a heading over more of it."""
         if not bit.line.paragraph.heading or bit != bit.line.whole():
             return False
-        found = next((one for one in self._fillers if one.draft.title == bit.text), None)
+        found = self._begun.called(bit.text, self._filler)
         if found is None:
             return False
         bit.label()
@@ -385,7 +385,7 @@ class _Reading:
 
     def finished(self) -> FileRead:
         """Drafts made whole; those that hold nothing but a title that another has are given up."""
-        for filler in self._fillers:
+        for filler in self._begun:
             filler.finish()
         self._names.give_up()
         self._drawings.pass_over()
