@@ -6,9 +6,10 @@ import time
 
 import pytest
 
+from posdoc.importers.pieces import Paragraph
 from posdoc.importers.refusal import Refused
 from posdoc.importers.word import looks, markup
-from posdoc.importers.word.looks import without_looks
+from posdoc.importers.word.looks import without_looks, without_table_styles
 from posdoc.importers.word.markup import parsed, whole
 from tests.importers.word_files import W_NAMESPACE, p, part, r, tbl, tc, tr
 
@@ -105,6 +106,7 @@ def test_what_says_only_how_the_text_looks_is_taken_out(body: str, left: str) ->
 
 
 SIZE = '<w:rPr><w:sz w:val="1"/></w:rPr>'
+TABLE_STYLE = '<w:style w:type="table" w:styleId="T"><w:rPr><w:b/></w:rPr></w:style>'
 LEFT_ALONE = {
     "a comment": f'<w:a xmlns:w="{W_NAMESPACE}"><!-- -->{SIZE}</w:a>',
     "CDATA": f'<w:a xmlns:w="{W_NAMESPACE}"><w:t><![CDATA[{SIZE}]]></w:t></w:a>',
@@ -119,6 +121,8 @@ LEFT_ALONE = {
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_a_part_stays_as_it_is_where_tags_alone_do_not_tell(text: str) -> None:
     assert without_looks(text.encode()) == text.encode()
+    with_style = text.replace(SIZE, TABLE_STYLE).encode()
+    assert without_table_styles(with_style) == with_style
 
 
 @pytest.mark.parametrize(
@@ -127,6 +131,25 @@ def test_a_part_stays_as_it_is_where_tags_alone_do_not_tell(text: str) -> None:
 def test_a_part_in_utf_8_is_made_shorter(declaration: str) -> None:
     text = f'{declaration}<w:a xmlns:w="{W_NAMESPACE}">{{}}</w:a>'
     assert without_looks(text.format(SIZE).encode()) == text.format("").encode()
+
+
+def test_styles_of_tables_are_left_out() -> None:
+    of_text = '<w:style w:type="paragraph" w:styleId="P"><w:name w:val="w:type=&quot;table&quot;"/></w:style>'
+    whole = part(
+        "styles", f"<w:docDefaults/>{TABLE_STYLE}\r\n{of_text}{TABLE_STYLE}{TABLE_STYLE}{of_text}{TABLE_STYLE}"
+    )
+    left = part("styles", f"<w:docDefaults/>{of_text}{of_text}{TABLE_STYLE}")
+    assert without_table_styles(whole.encode()) == left.encode()
+
+
+def test_a_style_of_tables_is_none_of_a_paragraph() -> None:
+    from posdoc.importers.word import read_word
+    from tests.importers.word_files import word_file
+
+    for styles in (TABLE_STYLE, TABLE_STYLE + TABLE_STYLE.replace('"T"', '"U"')):
+        (paragraph,) = read_word(word_file(p(r("甲"), '<w:pStyle w:val="T"/>'), styles=styles), "a.docx").pieces
+        assert isinstance(paragraph, Paragraph)
+        assert not paragraph.bold
 
 
 def test_reading_gives_the_same_with_and_without_looks(monkeypatch: pytest.MonkeyPatch) -> None:

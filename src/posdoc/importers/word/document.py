@@ -49,7 +49,8 @@ def _read(parts: Parts) -> Foreign:
     root = parts.text(main)
     if root is None or root.tag != W + "document":
         raise _no_document(root, name)
-    styles = Styles(_part(parts, main, "styles"))
+    style_part = parts.related(main, "styles")
+    styles = Styles(None if style_part is None else parts.styles(style_part))
     reading = Reading(parts, main, styles, Numbering(_part(parts, main, "numbering"), styles))
     blocks = Blocks(reading)
     reading.unpaired = unpaired_marks(root)

@@ -32,23 +32,39 @@ _START = pattern(
 )
 _PREFIX = b"xmlns:w="
 _RUN, _END_OF_RUN = b"<w:r><w:t", b"</w:t></w:r>"
+_STYLE, _END_OF_STYLE, _OF_TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
 _PLAIN: Final = (b' xml:space="preserve"', b"")
 """What may stand in the tag of a text; spaces are read as they are with both."""
 
 
 def without_looks(data: bytes) -> bytes:
-    """The part without tags of which nothing is read; the same bytes where it cannot be done by looking at tags alone.
-
-    It can where every ``<`` begins a tag (no comment, no CDATA), the encoding is UTF-8, and ``w:`` is always Word's.
-    """
-    if b"<!" in data or data.count(_PREFIX) != 1 or not _START.match(data):
-        return data
-    place = data.index(_PREFIX) + len(_PREFIX)
-    if not any(data.startswith(b'"%b"' % namespace.encode(), place) for namespace in NAMESPACES_OF_WORD):
+    """The part without tags of which nothing is read; the same bytes where it cannot be done by looking at tags alone."""
+    if not _has_plain_tags(data):
         return data
     for name in _PROPERTIES:
         data = _without_looks_in(data, name)
     return _joined(data)
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The part with the styles, without those of tables, which are most of it: no paragraph and no run has one."""
+    if not _has_plain_tags(data):
+        return data
+    first, *rest = data.split(_STYLE)
+    kept = [
+        piece
+        for piece in rest
+        if not (_OF_TABLE in piece[: piece.find(b">")] and piece.rstrip().endswith(_END_OF_STYLE))
+    ]
+    return _STYLE.join([first, *kept])
+
+
+def _has_plain_tags(data: bytes) -> bool:
+    """Whether every ``<`` begins a tag (no comment, no CDATA), the encoding is UTF-8, and ``w:`` is always Word's."""
+    if b"<!" in data or data.count(_PREFIX) != 1 or not _START.match(data):
+        return False
+    place = data.index(_PREFIX) + len(_PREFIX)
+    return any(data.startswith(b'"%b"' % namespace.encode(), place) for namespace in NAMESPACES_OF_WORD)
 
 
 def _without_looks_in(data: bytes, name: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from posdoc.importers.package import Package
-from posdoc.importers.word.looks import without_looks
+from posdoc.importers.word.looks import without_looks, without_table_styles
 from posdoc.importers.word.markup import RELATIONSHIP, Element, parsed
 
 
@@ -36,6 +36,11 @@ class Parts:
         """The root element of a part that holds paragraphs, without what says only how they look."""
         data = self._package.part(part)
         return None if data is None else parsed(without_looks(data), self.name, part)
+
+    def styles(self, part: str) -> Element | None:
+        """The root element of the part with the styles, those of tables left out."""
+        data = self._package.part(part)
+        return None if data is None else parsed(without_table_styles(data), self.name, part)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by the ids that stand in it; those of the file itself for the part ``""``."""

@@ -100,6 +100,8 @@ class Styles:
     def _add(self, style: Element) -> None:
         identity = style.get(W + "styleId", "")
         kind = style.get(W + "type", "paragraph")
+        if kind == "table":
+            return
         properties = next(style.iterchildren(W + "pPr"), None)
         runs = next(style.iterchildren(W + "rPr"), None)
         self._raw[identity] = _Raw(
