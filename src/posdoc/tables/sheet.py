@@ -158,10 +158,16 @@ def cells(text: str) -> int:
     """How many half-width characters of room a text takes."""
     if text.isascii():
         return len(text)
-    return sum(_width(character) for character in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
-def _width(character: str) -> int:
-    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+class _Widths(dict[str, int]):
+    """The widths of characters; each is found out once."""
+
+    def __missing__(self, character: str) -> int:
+        is_seen = not combining(character) and category(character) not in ("Mn", "Me", "Cf")
+        width = self[character] = (2 if east_asian_width(character) in "WF" else 1) * is_seen
+        return width
+
+
+_WIDTHS = _Widths()

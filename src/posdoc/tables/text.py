@@ -89,7 +89,9 @@ def written_value(value: str | int | float | date | None, kind: Kind) -> str:
 
 def _plain(text: str) -> str:
     """The text in one line, without what a terminal would take for a command."""
-    return " ".join("".join(c for c in text if c.isspace() or category(c) not in ("Cc", "Cf", "Cs")).split())
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or category(c) not in ("Cc", "Cf", "Cs"))
+    return " ".join(text.split())
 
 
 def _cut(text: str, widest: int) -> str:
