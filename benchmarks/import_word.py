@@ -1,8 +1,8 @@
 """How long reading a Word file of 138 posts takes, against LibreOffice turning it into text.
 
-The posts are tables made by :mod:`benchmarks.word_posts`, once as Word saves them, once as bare as python-docx makes them;
-then they are a handbook that posdoc made, with a chart for each, read like a file from elsewhere. It is a measurement, not
-a test: no bound is an error.
+The posts are a handbook that posdoc made, with a chart for each, read like a file from elsewhere; then they are tables made
+by :mod:`benchmarks.word_posts`, once as Word saves them, once as bare as python-docx makes them, and at last headings and
+paragraphs without a table. It is a measurement, not a test: no bound is an error.
 
     python -m benchmarks.import_word [ROUNDS]
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.departments import write_department
 from benchmarks.measuring import POSDOC, Figure, compiled, in_turn, run, table
-from benchmarks.word_posts import make
+from benchmarks.word_posts import make, make_text
 from posdoc.build import Choice
 from posdoc.build.plan import DocumentJob, plan
 from posdoc.build.run import document_bytes
@@ -47,6 +47,10 @@ def _bare(file: Path) -> None:
     make(POSTS).save(str(file))
 
 
+def _text(file: Path) -> None:
+    make_text(POSTS).save(str(file))
+
+
 def _handbook(file: Path) -> None:
     """The handbook of a department; what posdoc notes in it for itself is given another name."""
     with tempfile.TemporaryDirectory() as folder:
@@ -60,9 +64,10 @@ def _handbook(file: Path) -> None:
 
 
 KINDS = (
-    Kind(Phrase("如 Word 保存的那样", "as Word saves it"), _dressed),
-    Kind(Phrase("只有文字和表格", "nothing but texts and tables"), _bare),
     Kind(Phrase("一本手册，每个岗位有图", "a handbook with a chart for each"), _handbook),
+    Kind(Phrase("表格，如 Word 保存的那样", "tables as Word saves them"), _dressed),
+    Kind(Phrase("表格，只有文字", "tables with nothing but texts"), _bare),
+    Kind(Phrase("标题和段落，没有表格", "headings and paragraphs, no table"), _text),
 )
 
 

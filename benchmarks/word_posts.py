@@ -53,6 +53,12 @@ INDICATORS = (
     ("用户满意度", "回访评分的平均值", "≥ 4.6", "25%"),
     ("资料完整率", "资料齐全的工单 / 抽查的工单", "≥ 99%", "20%"),
 )
+HEADS = DUTY_HEADS, CONTACT_HEADS, QUALIFICATION_HEADS, INDICATOR_HEADS = (
+    ("序号", "关键成果领域", "职责", "时间"),
+    ("联系对象", "联系内容"),
+    ("项目", "必备条件", "理想条件"),
+    ("指标名称", "计算公式", "目标值", "权重"),
+)
 WIDTHS = (1242, 2268, 4111, 1701)
 """Of the columns, in twentieths of a point."""
 SPANS = {1: (4,), 2: (2, 2), 3: (1, 1, 2), 4: (1, 1, 1, 1)}
@@ -81,6 +87,35 @@ def make(posts: int, *, dressed: bool = False) -> WordDocument:
     return document
 
 
+def make_text(posts: int) -> WordDocument:
+    """A document without tables: the same posts as headings by style, labelled lines, and numbered texts."""
+    chance = random.Random(SEED)
+    document = Document()
+    for number in range(1, posts + 1):
+        title = f"第{number // 12 + 1}组服务工程师{number}"
+        document.add_heading(f"{title}岗位说明书", 1)
+        for row in _rows(title, number, chance):
+            if len(row) == 1 and "、" in row[0][:2]:
+                document.add_heading(row[0], 2)
+            elif row not in HEADS:
+                for line in _as_text(row):
+                    document.add_paragraph(line)
+    return document
+
+
+def _as_text(row: Row) -> Iterator[str]:
+    first, *rest = row
+    if first.isdecimal():
+        area, text, share = rest
+        yield from f"{first}、{area}（{share}）：{text}".split("\n")
+    elif len(row) == 4 and first not in {name for name, *_ in INDICATORS}:
+        yield from (f"{first}：{rest[0]}", f"{rest[1]}：{rest[2]}")
+    elif rest:
+        yield f"{first}：{'，'.join(rest)}"
+    else:
+        yield from first.split("\n")
+
+
 def write_folder(folder: Path, posts: int) -> None:
     """Write a document for each post, with a line below its table that belongs to no field."""
     chance = random.Random(SEED)
@@ -107,20 +142,20 @@ def _rows(title: str, number: int, chance: random.Random) -> Iterator[Row]:
     yield ("二、岗位目的",)
     yield (f"在{unit}主管领导下，{_sentence(chance)}{_sentence(chance)}",)
     yield ("三、岗位职责",)
-    yield ("序号", "关键成果领域", "职责", "时间")
+    yield DUTY_HEADS
     for place, (area, share) in enumerate(zip(AREAS, SHARES, strict=True), 1):
         text = "\n".join((_sentence(chance), f"1）{_sentence(chance)}", f"2）{_sentence(chance)}"))
         yield (str(place), area, text, share)
     yield ("四、权限",)
     yield ("\n".join(f"{place}、{_sentence(chance)}" for place in range(1, 5)),)
     yield ("五、工作联系",)
-    yield ("联系对象", "联系内容")
+    yield CONTACT_HEADS
     yield from ((party, _sentence(chance)) for party in CONTACTS)
     yield ("六、任职资格",)
-    yield ("项目", "必备条件", "理想条件")
+    yield QUALIFICATION_HEADS
     yield from QUALIFICATIONS
     yield ("七、绩效指标",)
-    yield ("指标名称", "计算公式", "目标值", "权重")
+    yield INDICATOR_HEADS
     yield from INDICATORS
 
 

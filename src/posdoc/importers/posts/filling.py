@@ -8,9 +8,10 @@ from typing import Protocol
 
 from posdoc.importers.posts.assessment import Indicators
 from posdoc.importers.posts.authorities import Authorities
+from posdoc.importers.posts.contacts import Contacts
 from posdoc.importers.posts.details import details_in
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.duties import Contacts, Duties
+from posdoc.importers.posts.duties import Duties
 from posdoc.importers.posts.fields import Fields
 from posdoc.importers.posts.flows import Flows
 from posdoc.importers.posts.items import Item, titled
