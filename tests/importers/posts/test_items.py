@@ -6,7 +6,7 @@ import pytest
 
 from posdoc.importers.pieces import Paragraph
 from posdoc.importers.plain import line_place
-from posdoc.importers.posts.items import item_of, share_at_end, titled
+from posdoc.importers.posts.items import item_of, titled
 from posdoc.importers.posts.lines import Line
 from tests.importers.posts.texts import bit
 
@@ -79,24 +79,3 @@ def test_titles_of_items(text: str, title: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["受理投诉。", "受理投诉，包括：登记", "先登记;再答复：当天", "投诉处理：", "：受理"])
 def test_items_without_a_title(text: str) -> None:
     assert titled(bit(text)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "share"),
-    [
-        ("整理报告（30%）", "整理报告", "30%"),
-        ("整理报告(30%", "整理报告", "30%"),
-        ("整理报告 30 %", "整理报告", "30%"),
-        ("整理报告（占30%）", "整理报告", "30%"),
-        ("整理报告【工作时间：12.5%】", "整理报告", "12.5%"),
-    ],
-)
-def test_shares_of_items(text: str, before: str, share: str) -> None:
-    found = share_at_end(bit(text))
-    assert found is not None
-    assert (found[0].text, found[1]) == (before, share)
-
-
-@pytest.mark.parametrize("text", ["30%", "整理报告", "费用每年降10%，不影响质量", "满意度不低于95%的站点给予奖励"])
-def test_items_without_a_share(text: str) -> None:
-    assert share_at_end(bit(text)) is None

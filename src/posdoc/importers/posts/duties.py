@@ -9,9 +9,10 @@ from typing import Any
 from posdoc.foreign import kinds
 from posdoc.importers.posts.details import parts_between, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.items import Item, item_of, share_at_end, titled
+from posdoc.importers.posts.items import Item, item_of, spaced_number, titled
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.numbering import Numbering, whole_number
+from posdoc.importers.posts.shares import is_title, share_in
 from posdoc.importers.posts.values import data_of, is_nothing, option_of, share_of, with_aside
 from posdoc.model import Responsibility
 from posdoc.patterns import pattern
@@ -57,6 +58,12 @@ class Duties:
         self._is_titled = False
         """Whether the text that comes next stands below a heading: then a list there are its tasks."""
         self._text_label = ""
+        self._depth = self._task_depth = 0
+        """How deep the number of the last duty lies, and that of its last task."""
+        self._is_half = False
+        """Whether the number of the last duty is one like 1）."""
+        self._is_named = False
+        """Whether the last duty is no more than a title with its share so far."""
         self._labelled: set[int] = set()
         """The duties of which a label says what their text is."""
 
@@ -85,9 +92,14 @@ class Duties:
         has_begun = bool(self.entries) and self._part in self.entries[-1]
         return bool(self._part) and not (self._part in _LISTS and has_begun)
 
+    def takes(self, item: Item) -> bool:
+        """Whether a text without a number belongs to the list of numbered ones: it has a share, or goes below such a title."""
+        return self._is_named or share_in(item.body) is not None
+
     def begin(self) -> dict[str, Any]:
         """A new duty."""
         self._part, self._kind, self._text_label, self._is_titled = "", "", "", False
+        self._depth, self._task_depth, self._is_named, self._is_half = 0, 0, False, False
         self.entries.append({})
         return self.entries[-1]
 
@@ -188,13 +200,21 @@ class Duties:
             return
         if self.entries and "tasks" not in self.entries[-1]:
             item = self._numbering.going_on(item)
-        if self._is_task(item):
+        is_shared = share_in(item.body) is not None
+        if is_shared and not item.kind:
+            item = spaced_number(item, len(self.entries) + 1)
+        if not is_shared and self._is_task(item):
+            self._task_depth = item.depth
             self.part("tasks", item.body)
-        elif not item.kind and item.text.endswith((":", "：")):
+        elif self._is_named and not (item.kind or is_shared):
+            self._name_the_last()
+            self.part("text", item.body)
+            self._is_named = False
+        elif not item.kind and not is_shared and item.text.endswith((":", "：")):
             if not self.entries and len(item.text) > _SHORT:
                 self.draft.put("overview", item.text, [item.body], Confidence.GUESSED)
             return
-        elif item.kind or not self.entries or not self._goes_on(item):
+        elif item.kind or is_shared or not self.entries or not self._goes_on(item):
             self._new(item)
 
     def _titled(self, item: Item) -> None:
@@ -206,17 +226,25 @@ class Duties:
             self._category = self.entries.pop()["area"]
         duty = self.begin()
         self._unnumbered = "" if item.kind else item.text
-        self._kind = item.kind or ""
+        self._kind, self._depth, self._is_half = item.kind or "", item.depth, item.is_half
         self._numbering.count(item, duty)
         if self._category:
             duty["category"] = self._category
-        duty["area"] = item.text
-        self.draft.trace(f"{self.at}.area", [item.body], Confidence.LIKELY)
+        self._name(duty, item.body, Confidence.LIKELY)
         self._part, self._is_titled = "text", True
 
     def _is_task(self, item: Item) -> bool:
-        """Whether an item lies below the last duty: a dash or (1) below a duty with a number of another sort."""
-        return bool(self.entries) and item.is_low and self._kind not in ("", item.kind)
+        """Whether an item lies below the last duty: a dash or (1) below a duty with a number of another sort, the first
+        number and those that follow of a sort that lies deeper (1、 and 1） lie below each other), or any number below a
+        title that has none.
+        """
+        if not self.entries or not item.kind:
+            return False
+        if not self._kind:
+            return self._is_named or self._task_depth == item.depth
+        is_other = item.depth > self._depth or (item.kind == self._kind and item.is_half != self._is_half)
+        is_deeper = is_other and (item.begins_list or item.depth == self._task_depth)
+        return is_deeper or (item.is_low and self._kind != item.kind)
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a text without a number goes on with a duty that has one; then it stays unread."""
@@ -224,25 +252,39 @@ class Duties:
 
     def _new(self, item: Item, *, begun: bool = False) -> None:
         duty = self.entries[-1] if begun else self.begin()
-        self._kind = item.kind or ""
+        self._kind, self._depth, self._is_half = item.kind or "", item.depth, item.is_half
         self._numbering.count(item, duty)
         if self._category:
             duty["category"] = self._category
-        body = item.body.stripped("；;")
-        shared = share_at_end(body)
-        if shared:
-            body, share, bit = shared
-            duty["time"] = share
-            self.draft.trace(f"{self.at}.time", [bit], Confidence.LIKELY)
-        parted = titled(body)
+        bits = self._without_share(item.body.stripped("；;"), duty)
+        parted = titled(bits[0]) if len(bits) == 1 else None
         sure = Confidence.LIKELY if item.kind else Confidence.GUESSED
         if parted:
-            area, rest = parted
-            duty["area"] = area.text
-            self.draft.trace(f"{self.at}.area", [area], sure)
-            body = rest
-        duty["text"] = body.text
-        self.draft.trace(f"{self.at}.text", [body], sure)
+            self._name(duty, parted[0], sure)
+            bits = [parted[1]]
+        text = bits[0].text
+        for bit in bits[1:]:
+            text += f" {bit.text}" if bit.text[0].isascii() and bit.text[0].isalnum() else bit.text
+        duty["text"] = text
+        self.draft.trace(f"{self.at}.text", bits, sure)
+
+    def _without_share(self, body: Bit, duty: dict[str, Any]) -> list[Bit]:
+        """The text of a duty without the share in it, and without the title that this stands behind."""
+        shared = share_in(body)
+        if shared is None:
+            return [body]
+        duty[shared.part] = shared.value
+        self.draft.trace(f"{self.at}.{shared.part}", [shared.mark], Confidence.LIKELY)
+        if shared.is_in_title:
+            self._name(duty, shared.before, Confidence.LIKELY)
+            return shared.texts[1:]
+        bits = shared.texts
+        self._is_named = len(bits) == 1 and is_title(bits[0].text) and titled(bits[0]) is None
+        return bits
+
+    def _name(self, duty: dict[str, Any], area: Bit, sure: Confidence) -> None:
+        duty["area"] = area.text
+        self.draft.trace(f"{self.at}.area", [area], sure)
 
     def _mark(self, mark: Bit, duty: dict[str, Any]) -> None:
         """Note the number of a duty that its heading gives: 职责六."""

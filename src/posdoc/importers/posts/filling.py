@@ -208,7 +208,7 @@ class Filler:
             self._introduce(item)
         is_chain = self._current is self._flows and has_arrow(item.text)
         is_apart = not (item.kind or item.is_heading or is_chain)
-        if self._current is self._points and self._counts and is_apart and self._points.takes(item):
+        if self._counts and is_apart and isinstance(self._current, TitledPoints | Duties) and self._current.takes(item):
             is_apart = False
         if (
             self._current is None

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from posdoc.importers.posts.lines import Bit
-from posdoc.load.scalars import half_width, percent_of
 from posdoc.patterns import pattern
 
 _LEAD = pattern(
@@ -15,12 +14,14 @@ _LEAD = pattern(
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.．]\s*|[(（](?P<small>[一二三四五六七八九十]{1,3})[)）]、?\s*"
     r"|(?P<dash>[-－–—•·○●▪■◆◇★*➢►])\s*(?![-—－])|(?P<bare>\d{1,2})(?=[\u3400-\u9fff])(?![年岁个人次名天小月项万元级周日位家台套条份分秒倍种米克升吨度寸])"
 )
+_SPACED = pattern(r"(\d{1,2})\s+(?=[\u3400-\u9fffA-Z])")
 _TITLE = pattern(r"([^\s:：。；;，,、]{2,14}|[A-Z][\w &/,'()-]{2,48}?)\s*[:：]\s*(?=\S)")
-_SHARE = pattern(
-    r"(?<!\s)\s*+[（(【\[]?\s*+(?:占|约占|时间占比|工作时间)?[:：]?\s*+(\d{1,3}(?:\.\d+)?\s*+%)\s*+[)）】\]]?\s*+$"
-    r"|[（(](\d{1,3}(?:\.\d+)?\s*+%)[)）]?"
-)
 MAIN = ("plain", "dotted", "chinese", "bare", "auto")
+_DEPTHS = {
+    name: at * 10
+    for at, name in enumerate(("", "chinese", "small", "plain", "half", "bracket", "circle", "letter", "dash"))
+}
+_DEPTHS |= dict.fromkeys(("dotted", "bare", "auto"), _DEPTHS["plain"])
 LOW = ("bracket", "circle", "dash", "small", "letter")
 
 
@@ -30,6 +31,8 @@ class Item(NamedTuple):
     body: Bit
     number: str
     kind: str
+    is_half: bool = False
+    """Whether a bracket closes behind the number that none opens: 1）."""
 
     @property
     def text(self) -> str:
@@ -41,6 +44,16 @@ class Item(NamedTuple):
         """Whether it is a heading by its style, and stands alone in its paragraph."""
         line = self.body.line
         return line.paragraph.heading > 0 and self.body.end >= len(line.text.rstrip())
+
+    @property
+    def depth(self) -> int:
+        """How deep lists with numbers of this sort lie in most texts: 一、 over （一） over 1、 over 1.1 over 1） over （1）."""
+        return _DEPTHS.get("half" if self.is_half else self.kind, 0) + self.number.count(".") * (self.kind == "dotted")
+
+    @property
+    def begins_list(self) -> bool:
+        """Whether its number is the first of a list."""
+        return re.fullmatch(r"(?:.*\D)?1\W*", self.number) is not None
 
     @property
     def is_low(self) -> bool:
@@ -59,11 +72,20 @@ def item_of(bit: Bit) -> Item:
         body = bit.part(match.end())
         if body:
             lead.label()
-            return Item(body, number, kind)
+            return Item(body, number, kind, kind == "plain" and match[0].rstrip()[-1] in ")）")
     if paragraph.number:
         low = paragraph.depth > 0 or not re.search(r"[\w]", paragraph.number)
         return Item(bit, paragraph.number if not low else "", "bracket" if low else "auto")
     return Item(bit, "", "")
+
+
+def spaced_number(item: Item, expected: int) -> Item:
+    """An item whose number has nothing but a space behind it, if that is the one that is expected: ``1 投诉处理``."""
+    match = _SPACED.match(item.text)
+    if match is None or int(match[1]) != expected:
+        return item
+    item.body.part(0, match.end()).label()
+    return Item(item.body.part(match.end()), match[1], "plain")
 
 
 def titled(bit: Bit) -> tuple[Bit, Bit] | None:
@@ -72,14 +94,3 @@ def titled(bit: Bit) -> tuple[Bit, Bit] | None:
     if match is None:
         return None
     return bit.part(0, match.end(1)), bit.part(match.end())
-
-
-def share_at_end(bit: Bit) -> tuple[Bit, str, Bit] | None:
-    """The text before a share, the share and its characters: ``整理客诉报告（30%``; None where there is none."""
-    match = _SHARE.search(bit.text)
-    if match is None or not bit.text[: match.start()].strip():
-        return None
-    share = half_width(match[1] or match[2] or "").replace(" ", "")
-    if percent_of(share) is None:
-        return None
-    return bit.part(0, match.start()), share, bit.part(match.start(), match.end())

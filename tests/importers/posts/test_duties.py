@@ -1,0 +1,153 @@
+"""Duties as people write them in running text: numbers of every sort, short titles, and shares in every spelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from posdoc.importers.posts import read_posts, standard_labels
+from tests.importers.posts.texts import foreign
+
+Duties = list[dict[str, Any]]
+REPAIR, INSTALL = {"area": "故障处理", "text": "受理用户报修。"}, {"area": "安装调试", "text": "完成整机安装。"}
+BOTH: Duties = [{**REPAIR, "time": "25%"}, {**INSTALL, "time": "75%"}]
+
+
+def _read(*lines: str) -> tuple[Duties, list[str]]:
+    """The duties, and what of the lines was not understood."""
+    (draft,) = read_posts(foreign("岗位名称：维修工程师", "岗位职责：", *lines), standard_labels()).drafts
+    unread = [text for line in draft.lines if (text := line.unread())]
+    return draft.data["duties"], unread
+
+
+SHARES = {
+    "in brackets behind the title": ("1、故障处理（25%）：受理用户报修。", "2、安装调试（75%）：完成整机安装。"),
+    "with words": ("1、故障处理（占25%）：受理用户报修。", "2、安装调试（约占工作时间75％）：完成整机安装。"),
+    "with a colon in the brackets": (
+        "1、故障处理（时间占比：25%）：受理用户报修。",
+        "2、安装调试【75%】：完成整机安装。",
+    ),
+    "before the title": ("1、（25%）故障处理：受理用户报修。", "2、【75 %】安装调试：完成整机安装。"),
+    "before the title without brackets": ("1、25%：故障处理：受理用户报修。", "2、75% 安装调试：完成整机安装。"),
+    "behind the text": ("1、故障处理：受理用户报修。（25%）", "2、安装调试：完成整机安装。75%"),
+    "behind the text with words": ("1、故障处理：受理用户报修。占25%", "2、安装调试：完成整机安装。时间：75%"),
+    "behind the title without brackets": ("1、故障处理 25%：受理用户报修。", "2、安装调试75%：完成整机安装。"),
+    "a bracket that is lost": ("1、故障处理：受理用户报修。（25%", "2、安装调试：完成整机安装。(75%"),
+    "on the line above the text": ("1、故障处理 25%", "受理用户报修。", "2、安装调试（75%）", "完成整机安装。"),
+    "behind a number and a space": ("1 故障处理（25%）：受理用户报修。", "2 安装调试（75%）：完成整机安装。"),
+    "in a title without a number": ("故障处理（25%）", "受理用户报修。", "安装调试（75%）", "完成整机安装。"),
+}
+
+
+@pytest.mark.parametrize("lines", SHARES.values(), ids=SHARES)
+def test_shares_of_time_in_every_spelling(lines: tuple[str, ...]) -> None:
+    assert _read(*lines) == (BOTH, [])
+
+
+def test_a_share_in_the_middle_of_a_text() -> None:
+    assert _read("1、受理用户报修（25%），并安排上门。", "2、完成整机安装。") == (
+        [{"text": "受理用户报修，并安排上门。", "time": "25%"}, {"text": "完成整机安装。"}],
+        [],
+    )
+
+
+def test_a_number_that_belongs_to_the_text_stays_there() -> None:
+    assert _read("24 小时值班（25%）")[0] == [{"text": "24 小时值班", "time": "25%"}]
+
+
+def test_a_range_is_a_share() -> None:
+    assert _read("1、故障处理（20%-30%）：受理用户报修。")[0] == [{**REPAIR, "time": "20%-30%"}]
+
+
+def test_a_weight_is_no_share_of_time() -> None:
+    assert _read("1、故障处理（权重25%）：受理用户报修。")[0] == [{**REPAIR, "weight": "25%"}]
+
+
+NO_SHARES = (
+    "使客户满意度达到95%",
+    "使客户满意度不低于 95%",
+    "配件周转率提高 10%",
+    "故障率≤3%",
+    "95%以上的用户两小时内得到答复",
+    "80% of complaints are closed within a day",
+    "费用每年降10%，不影响质量",
+    "按合同收回尾款（合同额的5%）",
+    "抽查工单（不少于10%），并记录结果",
+)
+
+
+@pytest.mark.parametrize("text", NO_SHARES)
+def test_other_percentages_stay_in_the_text(text: str) -> None:
+    assert _read(f"1、{text}", "2、完成整机安装。") == ([{"text": text}, {"text": "完成整机安装。"}], [])
+
+
+TASKS: Duties = [
+    {"area": "故障处理", "tasks": ["受理用户报修", "安排上门"]},
+    {"area": "安装调试", "tasks": ["完成整机安装"]},
+]
+NUMBERS = {
+    "a bracket behind the number": ("1、故障处理", "1）受理用户报修", "2）安排上门", "2、安装调试", "1）完成整机安装"),
+    "a bracket behind the number above": ("1）故障处理", "1、受理用户报修", "2、安排上门", "2）安装调试", "1、完成整机安装"),
+    "brackets": ("1、故障处理", "（1）受理用户报修", "（2）安排上门", "2、安装调试", "（1）完成整机安装"),
+    "below Chinese numbers": ("一、故障处理", "1、受理用户报修", "2、安排上门", "二、安装调试", "1、完成整机安装"),
+    "below Chinese numbers in brackets": (
+        "（一）故障处理", "1、受理用户报修", "2、安排上门", "（二）安装调试", "1、完成整机安装",
+    ),
+    "two numbers": ("1. 故障处理", "1.1 受理用户报修", "1.2 安排上门", "2. 安装调试", "2.1 完成整机安装"),
+    "dashes": ("1、故障处理", "- 受理用户报修", "- 安排上门", "2、安装调试", "- 完成整机安装"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", NUMBERS.values(), ids=NUMBERS)
+def test_tasks_below_duties_by_their_numbers(lines: tuple[str, ...]) -> None:
+    assert _read(*lines) == (TASKS, [])
+
+
+@pytest.mark.parametrize("sign", ["1、", "-", "1）", "（1）"])
+def test_tasks_below_a_title_with_its_share(sign: str) -> None:
+    lines = (
+        "故障处理（25%）",
+        f"{sign}受理用户报修",
+        f"{sign.replace('1', '2')}安排上门",
+        "安装调试（75%）：",
+        f"{sign}完成整机安装",
+    )
+    expected = [{**TASKS[0], "time": "25%"}, {**TASKS[1], "time": "75%"}]
+    assert _read(*lines) == (expected, [])
+
+
+MAIN = {
+    "a bracket behind the number": ("1）受理用户报修。", "2）安排上门。", "3）回访用户。"),
+    "brackets": ("（1）受理用户报修。", "（2）安排上门。", "（3）回访用户。"),
+    "another sign halfway": ("1、受理用户报修。", "2）安排上门。", "3、回访用户。"),
+    "two numbers": ("3.1 受理用户报修。", "3.2 安排上门。", "3.3 回访用户。"),
+    "dashes": ("- 受理用户报修。", "- 安排上门。", "- 回访用户。"),
+}
+
+
+@pytest.mark.parametrize("lines", MAIN.values(), ids=MAIN)
+def test_numbers_of_any_sort_are_those_of_duties_where_there_is_no_other(lines: tuple[str, ...]) -> None:
+    assert _read(*lines) == ([{"text": "受理用户报修。"}, {"text": "安排上门。"}, {"text": "回访用户。"}], [])
+
+
+def test_shares_in_english() -> None:
+    (draft,) = read_posts(
+        foreign(
+            "Job title: Service Engineer",
+            "Duties:",
+            "1. Fault handling (about 25% of time): Take service calls.",
+            "a) Note the fault.",
+            "2. 25% - Train customers on site.",
+            "3. Installation, 50%",
+            "- Install units",
+            "Qualifications:",
+            "Education: College",
+        ),  # fmt: skip
+        standard_labels(),
+    ).drafts
+    assert draft.data["duties"] == [
+        {"area": "Fault handling", "text": "Take service calls.", "time": "25%", "tasks": ["Note the fault."]},
+        {"text": "Train customers on site.", "time": "25%"},
+        {"area": "Installation", "time": "50%", "tasks": ["Install units"]},
+    ]
