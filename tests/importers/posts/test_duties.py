@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from posdoc.importers.markdown import read_markdown
 from posdoc.importers.posts import read_posts, standard_labels
 from tests.importers.posts.texts import foreign
 
@@ -151,3 +152,26 @@ def test_shares_in_english() -> None:
         {"text": "Train customers on site.", "time": "25%"},
         {"area": "Installation", "time": "50%", "tasks": ["Install units"]},
     ]
+
+
+def _table(*rows: tuple[str, ...]) -> Duties:
+    """The duties of a table below a heading."""
+    first, *others = (f"| {' | '.join(row)} |" for row in rows)
+    text = "\n".join(["岗位名称：维修工程师", "", "## 岗位职责", "", first, "|" + "---|" * len(rows[0]), *others, ""])
+    (draft,) = read_posts(read_markdown(text.encode(), "form.md"), standard_labels()).drafts
+    duties: Duties = draft.data["duties"]
+    return duties
+
+
+def test_shares_in_the_cells_of_a_table_that_has_no_column_for_them() -> None:
+    heads = ("序号", "关键成果领域", "职责")
+    assert _table(heads, ("1", "故障处理（25%）", "受理用户报修。"), ("2", "安装调试", "完成整机安装。（75%）")) == BOTH
+    assert (
+        _table(("序号", "职责"), ("1", "故障处理：受理用户报修。占25%"), ("2", "安装调试：完成整机安装。(75%)")) == BOTH
+    )
+
+
+def test_where_there_is_a_column_for_shares_other_percentages_stay() -> None:
+    heads = ("序号", "关键成果领域", "职责", "时间")
+    row = ("1", "故障处理", "受理用户报修（80%）", "25%")
+    assert _table(heads, row) == [{"area": "故障处理", "text": "受理用户报修（80%）", "time": "25%"}]

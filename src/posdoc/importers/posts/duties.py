@@ -12,7 +12,7 @@ from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, spaced_number, titled
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.numbering import Numbering, whole_number
-from posdoc.importers.posts.shares import is_title, share_in
+from posdoc.importers.posts.shares import Share, is_title, share_in
 from posdoc.importers.posts.values import data_of, is_nothing, option_of, share_of, with_aside
 from posdoc.model import Responsibility
 from posdoc.patterns import pattern
@@ -273,14 +273,25 @@ class Duties:
         shared = share_in(body)
         if shared is None:
             return [body]
-        duty[shared.part] = shared.value
-        self.draft.trace(f"{self.at}.{shared.part}", [shared.mark], Confidence.LIKELY)
+        self._take_share(shared, duty)
+        bits = shared.texts
         if shared.is_in_title:
             self._name(duty, shared.before, Confidence.LIKELY)
-            return shared.texts[1:]
-        bits = shared.texts
+            return bits[1:]
         self._is_named = len(bits) == 1 and is_title(bits[0].text) and titled(bits[0]) is None
         return bits
+
+    def _take_share(self, shared: Share, duty: dict[str, Any]) -> None:
+        duty[shared.part] = shared.value
+        self.draft.trace(f"{self.at}.{shared.part}", [shared.mark], Confidence.LIKELY)
+
+    def without_share(self, bit: Bit) -> Bit:
+        """A title or text of the last duty that stands in a cell, without the share before or behind it."""
+        shared = share_in(bit)
+        if shared is None or len(shared.texts) != 1 or shared.part in self.entries[-1]:
+            return bit
+        self._take_share(shared, self.entries[-1])
+        return shared.texts[0]
 
     def _name(self, duty: dict[str, Any], area: Bit, sure: Confidence) -> None:
         duty["area"] = area.text

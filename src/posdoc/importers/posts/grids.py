@@ -222,7 +222,7 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
             if not number.isdecimal() or int(number) != len(duties.entries):
                 duty["number"] = number
         elif name == "text":
-            _duty_text(filler, bits, is_titled="area" in cells)
+            _duty_text(filler, bits, is_titled="area" in cells, has_share="time" in cells)
         elif name == "area" and len(bits) > 1:
             text = "".join(bit.text if not bit.text.isascii() else f" {bit.text}" for bit in bits)
             duty["area"] = text.strip()
@@ -230,24 +230,27 @@ def fill_duty(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
         else:
             for bit in bits:
                 if not is_nothing(bit.text):
-                    duties.part(name, bit)
+                    duties.part(name, duties.without_share(bit) if name == "area" and "time" not in cells else bit)
     if not duty:
         duties.entries.pop()
     elif duties.category:
         duty.setdefault("category", duties.category)
 
 
-def _duty_text(filler: Filler, bits: Sequence[Bit], *, is_titled: bool) -> None:
-    """The lines of a cell of a duty: its text, then numbered tasks and labelled details."""
+def _duty_text(filler: Filler, bits: Sequence[Bit], *, is_titled: bool, has_share: bool) -> None:
+    """The lines of a cell of a duty: its text, then numbered tasks and labelled details. Its share stands in the text where
+    it has no cell.
+    """
     duties = filler.duties
     items = [item_of(bit) for bit in bits]
     numbered = [item for item in items if item.kind]
     for place, item in enumerate(items):
         if place == 0 and not (item.kind and len(numbered) > 1):
-            parted = None if is_titled else titled(item.body)
+            body = item.body if has_share else duties.without_share(item.body)
+            parted = None if is_titled else titled(body)
             if parted:
                 duties.part("area", parted[0])
-            duties.part("text", parted[1] if parted else item.body)
+            duties.part("text", parted[1] if parted else body)
         elif filler.detail(item.body, "duties"):
             continue
         else:
