@@ -50,6 +50,7 @@ _GOES_ON = frozenset("及和与、，,")
 _COLONS = frozenset(":：")
 _DUTY = pattern(r"职责[一二三四五六七八九十]{1,2}(?=职责)")
 _END = "。；;：:！!？?）)"
+_NUMERALS = frozenset("一二三四五六七八九十")
 _BEFORE_LABEL = frozenset(_END + "，,、和及与的")
 GARBLED = pattern(
     r"[\u0400-\u04ff]{3,}(?:\s+[\u0400-\u04ff]+)*|[\u0b80-\u0bff]+(?:\s+[\u0b80-\u0bff]+)*|(?:\ufffd)+|(?<!\d)\d{20,}(?!\d)"
@@ -212,6 +213,8 @@ def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int)
         word = text[start:colon]
         if word[0] in _BEFORE_LABEL or not labels.find(word, scope) or word != word.strip() or word[0].isdecimal():
             continue
+        if start and word[0] in _NUMERALS and word[1] not in "、.．" and "\u3400" <= text[start - 1]:
+            continue  # the end of a name: 张三　审核：
         if not start or not (text[start - 1] in "及和与" or _IN_WORDS.search(text[:start])):
             return start
     return None
