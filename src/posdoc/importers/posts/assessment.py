@@ -8,6 +8,7 @@ from typing import Any
 
 from posdoc.importers.posts.details import details_in, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
@@ -29,6 +30,7 @@ from posdoc.importers.posts.scores import (
 from posdoc.importers.posts.values import Title, data_of, is_nothing, share_of
 from posdoc.patterns import pattern
 
+_LONGEST_NAME = 30
 _LONGEST_TARGET = 24
 _SCORES = pattern(r"[（(]?\s*(\d{1,3})\s*分?\s*[-–—~至]\s*(\d{1,3})\s*分?\s*[)）]?")
 _OF_SET = {
@@ -160,7 +162,11 @@ class Indicators:
         if item.is_heading and not item.kind:
             self.begin(item.body)
             return
-        several = _run_together(item.body)
+        found = indicator_in(item.body)
+        if found and len(found["name"][0].text) <= _LONGEST_NAME:
+            self.row(found, Confidence.LIKELY)
+            return
+        several = indicators_listed(item.body.stripped("；;。")) or _run_together(item.body)
         if len(several) > 1:
             for bit in several:
                 self.row({"name": [bit]}, Confidence.GUESSED)
@@ -170,7 +176,7 @@ class Indicators:
         parted = titled(item.body)
         if parted:
             self.row({"name": [parted[0]], "target": [parted[1]]}, Confidence.LIKELY)
-        elif len(item.text) <= 30:
+        elif len(item.text) <= _LONGEST_NAME:
             self.row({"name": [item.body]}, Confidence.LIKELY)
 
     def row(self, cells: Mapping[str, Sequence[Bit]], sure: Confidence = Confidence.CERTAIN) -> None:

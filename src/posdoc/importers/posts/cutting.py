@@ -213,7 +213,7 @@ def _label_before(text: str, colon: int, labels: Labels, scope: str, least: int)
         word = text[start:colon]
         if word[0] in _BEFORE_LABEL or not labels.find(word, scope) or word != word.strip() or word[0].isdecimal():
             continue
-        if start and word[0] in _NUMERALS and word[1] not in "、.．" and "\u3400" <= text[start - 1]:
+        if start and word[0] in _NUMERALS and word[1] not in "、.．" and text[start - 1] >= "\u3400":
             continue  # the end of a name: 张三　审核：
         if not start or not (text[start - 1] in "及和与" or _IN_WORDS.search(text[:start])):
             return start

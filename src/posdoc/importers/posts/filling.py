@@ -303,7 +303,9 @@ def _is_name_of_signer(bits: Sequence[Bit]) -> bool:
     return bool(text) and not _PEOPLE.search(text) and not is_nothing(text)
 
 
-_PEOPLE = pattern(r"\d|待定|^\W*(?:约|共|各|设|定员|编制)?\s*(?:[一二三四五六七八九十两]{1,3}|若干|数)\s*(?:[人名个位]|$)")
+_PEOPLE = pattern(
+    r"\d|待定|^\W*(?:约|共|各|设|定员|编制)?\s*(?:[一二三四五六七八九十两]{1,3}|若干|数)\s*(?:[人名个位]|$)"
+)
 """What a number of people has in it, and no name: 张三 is one."""
 
 
