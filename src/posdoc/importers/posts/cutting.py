@@ -285,6 +285,8 @@ def _numbers(text: str) -> list[int]:
         goes_on = last is not None and one.number in (_after(last.number), last.number) and one.is_free
         begins = after is not None and after.number == _after(one.number) and one.is_free
         at_sign = not one.before.strip() or (one.before.rstrip()[-1] in _END and one.is_free)
+        if one.kind == "bracket" and one.number != (1,) and not (goes_on or at_sign):
+            begins = False  # how many there are: Apprentice (2), Fitter (3)
         if one.kind == "bare":
             goes_on, begins, at_sign = goes_on and at_sign, False, False
         if at_sign or goes_on or begins:

@@ -9,7 +9,8 @@ from math import prod
 
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import names_in, steps_in, with_aside
+from posdoc.importers.posts.values import Title, names_in, steps_in, with_aside
+from posdoc.patterns import pattern
 
 
 def _superiors(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
@@ -37,7 +38,9 @@ def _one_reference(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
 
 
 def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    """Reports by name, or their numbers: ``3 个岗位，共 12 人：…``. A form without numbers in it says nothing."""
+    """Reports by name, or their numbers: ``3 个岗位，共 12 人：…``, ``维修工（8人）、安装工2名``, ``10 人``. A form without
+    numbers in it says nothing.
+    """
     text = "\n".join(bit.text for bit in bits)
     counts = re.search(r"(\d+)\s*个岗位|(\d+)\s*positions?", text)
     people = re.search(r"共\s*(\d+(?:\s*[-–至]\s*\d+)?)\s*人|(\d+)\s*(?:people|persons?)", text)
@@ -52,11 +55,31 @@ def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
         found["posts"] = counts[1] or counts[2]
     if people:
         found["people"] = (people[1] or people[2]).replace(" ", "")
-    names = names_in(rest)
+    names, total = _with_numbers(names_in(rest))
     if names:
         found["positions"] = names
-    if found:
+    if total:
+        found.setdefault("people", str(total))
+    held = draft.data.get(path)
+    if isinstance(held, dict) and found and not held.keys() & found.keys():  # 下属人数 and 下属岗位, each with a label
+        held |= found
+        draft.trace(path, bits, Confidence.CERTAIN)
+    elif found:
         draft.put(path, found, bits)
+
+
+def _with_numbers(named: Sequence[Title]) -> tuple[list[Title], int]:
+    """Names without the numbers of people behind them, and how many people these are; 0 where not all have a number."""
+    parted = [_NUMBER_OF_PEOPLE.fullmatch(name) for name in named]
+    numbers = [int(match["number"] or match["plain"] or match["only"]) for match in parted if match]
+    names = [Title(match["name"] or "") if match else name for match, name in zip(parted, named, strict=True)]
+    return [name for name in names if name], sum(numbers) if len(numbers) == len(named) else 0
+
+
+_NUMBER_OF_PEOPLE = pattern(
+    r"(?P<name>.*?)\s*+(?:[（(]\s*+(?P<number>\d{1,4})\s*+(?:人|名|个|位|people|persons?)?\s*+[)）]|(?P<plain>\d{1,4})\s*+(?:人|名|people|persons?))"
+    r"|(?P<only>\d{1,4})"
+)
 
 
 def _dotted(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
