@@ -39,13 +39,13 @@ class Authorities:
         """One thing that may be done; ``决定：…（限额：…）`` in posdoc's own spelling is taken apart."""
         if is_nothing(item.text):
             return
-        several = _run_together(item.body)
+        body = item.body.stripped("；;")
+        several = _run_together(body)
         if len(several) > 1:
             for bit in several:
                 self.draft.add("authority", bit.text, [bit], Confidence.GUESSED)
             return
         found: dict[str, str] = {"kind": self._kind} if self._kind else {}
-        body = item.body
         parted = titled(body)
         act = option_of(AuthorityAct, parted[0].text) if parted else None
         if parted and act:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -41,12 +40,18 @@ class Contacts:
         if parted:
             self.contact(parted[0], [parted[1]])
             return
+        sentences = [item.body.part(*match.span()) for match in _SENTENCE.finditer(item.text)]
+        if sentences and _WITH.match(sentences[0].text):
+            for sentence in sentences:
+                match = _WITH.match(sentence.text)
+                if match:
+                    self._add(names_in(match[1]), sentence.text, [sentence], Confidence.GUESSED)
+                else:
+                    self.go_on([sentence])
+            return
         plain = item.text.strip("。.") if len(item.text) <= 80 else item.text
         names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain)
-        match = re.match(r"(?:与|和|同|跟)([^，,。]{2,20}?)\s*(?:就|有|进行|保持|联系)", item.text)
-        if match:
-            self._add(names_in(match[1]), item.text, [item.body], Confidence.GUESSED)
-        if match or any(len(name) > 24 or "%" in name for name in names):
+        if any(len(name) > 24 or "%" in name for name in names):
             return
         self._add(names, "", [item.body], Confidence.LIKELY)
 
@@ -74,6 +79,11 @@ class Contacts:
             self.draft.add("contacts", entry, bits if place == 0 else [], sure)
 
 
+_SENTENCE = pattern(r"[^。；;]+[。]?")
+_WITH = pattern(
+    r"(?:与|和|同|跟)([^，,。]{2,20}?)\s*(?:就|有|进行|保持|联系|沟通|协调|对接|配合|协作|交流|衔接|洽谈|核对|确认|商)"
+)
+"""A contact told in a sentence: 与配件组沟通领料."""
 _AND_SUCH = pattern(r"等[^、，,；;]{0,8}$")
 """公司生产、销售等相关部门: a party that is told by examples, not a list."""
 SIDES = ("internal", "external", "superior", "peer", "subordinate")

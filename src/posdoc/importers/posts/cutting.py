@@ -59,7 +59,7 @@ GARBLED = pattern(
 _GARBLE = (pattern(r"[\u0400-\u04ff]"), pattern(r"[\u0b80-\u0bff]"), pattern(r"\ufffd"), pattern(r"\d\d{19}"))
 """What one of is in all that."""
 _ONLY_NUMBER = pattern(
-    r"\d{1,2}(?:\.\d{1,2})?[、.．]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
+    r"\d{1,2}(?:\.\d{1,2})?[、.．)）]?|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
 )
 _IN_WORDS = pattern(r"[A-Za-z0-9],?[^\S\n]?\Z")
 """What stands before the middle of an English sentence."""

@@ -16,10 +16,13 @@ from posdoc.patterns import pattern
 
 _WORDS = (
     ("education", r"学历|本科|大专|专科|中专|中技|高中|硕士|degree|diploma|bachelor|graduate"),
+    ("age", r"年龄|岁|years old|\bage\b"),
     ("work_experience", r"经验|经历|年以上|experience|years"),
-    ("certificate", r"证书|资格证|持证|驾照|驾驶证|上岗证|certificate|licen[cs]e"),
+    ("certificate", r"证书|资格证|持证|驾照|驾驶证|上岗证|(?<![保认验论])证[。；;]?$|certificate|licen[cs]e"),
     ("language", r"英语|外语|CET|English|language"),
     ("computer", r"办公软件|计算机|office|computer|Excel"),
+    ("physical", r"身体|健康|体力|恐高|physical"),
+    ("character", r"责任心|责任感|敬业|吃苦|踏实|诚信|诚实|耐心"),
     ("ability", r"能力|ability|skills?\b"),
     ("knowledge", r"熟悉|了解|知识|精通|knowledge"),
 )
@@ -28,6 +31,11 @@ _WORDS = (
 def item_of_label(label: str) -> str:
     """What a requirement is about whose label no table knows, by the words in it: 驾驶证 is a certificate."""
     return next((name for name, words in _WORDS if re.search(words, label, re.IGNORECASE)), "other")
+
+
+def _sort(item: Item) -> str:
+    """Of what sort the number of an item is; empty where it has none."""
+    return f"{item.kind}{item.depth}" if item.kind else ""
 
 
 NOTHING = "—"
@@ -39,18 +47,24 @@ class Qualifications:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._item = ""
+        self._item = self._sort = ""
+        """The item of what follows, and of what sort the number before its label is."""
         self._line: Line | None = None
         """The line of the last requirement."""
 
-    def heading(self, path: str, bit: Bit) -> None:  # noqa: ARG002 - the path says all
+    def heading(self, path: str, bit: Bit) -> None:
         """The item of what follows."""
+        self._open(path)
+        numbered = item_of(bit.line.whole())
+        self._sort = _sort(numbered) if numbered.body.start == bit.start else ""
+
+    def _open(self, path: str) -> None:
         part = path.partition(".")[2]
         self._item = part if part not in ("item", "required", "preferred", "number", "label") else ""
 
     def pair(self, path: str, bits: Sequence[Bit]) -> None:
         """An item with what is required, line by line."""
-        self.heading(path, bits[0] if bits else None)  # type: ignore[arg-type]
+        self._open(path)
         item = self._item
         filled = [item_of(bit).body.stripped("；;") for bit in bits if bit and not is_left_out(bit.text)]
         if item and not filled and [bit.text for bit in bits if bit] == [NOTHING]:
@@ -71,11 +85,14 @@ class Qualifications:
         """A requirement below its label, or one of a list."""
         if is_nothing(item.text):
             return
+        if self._sort and _sort(item) == self._sort:  # the next of those of which the label was one
+            self._item = ""
+        body = item.body.stripped("；;")
         if self._item:
-            self.entry(self._item, [item.body], Confidence.CERTAIN)
+            self.entry(self._item, [body], Confidence.CERTAIN)
             return
-        better = _preferred_in(item.body)
-        required, preferred = better or (item.body, item.body.part(0, 0))
+        better = _preferred_in(body)
+        required, preferred = better or (body, body.part(0, 0))
         self.entry(item_of_label(item.text), [required], Confidence.GUESSED, [preferred] if preferred else [])
 
     def _preferred(self, bit: Bit) -> None:
