@@ -57,6 +57,13 @@ def test_a_number_that_belongs_to_the_text_stays_there() -> None:
     assert _read("24 小时值班（25%）")[0] == [{"text": "24 小时值班", "time": "25%"}]
 
 
+def test_a_duty_with_its_share_is_one_whatever_label_it_begins_with() -> None:
+    assert _read("（一）故障处理（90%）", "受理用户报修。", "（二）其他（10%）", "完成交办的工作。")[0] == [
+        {**REPAIR, "time": "90%"},
+        {"area": "其他", "text": "完成交办的工作。", "time": "10%"},
+    ]
+
+
 def test_a_range_is_a_share() -> None:
     assert _read("1、故障处理（20%-30%）：受理用户报修。")[0] == [{**REPAIR, "time": "20%-30%"}]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from posdoc.importers.posts import read_posts, standard_labels
-from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed
+from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed, weight_of
 from tests.importers.posts.texts import bit, foreign
 
 
@@ -29,6 +29,9 @@ def _cells(text: str) -> dict[str, str] | None:
         ("首次修复率：92%以上【30%】", "首次修复率", "92%以上", "【30%】"),
         ("首次修复率 权重 30%", "首次修复率", "", "权重 30%"),
         ("首次修复率（权重30%）", "首次修复率", "", "（权重30%）"),
+        ("首次修复率≥92%（30分）", "首次修复率", "≥92%", "（30分）"),
+        ("首次修复率：92%，分值：30分", "首次修复率", "92%", "，分值：30分"),
+        ("首次修复率92%以上", "首次修复率", "92%以上", ""),
         ("首次修复率 92% 30%", "首次修复率", "92%", "30%"),
         ("客户投诉不超过2次/月", "客户投诉", "不超过2次/月", ""),
         ("First-time fix rate at least 92% (weight 30%)", "First-time fix rate", "at least 92%", "(weight 30%)"),

@@ -68,3 +68,22 @@ def test_names_that_end_with_a_numeral() -> None:
 def test_the_same_word_before_a_number_of_people(number: str) -> None:
     (draft,) = read_posts(foreign("岗位名称：维修工程师", f"编制：{number}"), standard_labels()).drafts
     assert "signers" not in draft.data.get("document", {})
+
+
+def test_requirements_in_one_line() -> None:
+    assert _read("任职条件：", "中专以上学历；会使用ERP系统；年龄45岁以下。")["qualifications"] == [
+        {"item": "education", "required": "中专以上学历"},
+        {"item": "other", "required": "会使用ERP系统"},
+        {"item": "age", "required": "年龄45岁以下。"},
+    ]
+    assert _read("任职条件：", "有证书（电工证；焊工证）")["qualifications"] == [
+        {"item": "certificate", "required": "有证书（电工证；焊工证）"}
+    ]
+
+
+def test_what_a_contact_is_about_in_brackets() -> None:
+    assert _read("工作关系：", "内部：维修班（领用、退料）、财务部", "外部：用户（含经销商）")["contacts"] == [
+        {"scope": "internal", "party": "维修班", "content": "领用、退料"},
+        {"scope": "internal", "party": "财务部"},
+        {"scope": "external", "party": "用户（含经销商）"},
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from posdoc.importers.posts.details import details_in, parts_listed
 from posdoc.importers.posts.draft import Confidence, Draft
-from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed
+from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed, weight_of
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit
@@ -27,7 +27,7 @@ from posdoc.importers.posts.scores import (
     targets_in,
     titled_set,
 )
-from posdoc.importers.posts.values import Title, data_of, is_nothing, share_of
+from posdoc.importers.posts.values import Title, data_of, is_nothing
 from posdoc.patterns import pattern
 
 _LONGEST_NAME = 30
@@ -351,7 +351,7 @@ def _run_together(bit: Bit) -> list[Bit]:
 def _value(name: str, bits: Sequence[Bit]) -> Any:
     text = "\n".join(bit.text for bit in bits)
     if name == "weight":
-        return share_of(text)
+        return weight_of(text)
     if name == "dimension":
         return dimension_of(text)
     if name == "duties":

@@ -8,7 +8,7 @@ from typing import Any
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.items import Item, item_of, titled
 from posdoc.importers.posts.lines import Bit
-from posdoc.importers.posts.values import Title, is_nothing, names_in
+from posdoc.importers.posts.values import Title, is_nothing, names_in, with_aside
 from posdoc.patterns import pattern
 
 
@@ -53,7 +53,11 @@ class Contacts:
         names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain)
         if any(len(name) > 24 or "%" in name for name in names):
             return
-        self._add(names, "", [item.body], Confidence.LIKELY)
+        for place, name in enumerate(names):
+            party, aside = with_aside(name) if _AND_SUCH.search(name) is None else (name, "")
+            is_content = aside and not _EXAMPLES.search(aside)
+            used = [item.body] if place == 0 else []
+            self._add([Title(party)] if is_content else [name], aside if is_content else "", used, Confidence.LIKELY)
 
     def contact(self, party: Bit, content: Sequence[Bit]) -> None:
         """A party, and what the contact is about."""
@@ -86,4 +90,6 @@ _WITH = pattern(
 """A contact told in a sentence: 与配件组沟通领料."""
 _AND_SUCH = pattern(r"等[^、，,；;]{0,8}$")
 """公司生产、销售等相关部门: a party that is told by examples, not a list."""
+_EXAMPLES = pattern(r"含|等|如|包括|及|以外|\d")
+"""In brackets behind the name of a party: who it is, and not what the contact is about."""
 SIDES = ("internal", "external", "superior", "peer", "subordinate")

@@ -20,6 +20,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.papers import Papers
 from posdoc.importers.posts.person import Competences, Qualifications, TitledPoints
 from posdoc.importers.posts.relations import REFERENCES
+from posdoc.importers.posts.shares import share_in
 from posdoc.importers.posts.values import (
     has_arrow,
     is_nothing,
@@ -178,7 +179,11 @@ class Filler:
         return is_career and any(len(with_aside(name)[0]) > _LONGEST_NAME for name in names)
 
     def is_entry(self, item: Item) -> bool:
-        """Whether a text with an automatic number is an entry of the present list, whatever label it begins with."""
+        """Whether a text with an automatic number, or a duty with its share, is an entry of the present list, whatever label
+        it begins with: 其他（10%）.
+        """
+        if self._current is self.duties:
+            return bool(item.kind) and share_in(item.body) is not None
         return item.kind == "auto" and self._current is self._fields and self._fields.in_list
 
     def titled(self, title: Bit, bits: Sequence[Bit]) -> bool:

@@ -11,49 +11,61 @@ from posdoc.patterns import pattern
 
 _PERCENT = r"\d{1,3}(?:\.\d+)?\s*+[%％]"
 _WEIGHT_IN_BRACKETS = pattern(
-    rf"\s*[（(【\[［]\s*(?P<word>权重|占比|比重|占|weight(?:ed)?)?\s*[:：]?\s*(?P<share>{_PERCENT})\s*[)）】\]］]",
+    r"\s*+[（(【\[［]\s*+(?P<word>权重|占比|比重|占|分值|weight(?:ed)?)?\s*+[:：]?\s*+"
+    rf"(?P<share>{_PERCENT}|\d{{1,3}}\s*+分)\s*+[)）】\]］]",
     re.IGNORECASE,
 )
 _WEIGHT_AT_END = pattern(
-    rf"(?:[，,；;、]\s*+|\s++)(?:权重|占比|比重|weight)\s*+(?:为|of)?\s*+[:：]?\s*+(?P<share>{_PERCENT})$",
+    r"(?:[，,；;、]\s*+|\s++)(?:权重|占比|比重|分值|weight)\s*+(?:为|of)?\s*+[:：]?\s*+"
+    rf"(?P<share>{_PERCENT}|\d{{1,3}}\s*+分)$",
     re.IGNORECASE,
 )
 _TARGET = pattern(
     r"(?P<name>[^≥≤><=＝≧≦\d:：]{2,40}?)\s*+(?P<target>(?:[≥≤><=＝≧≦]+|不[低高]于|不[少多大小超]于|不超过|大于|小于|高于|低于|超过|至少|达到?"
-    r"|控制在|at least|at most|no less than|no more than|above|below|within|under|over)\s*+\d.*)",
+    r"|控制在|at least|at most|no less than|no more than|above|below|within|under|over)\s*+\d.*"
+    r"|\d[\d.]*+\s*+[%％]及?以[上下内].*)",
     re.IGNORECASE,
 )
 _SPACED = pattern(
-    rf"(?P<name>[^\d:：，。；;,]{{2,24}}?)\s+(?P<target>\d[\d.]*\s*+[%％](?:及?以[上下内])?)(?:\s+(?P<weight>{_PERCENT}))?"
+    r"(?P<name>[^\d:：，。；;,]{2,24}?)\s++(?P<target>\d[\d.]*+\s*+[%％](?:及?以[上下内])?)"
+    rf"(?:\s++(?P<weight>{_PERCENT}))?"
 )
+_CRITERIA = pattern(
+    r"[，,；;。]\s*+(?=(?:每|未|低于|高于|不足|少于|超过|超出|达不到|否则)\D{0,12}\d|each |for each |per )"
+)
+"""Before how points are given or taken off: 每低1%扣5分."""
+_POINTS = pattern(r"[\W_]*+(?:权重|占比|比重|分值)?[\W_]*+为?\s*+(\d{1,2}(?:\.\d+)?|100)\s*+分[\W_]*+")
 _LISTED = pattern(r"[、，,；;]\s*")
 _NAME_ENDS = "率度数量额比值性质时间次成本"
 _LONGEST_NAME = 14
 
 
 def indicator_in(body: Bit) -> dict[str, list[Bit]] | None:
-    """The name, target and weight of an indicator in one text; None where there is neither a target nor a weight in it."""
+    """The name, target, weight and criteria of an indicator in one text; None where there is nothing but a name in it."""
     body = body.stripped("；;。")
-    weight, parts = _without_weight(body)
-    cells = {"weight": [weight]} if weight else {}
+    criteria = _CRITERIA.search(body.text)
+    cells = {"criteria": [body.part(criteria.end())]} if criteria else {}
+    weight, parts = _without_weight(body.part(0, criteria.start()) if criteria else body)
+    if weight:
+        cells["weight"] = [weight]
     if len(parts) == 2:
         return {"name": [parts[0]], "target": [parts[1]], **cells}
     (rest,) = parts
     parted = titled(rest)
     if parted:
-        return {"name": [parted[0]], "target": [parted[1]], **cells} if weight else None
+        return {"name": [parted[0]], "target": [parted[1]], **cells} if cells else None
     match = _TARGET.fullmatch(rest.text) or _SPACED.fullmatch(rest.text)
     if match:
         found = {name: [rest.part(*match.span(name))] for name in match.re.groupindex if match[name]}
         return {**cells, **found}
-    return {"name": [rest], **cells} if weight and not re.search(r"\d", rest.text) else None
+    return {"name": [rest], **cells} if cells and not re.search(r"\d", rest.text) else None
 
 
 def _without_weight(body: Bit) -> tuple[Bit | None, list[Bit]]:
     """The weight, and the text without it; in two parts where the weight stands between a name and its target."""
     text = body.text
     match = _WEIGHT_AT_END.search(text) or next(iter(_WEIGHT_IN_BRACKETS.finditer(text)), None)
-    if match is None or share_of(match["share"]) is None or not text[: match.start()].strip():
+    if match is None or weight_of(match["share"]) is None or not text[: match.start()].strip():
         return None, [body]
     weight, before, behind = body.part(match.start(), match.end()), body.part(0, match.start()), body.part(match.end())
     if not behind:
@@ -64,6 +76,12 @@ def _without_weight(body: Bit) -> tuple[Bit | None, list[Bit]]:
     return (
         (weight, [before, behind]) if match["word"] and before and re.match(r"\W*\d", behind.text) else (None, [body])
     )
+
+
+def weight_of(text: str) -> str | None:
+    """A weight, also in points of a hundred: ``30%`` for 30 分."""
+    points = _POINTS.fullmatch(text)
+    return f"{points[1]}%" if points else share_of(text)
 
 
 def indicators_listed(body: Bit) -> list[Bit]:

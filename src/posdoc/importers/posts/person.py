@@ -33,6 +33,20 @@ def item_of_label(label: str) -> str:
     return next((name for name, words in _WORDS if re.search(words, label, re.IGNORECASE)), "other")
 
 
+_BETWEEN = pattern("[；;]")
+
+
+def _parted(bit: Bit) -> list[Bit]:
+    """Requirements that stand one behind the other with semicolons between them, none of them in brackets."""
+    cuts = [match.start() for match in _BETWEEN.finditer(bit.text)]
+    if not cuts or re.search(r"[（(][^（()）]*[；;]", bit.text) or _PREFERRED.search(bit.text):
+        return [bit]
+    ends = [*cuts, len(bit.text)]
+    return [
+        part for start, end in zip([0, *(cut + 1 for cut in cuts)], ends, strict=True) if (part := bit.part(start, end))
+    ]
+
+
 def _sort(item: Item) -> str:
     """Of what sort the number of an item is; empty where it has none."""
     return f"{item.kind}{item.depth}" if item.kind else ""
@@ -90,6 +104,11 @@ class Qualifications:
         body = item.body.stripped("；;")
         if self._item:
             self.entry(self._item, [body], Confidence.CERTAIN)
+            return
+        several = _parted(body)
+        if len(several) > 1:
+            for bit in several:
+                self.entry(item_of_label(bit.text), [bit], Confidence.GUESSED)
             return
         better = _preferred_in(body)
         required, preferred = better or (body, body.part(0, 0))
