@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from posdoc.importers.posts import read_posts, standard_labels
-from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed, weight_of
+from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed
 from tests.importers.posts.texts import bit, foreign
 
 
