@@ -70,6 +70,8 @@ class Filler:
             "sections": points, "document": self.papers, "revisions": self.papers, "signers": self.papers,
         }  # fmt: skip
         self._current: Section | None = None
+        self._is_paired = False
+        """Whether the last that was read is a label with its value, or with nothing, beside it."""
         self._counts = False
         """Whether the items of the present list have numbers: then a text without one does not belong to it."""
         self._heading = ""
@@ -85,7 +87,7 @@ class Filler:
     def open(self, section: str) -> None:
         """Go on in a section without a heading of its own."""
         self._current = self._sections.get(section, self._fields)
-        self._counts, self._has_value = False, False
+        self._counts, self._has_value, self._is_paired = False, False, False
         self.scope = SCOPE_OF.get(section, section)
 
     def heading(self, path: str, bit: Bit) -> None:
@@ -100,7 +102,7 @@ class Filler:
                 self._current = self._points
             self._points.text(Item(bit.line.whole(), "", ""))
             return
-        self._area, self._is_headed = _AREAS.get(path, ""), True
+        self._area, self._is_headed, self._is_paired = _AREAS.get(path, ""), True, False
         first = path.split(".")[0]
         if first in ("group", "ignore"):
             _leave_scores(bit)
@@ -150,7 +152,7 @@ class Filler:
         section.heading(path, label)
         section.pair(path, bits)
         self._current = section
-        self._counts = False
+        self._counts, self._is_paired = False, True
         is_whole = section in (self._fields, self._sections["document"]) or path.startswith("qualifications.")
         self._has_value = any(bits) and is_whole and path not in _LONG
         if first in _SCOPED and first != "document" and "." not in path:
@@ -271,12 +273,19 @@ class Filler:
 
     @property
     def is_without_headings(self) -> bool:
-        """Whether no entry of the present section has a heading of its own, as flows, points and duties may have."""
-        return any(self.is_in(section) for section in ("qualifications", "competences", "contacts", "authority"))
+        """Whether no entry of the present section has a heading of its own as high as that of the section: those of flows
+        and points may have one.
+        """
+        return self._current is not None and self._current not in (self._points, self._flows)
 
     def is_in(self, section: str) -> bool:
         """Whether what comes next belongs to a section."""
         return self._current is self._sections[section]
+
+    @property
+    def is_past_value(self) -> bool:
+        """Whether the last that was read is a label with its value beside it, and no list or text that goes on below."""
+        return self._is_paired and self._current in (self._fields, self.contacts)
 
     def close(self) -> None:
         """What follows belongs to nothing that is known."""

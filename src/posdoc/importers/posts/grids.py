@@ -16,6 +16,10 @@ from posdoc.importers.posts.person import NOTHING, item_of_label
 from posdoc.importers.posts.values import is_left_out, is_nothing
 from posdoc.patterns import pattern
 
+UNKNOWN = "ignore.unknown"
+_MOST_UNKNOWN, _LONGEST_HEAD = 2, 14
+_NO_HEAD = pattern(r"\d|[。；;，,、：:≥≤><□☐☑√]")
+"""What stands in values, and in no head of a column."""
 SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers", "bands")
 Bits = Callable[[Cell], list[Bit]]
 _LONGEST_GROUP = 30
@@ -26,25 +30,52 @@ Heads = dict[int, str]
 
 
 def heads_of(cells: Sequence[Cell], labels: Labels, scope: str, text_of: Callable[[Cell], str]) -> Heads | None:
-    """What the columns of a row of heads hold; None where the row is none."""
+    """What the columns of a row of heads hold; None where the row is none. One head among three, two among six may be
+    unknown: what stands below them is not read.
+    """
     named: dict[int, str] = {}
+    unknown: list[int] = []
     for cell in cells:
         text = text_of(cell).replace("\n", " ")
-        if text and not labels.may_know(text):
-            return None
         if text:
             named[cell.column] = text
+            if not labels.may_know(text):
+                unknown.append(cell.column)
+                if len(unknown) > _MOST_UNKNOWN or not _may_be_head(text):
+                    return None
     if len(named) < 2:
         return None
+    partly: list[Heads] = []
     for candidate in dict.fromkeys((scope, *SCOPES) if scope in SCOPES else SCOPES):
-        found = {column: labels.find(text, candidate) or "" for column, text in named.items()}
+        found = {column: _meaning(text, labels, candidate) for column, text in named.items()}
         known = {
             column: path for column, path in found.items() if path.startswith("ignore.") or is_column(path, candidate)
         }
         own = [path for path in known.values() if not path.startswith("ignore.")]
-        if len(known) == len(named) and len(set(own)) == len(own) >= 2 and _says_enough(own, candidate):
-            return known
-    return None
+        if len(set(own)) == len(own) >= 2 and _says_enough(own, candidate) and _are_heads(named, known):
+            partly.append(known)
+            if len(known) == len(named):
+                return known
+    return {**dict.fromkeys(named, UNKNOWN), **max(partly, key=len)} if partly else None
+
+
+def _meaning(text: str, labels: Labels, scope: str) -> str:
+    """What a head means in a grid of this sort; some words mean it there only, and not as the title of a section."""
+    as_head = labels.find(text, f"{scope}.heads") or ""
+    return as_head if as_head.startswith(f"{scope}.") else labels.find(text, scope) or ""
+
+
+def _are_heads(named: Mapping[int, str], known: Mapping[int, str]) -> bool:
+    """Whether a row with some known heads is one of heads, and none of labels with their values."""
+    unknown = [column for column in named if column not in known]
+    if len(unknown) > len(named) // 3 or len(unknown) > _MOST_UNKNOWN:
+        return False
+    return all(_may_be_head(named[column]) for column in unknown) and (len(named) > 3 or unknown in ([], [max(named)]))
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a text that nobody knows may be the head of a column."""
+    return len(text) <= (_LONGEST_HEAD * 2 if text.isascii() else _LONGEST_HEAD) and not _NO_HEAD.search(text)
 
 
 def is_column(path: str, scope: str) -> bool:
@@ -113,7 +144,7 @@ class Grid:
             self._spans[cell.column] = cell.columns
             if above != cell.column and self.heads.get(above) == self.heads.get(cell.column, self.heads.get(above)):
                 self._spans[above] = min(self._spans[above], cell.column - above)
-            self.heads[cell.column] = path or "ignore.unknown"
+            self.heads[cell.column] = path or UNKNOWN
 
     def takes(
         self, row: Sequence[Cell], filled: Sequence[Cell], columns: int, is_section: bool, aside: Mapping[int, Cell]

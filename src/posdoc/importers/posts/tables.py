@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
 from posdoc.importers.posts.duties import MARKER
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.grids import Grid, heads_of
+from posdoc.importers.posts.grids import UNKNOWN, Grid, heads_of
 from posdoc.importers.posts.headless import Headless, begins_entry
 from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
@@ -63,7 +63,7 @@ class Tables:
                 grid.add_heads(filled, self._bits)
             elif heads is not None:
                 grid = Grid(heads, cells, filler) if grid is None or not grid.extends(heads) else grid.with_more(heads)
-                self._label(cells)
+                self._label([cell for cell in cells if heads.get(cell.column) != UNKNOWN])
             elif grid is not None and grid.takes(row, filled, table.columns, self._is_section(filled, filler), aside):
                 grid.row(row, aside, self._bits)
             elif grid is None or len(filled) > 1 or not grid.full_row(self._bits(filled[0]), below):
@@ -86,6 +86,8 @@ class Tables:
                 filler.heading(path, bits[0])
                 self._label(filled)
             else:
+                if filler.is_past_value and len(bits) == 1 and not path:
+                    filler.close()
                 self._walk(filled[0].pieces)
             return
         cells = list(row)
@@ -138,6 +140,8 @@ class Tables:
             if path is None and len(cells) == 2 and at == 0 and self._is_titled(cells, filler):
                 return
             if path is None:
+                if filler.is_past_value and len(cells) > 1:
+                    filler.close()
                 self._walk(cells[at].pieces)
                 at += 1
                 continue
