@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from posdoc.importers.coverage import Written, coverage_of
-from posdoc.importers.gathering import Gathered, gather
+from posdoc.importers.gathering import NO_UNIT, Gathered, gather
 from posdoc.importers.importing import letters_of
 from posdoc.importers.naming import same_name
 from posdoc.importers.pieces import Diagram, DiagramKind, Foreign, Paragraph, Piece, Table
@@ -35,7 +35,8 @@ class Case:
     unit: Data = field(default_factory=dict)
     kept: Sequence[str] = ()
     findings: Sequence[str] = ()
-    units: Collection[str] = ("未分部门",)
+    units: Collection[str] = ()
+    """The units; the one for positions without any where none is said."""
     outside: Collection[str] = ()
     """Titles of positions and parties that had to be declared."""
 
@@ -52,7 +53,7 @@ def check(case: Case, folder: Path) -> None:
     assert kept(read) == [*case.kept]
     assert sorted(found(read)) == sorted(case.findings)
     units = {data["title"] for path, data in gathered.data.items() if path.endswith("/unit.yaml")}
-    assert units == {*case.units}
+    assert units == {*(case.units or [NO_UNIT[language]])}
     declared = {entry["title"] for entry in (*gathered.declared.outside_positions, *gathered.declared.parties)}
     assert declared == {*case.outside}
     assert_nothing_lost(case.foreign, read, gathered)

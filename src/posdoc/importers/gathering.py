@@ -18,7 +18,7 @@ from posdoc.model import Organization, Position, Unit, Workspace
 from posdoc.source.emit import comment, emit
 from posdoc.workspace_files import IMPORT_NOTES, POSITIONS_FOLDER, SETTINGS_FILE
 
-NO_UNIT = "未分部门"
+NO_UNIT = {"zh": "未分部门", "en": "No unit"}
 UNREAD_HEAD = {
     "zh": "以下原文没有归入字段（按原文顺序），核对后请移入字段或删除：",
     "en": "What follows was not understood (in the order of the source); move it into fields, or delete it:",
@@ -64,7 +64,7 @@ def gather(reads: Sequence[FileRead], language: str, *, unit: str = "", known: O
     """Definitions of all positions and units that were read. ``unit`` takes those for which no unit is named."""
     taken = [*known.by_id, *known.outside_by_id, *known.units_by_id] if known is not None else []
     ids = Ids([*taken, *(str(party.id) for party in known.workspace.parties)] if known is not None else [])
-    units = _Units(reads, ids, unit, known)
+    units = _Units(reads, ids, unit, known, language)
     gathered = Gathered()
     for read in reads:
         for draft in read.drafts:
@@ -155,8 +155,11 @@ def _lines(head: str, lines: Sequence[str]) -> str:
 class _Units:
     """The units that files name, and where positions lie that name none."""
 
-    def __init__(self, reads: Sequence[FileRead], ids: Ids, asked: str, known: Organization | None) -> None:
+    def __init__(
+        self, reads: Sequence[FileRead], ids: Ids, asked: str, known: Organization | None, language: str
+    ) -> None:
         self._ids = ids
+        self._language = language
         self._known = known
         self.by_title: dict[str, str] = {}
         self._data: dict[str, dict[str, Any]] = {}
@@ -179,7 +182,7 @@ class _Units:
             return self._default
         if self._known is not None and len(self._known.units) == 1:
             return str(self._known.units[0].id)
-        return NO_UNIT
+        return NO_UNIT[self._language]
 
     def _unit(self, title: str, language: str) -> str:
         if title in self._folders:

@@ -140,7 +140,7 @@ class Filler:
         label.label()
         if path == "duties.text" and len(bits) == 1 and option_of(Responsibility, bits[0].stripped("；;").text):
             path = "duties.responsibility"
-        if path == "headcount" and label.text.startswith("编制") and _is_name_of_signer(bits):
+        if path == "headcount" and "".join(label.text.split()).startswith("编制") and _is_name_of_signer(bits):
             path = "document.signers.author"
         first = path.split(".")[0]
         if (self._is_titled(path) or self._is_sentence(path, bits)) and self.titled(label, bits):

@@ -56,7 +56,7 @@ def heads_of(cells: Sequence[Cell], labels: Labels, scope: str, text_of: Callabl
             partly.append(known)
             if len(known) == len(named):
                 return known
-    return {**dict.fromkeys(named, UNKNOWN), **max(partly, key=len)} if partly else None
+    return {**dict.fromkeys(named, UNKNOWN), **max(partly, key=lambda known: len(known))} if partly else None
 
 
 def _meaning(text: str, labels: Labels, scope: str) -> str:

@@ -31,6 +31,8 @@ _BEGIN_NUMBERS = frozenset("第一二三四五六七八九十")
 _TRANSLATED = pattern(r"([\u3400-\u9fff][^A-Za-z:：]*+)([A-Za-z][A-Za-z /&,.'-]*+)[)）]?")
 _BEFORE_TRANSLATION = ("/", "(", "（")
 _ENDS_OF_TRANSLATION = frozenset(ascii_letters + " /&,.'-)）")
+_AMOUNT = pattern(r"\d+(?:[.-]\d+)?\s+(?:hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+"""A number that belongs to what follows: 37 hours is no heading."""
 _ASIDE = pattern(r"[(（][^()（）]*[)）]$")
 _SPACE = pattern(r"[\s:：]+")
 
@@ -70,6 +72,7 @@ class Labels:
 
     def find(self, text: str, scope: str = "") -> str | None:
         """The path that a whole text means as a label, within a section; None where it is no label."""
+        text = _unframed(text)
         if not text or len(text) > _LONGEST:
             return None
         if not self.may_know(text):
@@ -81,6 +84,7 @@ class Labels:
 
     def may_know(self, text: str) -> bool:
         """Whether a text is a label within some section or other; where it is not, no section needs to be asked."""
+        text = _unframed(text)
         known = self._known_anywhere.get(text)
         if known is None:
             known = len(text) <= _LONGEST and self._may_begin(text[:1]) and self.may_end(text[-2:])
@@ -132,6 +136,18 @@ class Labels:
         return None
 
 
+def _unframed(text: str) -> str:
+    """A heading without the brackets or the sign that set it off: 【岗位职责】, ■ 岗位职责."""
+    first = text[:1]
+    if first in _FRAMES and text[-1:] == _FRAMES[first]:
+        return text[1:-1].strip()
+    return text[1:].lstrip() if first in _SET_OFF else text
+
+
+_FRAMES = {"【": "】", "〖": "〗", "［": "］", "[": "]", "『": "』", "〔": "〕"}
+_SET_OFF = frozenset("■◆●▶▌★")
+
+
 def bare(text: str) -> str:
     """A label as it is compared: half-width, lower case, without space and colon."""
     return _folded(_SPACE.sub("", half_width(text)).rstrip("."))
@@ -153,7 +169,7 @@ def _forms(text: str, english: Container[str]) -> Iterator[str]:
     A translation stands behind a sign, or has a word of the ``english`` labels: 工作地点 Shanghai has none.
     """
     plain = text.strip().rstrip(":：").strip()
-    unnumbered = _NUMBER.sub("", plain, count=1)
+    unnumbered = plain if _AMOUNT.match(plain) else _NUMBER.sub("", plain, count=1)
     unnumbered = unnumbered if len(unnumbered) > 1 else plain
     for form in dict.fromkeys((plain, unnumbered)):
         yield bare(form)

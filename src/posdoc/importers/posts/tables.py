@@ -15,6 +15,7 @@ from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.side_by_side import unfolded
+from posdoc.importers.posts.signatures import Signatures, signer_heads
 from posdoc.importers.posts.titles import document_title
 from posdoc.importers.posts.values import has_boxes
 from posdoc.patterns import pattern
@@ -39,6 +40,8 @@ class Tables:
 
     def begins_post(self, table: Table) -> bool:
         """Whether a table names a position in its first rows."""
+        if table.rows and signer_heads(table.rows[0], self._labels):
+            return False
         rows = [row for row in table.rows[:4] if heads_of(row, self._labels, "", _text) is None]
         pairs = [pair for row in rows for pair in zip(row, row[1:], strict=False)]
         return any(self._labels.find(one.text) == "title" and not self._labels.find(two.text) for one, two in pairs)
@@ -48,6 +51,7 @@ class Tables:
         grid: Grid | None = None
         aside: dict[int, Cell] = {}
         headless = Headless(self._bits)
+        signatures: Signatures | None = None
         rows = unfolded(table.rows, lambda row: heads_of(row, self._labels, "", _text) is not None)
         for number, row in enumerate(rows):
             if aside:
@@ -57,6 +61,11 @@ class Tables:
             if not filled:
                 continue
             filler.new_row()
+            if signatures is not None and signatures.takes(cells, self._bits):
+                continue
+            signatures = self._signatures(cells, filler)
+            if signatures is not None:
+                continue
             below = _next_with_cells(rows, number)
             heads = heads_of(cells, self._labels, filler.scope, _text)
             if grid is not None and grid.is_under_heads(number):
@@ -71,6 +80,13 @@ class Tables:
                 if len(filled) > 1 or not self._is_above(filled[0], below, filler):
                     self._row(row, filled, table, filler, headless)
             aside |= {cell.column: cell for cell in row if cell.rows > 1}
+
+    def _signatures(self, cells: Sequence[Cell], filler: Filler) -> Signatures | None:
+        roles = signer_heads(cells, self._labels)
+        if roles is None:
+            return None
+        self._label(cells)
+        return Signatures(roles, filler.draft, self._labels)
 
     def _row(
         self, row: Sequence[Cell], filled: Sequence[Cell], table: Table, filler: Filler, headless: Headless

@@ -50,7 +50,9 @@ _GENERIC = frozenset({
     "总监", "人员", "负责人", "技术员",
 })  # fmt: skip
 """What needs the name of the unit before it: 售后服务部经理 is a whole title."""
-_NO_POST = pattern(r"组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$")
+_NO_POST = pattern(
+    r"^(?:主要|其他|其它|核心|具体|日常|重要|基本|关键|增加|新增|修改|补充|完善|明确|调整|落实|履行)|组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$"
+)
 """What is no name of a post before 岗位职责: the text is about a unit."""
 
 

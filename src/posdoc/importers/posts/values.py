@@ -35,11 +35,12 @@ _ARROW = pattern(r"\s*(?:→|⟶|➔|➜|—+>|-+>|=+>|>{1,2}|›|⇒|-{3,}|—{
 _ASIDE = pattern(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMED = pattern(
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?\s+"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+)?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?[\s-]+"
     r"(?:(?P<last>\d{1,2})(?:st|nd|rd|th)?,\s*)?(?P<year>\d{4})",
     re.IGNORECASE,
 )
-"""A date with the name of the month: 1 March 2026, March 1, 2026, March 2026."""
+"""A date with the name of the month: 1 March 2026, March 1, 2026, 01-Mar-2026, March 2026."""
+_DAY_FIRST = pattern(r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4})")
 _HEADCOUNT = pattern(r"\d+(-\d+)?|[^\d%①-⑳]{1,8}")
 _SHARE = pattern(r"\d+(?:\.\d+)?\s*(?:%?\s*[-–—~至]\s*\d+(?:\.\d+)?\s*)?%")
 _ABOUT = pattern(
@@ -244,8 +245,22 @@ def _date(plain: str) -> str | None:
         month = [*_MONTHS].index(written["month"][:3].lower()) + 1
         day = written["day"] or written["last"]
         plain = f"{written['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    found = date_of(re.sub(r"\s+", "", plain))
+    found = date_of(_year_first(re.sub(r"\s+", "", plain)))
     return str(found) if found else None
+
+
+def _year_first(plain: str) -> str:
+    """A date with the year at its end the other way round: 12.05.2026 has the day first; 18/09/2026 and 09/18/2026 tell by
+    themselves, and 05/09/2026 stays as it is, since nobody knows.
+    """
+    match = _DAY_FIRST.fullmatch(plain)
+    if match is None:
+        return plain
+    one, two = int(match["one"]), int(match["two"])
+    if match["sign"] == "/" and one <= 12 and two <= 12 and one != two:
+        return plain
+    month, day = (one, two) if two > 12 else (two, one)
+    return f"{match['year']}-{month:02d}-{day:02d}"
 
 
 def option_of(kind: type[Option], text: str) -> str | None:

@@ -1,0 +1,70 @@
+"""Reads tables in which those who sign stand side by side, their names and dates below them: 编制 | 审核 | 批准."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from posdoc.importers.pieces import Cell
+from posdoc.importers.posts.draft import Confidence, Draft
+from posdoc.importers.posts.labels import Labels
+from posdoc.importers.posts.lines import Bit
+from posdoc.importers.posts.values import data_of, is_nothing
+from posdoc.patterns import pattern
+
+_SIGNERS = "document.signers."
+_NAME = pattern(r"姓名|名字|签名|签字|name|signed|signature", re.IGNORECASE)
+_LONGEST_NAME = 30
+Roles = Mapping[int, str]
+"""The roles by the columns that they head."""
+
+
+def signer_heads(row: Sequence[Cell], labels: Labels) -> Roles | None:
+    """The roles of a row of heads, two at least with no cell between them for a name; None where the row is none."""
+    cells = row[1:] if row and not row[0].text.strip() else row
+    found = {cell.column: _role(cell.text.strip(), labels) for cell in cells}
+    return {column: role for column, role in found.items() if role} if len(found) > 1 and all(found.values()) else None
+
+
+def _role(text: str, labels: Labels) -> str:
+    if "".join(text.split()) == "编制":  # it means the head count, too
+        return "author"
+    path = labels.find(text, "document") or ""
+    return path.removeprefix(_SIGNERS) if path.startswith(_SIGNERS) else ""
+
+
+class Signatures:
+    """The rows below such heads."""
+
+    def __init__(self, roles: Roles, draft: Draft, labels: Labels) -> None:
+        self._labels = labels
+        self._draft = draft
+        signers = draft.data.setdefault("document", {}).setdefault("signers", [])
+        self._signers = {column: {"role": role} for column, role in roles.items()}
+        self._places = {column: len(signers) + at for at, column in enumerate(roles)}
+        signers += self._signers.values()
+
+    def takes(self, row: Sequence[Cell], bits: Callable[[Cell], list[Bit]]) -> bool:
+        """Read a row; returns whether it is one of these: what a form asks for elsewhere is none."""
+        filled = [cell for cell in row if cell.text.strip()]
+        below = [cell for cell in filled if cell.column in self._signers]
+        beside = [cell for cell in filled if cell.column not in self._signers]
+        if not below or len(beside) > 1 or any(self._labels.find(cell.text.strip()) for cell in below):
+            return False
+        said = beside[0].text.strip() if beside else ""
+        for cell in below:
+            for bit in bits(cell):
+                self._read(cell.column, bit, said)
+        for cell in beside:
+            for bit in bits(cell):
+                bit.label()
+        return True
+
+    def _read(self, column: int, bit: Bit, said: str) -> None:
+        signer = self._signers[column]
+        date = data_of("document.approved", bit.text)
+        part = "date" if date else "name" if not said or _NAME.search(said) else ""
+        if not part or part in signer or is_nothing(bit.text) or len(bit.text) > _LONGEST_NAME:
+            return
+        signer[part] = str(date) if date else bit.text
+        self._draft.trace(f"document.signers[{self._places[column]}].{part}", [bit], Confidence.LIKELY)
