@@ -36,6 +36,13 @@ class Contacts:
         """Names of parties; ``财务部：费用报销`` is one with what it is about."""
         if is_nothing(item.text):
             return
+        clauses = [item.body.part(*match.span()) for match in _CLAUSE.finditer(item.text)]
+        several = [titled(clause) for clause in clauses]
+        if len(several) > 1 and all(several):
+            for one in several:
+                if one:
+                    self.contact(one[0], [one[1]])
+            return
         parted = titled(item.body)
         if parted:
             self.contact(parted[0], [parted[1]])
@@ -83,6 +90,7 @@ class Contacts:
             self.draft.add("contacts", entry, bits if place == 0 else [], sure)
 
 
+_CLAUSE = pattern(r"[^；;]+")
 _SENTENCE = pattern(r"[^。；;]+[。]?")
 _WITH = pattern(
     r"(?:与|和|同|跟)([^，,。]{2,20}?)\s*(?:就|有|进行|保持|联系|沟通|协调|对接|配合|协作|交流|衔接|洽谈|核对|确认)"

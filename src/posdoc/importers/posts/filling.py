@@ -140,6 +140,9 @@ class Filler:
         label.label()
         if path == "duties.text" and len(bits) == 1 and option_of(Responsibility, bits[0].stripped("；;").text):
             path = "duties.responsibility"
+        if path == "headcount" and len(bits) == 1:
+            match = _HEADS_WITH_ASIDE.match(bits[0].text)
+            bits = [bits[0].part(0, match.end(1))] if match else bits
         if path == "headcount" and "".join(label.text.split()).startswith("编制") and _is_name_of_signer(bits):
             path = "document.signers.author"
         first = path.split(".")[0]
@@ -317,6 +320,8 @@ def _is_name_of_signer(bits: Sequence[Bit]) -> bool:
     return bool(text) and not _PEOPLE.search(text) and not is_nothing(text)
 
 
+_HEADS_WITH_ASIDE = pattern(r"(\d{1,4}(?:\s*[-–~～至]\s*\d{1,4})?\s*[人名个]?)\s*[（(][^（()）]*[)）]$")
+"""A number of heads, and what is said of them in brackets, which no field takes: 2人（其中夜班1人）."""
 _PEOPLE = pattern(
     r"\d|待定|^\W*(?:约|共|各|设|定员|编制)?\s*(?:[一二三四五六七八九十两]{1,3}|若干|数)\s*(?:[人名个位]|$)"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from posdoc.importers.posts.grids import is_column
+from posdoc.importers.posts.heads import is_column
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.values import is_nothing, share_of

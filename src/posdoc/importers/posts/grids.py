@@ -9,102 +9,19 @@ from typing import Any
 from posdoc.importers.pieces import Cell
 from posdoc.importers.posts.draft import Confidence
 from posdoc.importers.posts.filling import Filler
+from posdoc.importers.posts.heads import UNKNOWN, Heads
 from posdoc.importers.posts.items import item_of, titled
-from posdoc.importers.posts.labels import Labels, number_length
+from posdoc.importers.posts.labels import number_length
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.person import NOTHING, item_of_label
-from posdoc.importers.posts.values import is_left_out, is_nothing
+from posdoc.importers.posts.values import is_left_out, is_nothing, option_of
+from posdoc.model.relations import AuthorityAct, AuthorityKind
 from posdoc.patterns import pattern
 
-UNKNOWN = "ignore.unknown"
-_MOST_UNKNOWN, _LONGEST_HEAD = 2, 14
-_NO_HEAD = pattern(r"\d|[。；;，,、：:≥≤><□☐☑√]")
-"""What stands in values, and in no head of a column."""
-SCOPES = ("duties", "kpis", "contacts", "qualifications", "competences", "revisions", "signers", "bands")
 Bits = Callable[[Cell], list[Bit]]
 _LONGEST_GROUP = 30
 _SECTION_OF = {"kpis": "kpi_sets", "bands": "kpi_sets"}
 _SUM = pattern(r"合计|小计|总计|总分|(?:sub)?total|sum", re.IGNORECASE)
-Heads = dict[int, str]
-"""What the columns hold, by the first column of the grid that each takes."""
-
-
-def heads_of(cells: Sequence[Cell], labels: Labels, scope: str, text_of: Callable[[Cell], str]) -> Heads | None:
-    """What the columns of a row of heads hold; None where the row is none. One head among three, two among six may be
-    unknown: what stands below them is not read.
-    """
-    named: dict[int, str] = {}
-    unknown: list[int] = []
-    for cell in cells:
-        text = text_of(cell).replace("\n", " ")
-        if text:
-            named[cell.column] = text
-            if not labels.may_know(text):
-                unknown.append(cell.column)
-                if len(unknown) > _MOST_UNKNOWN or not _may_be_head(text):
-                    return None
-    if len(named) < 2:
-        return None
-    partly: list[Heads] = []
-    for candidate in dict.fromkeys((scope, *SCOPES) if scope in SCOPES else SCOPES):
-        found = {column: _meaning(text, labels, candidate) for column, text in named.items()}
-        known = {
-            column: path for column, path in found.items() if path.startswith("ignore.") or is_column(path, candidate)
-        }
-        own = [path for path in known.values() if not path.startswith("ignore.")]
-        if len(set(own)) == len(own) >= 2 and _says_enough(own, candidate) and _are_heads(named, known):
-            partly.append(known)
-            if len(known) == len(named):
-                return known
-    return {**dict.fromkeys(named, UNKNOWN), **max(partly, key=lambda known: len(known))} if partly else None
-
-
-def _meaning(text: str, labels: Labels, scope: str) -> str:
-    """What a head means in a grid of this sort; some words mean it there only, and not as the title of a section."""
-    as_head = labels.find(text, f"{scope}.heads") or ""
-    return as_head if as_head.startswith(f"{scope}.") else labels.find(text, scope) or ""
-
-
-def _are_heads(named: Mapping[int, str], known: Mapping[int, str]) -> bool:
-    """Whether a row with some known heads is one of heads, and none of labels with their values."""
-    unknown = [column for column in named if column not in known]
-    if len(unknown) > len(named) // 3 or len(unknown) > _MOST_UNKNOWN:
-        return False
-    return all(_may_be_head(named[column]) for column in unknown) and (len(named) > 3 or unknown in ([], [max(named)]))
-
-
-def _may_be_head(text: str) -> bool:
-    """Whether a text that nobody knows may be the head of a column."""
-    return len(text) <= (_LONGEST_HEAD * 2 if text.isascii() else _LONGEST_HEAD) and not _NO_HEAD.search(text)
-
-
-def is_column(path: str, scope: str) -> bool:
-    """Whether a path is one that a column of such a grid holds, and not the name of a row."""
-    first, _, name = path.partition(".")
-    return first == scope and name in _COLUMNS.get(scope, (name,)) and bool(name)
-
-
-_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "qualifications": ("item", "number", "required", "preferred"),
-    "contacts": ("party", "content", "scope"),
-    "competences": ("number", "name", "text", "level", "weight"),
-}
-
-
-def _says_enough(paths: Sequence[str], scope: str) -> bool:
-    """Whether heads can be those of a grid, and not two labels of a pair."""
-    names = {path.partition(".")[2] for path in paths}
-    needed = {
-        "duties": ({"text"}, {"area", "time"}, {"tasks", "time"}, {"area", "weight"}),
-        "kpis": ({"name"},),
-        "contacts": ({"party", "content"}, {"party", "scope"}),
-        "qualifications": ({"required"}, {"item", "required"}),
-        "competences": ({"name"},),
-        "revisions": ({"version", "text"}, {"date", "text"}),
-        "signers": ({"role", "name"}, {"role", "date"}),
-        "bands": ({"label", "score"},),
-    }[scope]
-    return any(need <= names for need in needed) and len(names) >= 2
 
 
 class Grid:
@@ -300,6 +217,34 @@ def fill_contact(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
         filler.contacts.contact(party[0], content)
 
 
+def fill_authority(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
+    """A row of rights: its kind, whether one decides or proposes, what, and how far."""
+    for bit in cells.get("number", ()):
+        bit.label()
+    entry: dict[str, str] = {}
+    used: list[Bit] = []
+    for said in (cells[name][0] for name in ("kind", "act") if cells.get(name)):
+        plain = _LAST_OF_RIGHT.sub("", said.text)
+        found = {
+            "kind": option_of(AuthorityKind, plain),
+            "act": option_of(AuthorityAct, plain) or _ACTS.get(plain.lower()),
+        }
+        entry |= {name: value for name, value in found.items() if value}
+        used += [said] if any(found.values()) else []
+    for name in ("text", "limit"):
+        bits = [bit for bit in cells.get(name, ()) if not is_nothing(bit.text)]
+        if bits:
+            entry[name] = "\n".join(bit.stripped("；;").text for bit in bits)
+            used += bits
+    if "text" in entry:
+        filler.draft.add("authority", entry if len(entry) > 1 else entry["text"], used)
+
+
+_ACTS = {"recommend": "propose", "approve": "decide", "审批": "decide", "批准": "decide", "提议": "propose"}
+_LAST_OF_RIGHT = pattern(r"(?:的?权限?|类)$")
+"""What stands behind the name of a right: 决定权."""
+
+
 def fill_qualification(filler: Filler, cells: Mapping[str, Sequence[Bit]]) -> None:
     """A row of qualifications: item, required, preferred."""
     named = cells.get("item", [])
@@ -379,4 +324,5 @@ FILLS: Mapping[str, Callable[[Filler, Mapping[str, Sequence[Bit]]], None]] = {
     "revisions": fill_revision,
     "signers": fill_signer,
     "bands": fill_band,
+    "authority": fill_authority,
 }

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 
 from posdoc.importers.pieces import Paragraph, Part, Piece, Table
-from posdoc.importers.posts.grids import heads_of
+from posdoc.importers.posts.heads import heads_of
 from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line

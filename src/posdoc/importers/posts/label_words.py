@@ -93,6 +93,7 @@ def _of_model() -> Groups:
         for name, words in ((path.partition(".")[2], words) for path, words in _fields(KpiSet, "kpi_sets.").items())
         if name in ("period", "composite", "notes")
     }
+    own["authority.heads"] = _fields(Authority, "authority.")
     own["authority"] |= _choices(AuthorityAct, "authority.act.")
     own["flows"] |= _choices(FlowScope, "flows.")
     own["competences"] |= _choices(CompetenceKind, "competences.")

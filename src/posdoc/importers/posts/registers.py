@@ -8,7 +8,7 @@ from typing import NamedTuple
 from posdoc.importers.pieces import Cell, Paragraph, Table
 from posdoc.importers.posts.draft import Confidence
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.grids import heads_of
+from posdoc.importers.posts.heads import heads_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
 from posdoc.importers.posts.titles import is_post

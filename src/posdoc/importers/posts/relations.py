@@ -14,6 +14,8 @@ from posdoc.patterns import pattern
 
 
 def _superiors(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    if len(bits) == 2 and not bits[0].text.isascii() and bits[1].text.isascii():  # the same in English
+        bits = bits[:1]
     names = [name for bit in bits for name in names_in(bit.text)]
     if not names:
         return
@@ -59,7 +61,7 @@ def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
     if names:
         found["positions"] = names
     if total:
-        found.setdefault("people", str(total))
+        found.setdefault("people", total)
     held = draft.data.get(path)
     if isinstance(held, dict) and found and not held.keys() & found.keys():  # 下属人数 and 下属岗位, each with a label
         held |= found
@@ -68,17 +70,22 @@ def _reports(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
         draft.put(path, found, bits)
 
 
-def _with_numbers(named: Sequence[Title]) -> tuple[list[Title], int]:
-    """Names without the numbers of people behind them, and how many people these are; 0 where not all have a number."""
+def _with_numbers(named: Sequence[Title]) -> tuple[list[Title], str]:
+    """Names without the numbers of people behind them, and how many people these are; empty where not all have one."""
     parted = [_NUMBER_OF_PEOPLE.fullmatch(name) for name in named]
-    numbers = [int(match["number"] or match["plain"] or match["only"]) for match in parted if match]
+    numbers = [match["number"] or match["plain"] or match["only"] for match in parted if match]
     names = [Title(match["name"] or "") if match else name for match, name in zip(parted, named, strict=True)]
-    return [name for name in names if name], sum(numbers) if len(numbers) == len(named) else 0
+    if len(numbers) == 1 == len(named):
+        people = re.sub(r"\s*[–~～至-]\s*", "-", numbers[0])
+    else:
+        is_sum = len(numbers) == len(named) and all(number.isdecimal() for number in numbers)
+        people = str(sum(map(int, numbers))) if is_sum and numbers else ""
+    return [name for name in names if name], people
 
 
 _NUMBER_OF_PEOPLE = pattern(
-    r"(?P<name>.*?)\s*+(?:[（(]\s*+(?P<number>\d{1,4})\s*+(?:人|名|个|位|people|persons?)?\s*+[)）]|(?P<plain>\d{1,4})\s*+(?:人|名|people|persons?))"
-    r"|(?P<only>\d{1,4})"
+    r"(?P<name>.*?)\s*+(?:[（(]\s*+(?P<number>\d{1,4})\s*+(?:人|名|个|位|people|persons?)?\s*+[)）]|(?P<plain>\d{1,4}(?:\s*+[-–~～至]\s*+\d{1,4})?)\s*+(?:人|名|people|persons?))"
+    r"|(?P<only>\d{1,4}(?:\s*+[-–~～至]\s*+\d{1,4})?)"
 )
 
 

@@ -9,8 +9,9 @@ from itertools import islice, takewhile
 from posdoc.importers.pieces import Cell, Paragraph, Piece, Table
 from posdoc.importers.posts.duties import MARKER
 from posdoc.importers.posts.filling import Filler
-from posdoc.importers.posts.grids import UNKNOWN, Grid, heads_of
+from posdoc.importers.posts.grids import Grid
 from posdoc.importers.posts.headless import Headless, begins_entry
+from posdoc.importers.posts.heads import UNKNOWN, heads_of
 from posdoc.importers.posts.items import item_of
 from posdoc.importers.posts.labels import Labels
 from posdoc.importers.posts.lines import Bit, Line
@@ -68,6 +69,8 @@ class Tables:
                 continue
             below = _next_with_cells(rows, number)
             heads = heads_of(cells, self._labels, filler.scope, _text)
+            if self._is_signed(cells):
+                grid = None
             if grid is not None and grid.is_under_heads(number):
                 grid.add_heads(filled, self._bits)
             elif heads is not None:
@@ -80,6 +83,11 @@ class Tables:
                 if len(filled) > 1 or not self._is_above(filled[0], below, filler):
                     self._row(row, filled, table, filler, headless)
             aside |= {cell.column: cell for cell in row if cell.rows > 1}
+
+    def _is_signed(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has several labels of those who sign, or of the dates on which they do."""
+        paths = [self._labels.find(_text(cell)) or "" for cell in cells[:: 2 if len(cells) > 3 else 1]]
+        return sum(path.startswith(("document.signers.", "ignore.date")) or path == "headcount" for path in paths) > 1
 
     def _signatures(self, cells: Sequence[Cell], filler: Filler) -> Signatures | None:
         roles = signer_heads(cells, self._labels)
