@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from posdoc.importers.markdown import read_markdown
 from posdoc.importers.posts import read_posts, standard_labels
 from tests.importers.posts.texts import foreign
 
@@ -23,6 +24,7 @@ def _read(*lines: str) -> dict[str, Any]:
         (("直接下级：学徒工（2人）",), {"positions": ["学徒工"], "people": "2"}),
         (("直接下级：学徒工(2)、安装工3名",), {"positions": ["学徒工", "安装工"], "people": "5"}),
         (("直接下级：学徒工（2人）、安装工",), {"positions": ["学徒工", "安装工"]}),
+        (("下属人数：3-5人",), {"people": "3-5"}),
         (("下属人数：3",), {"people": "3"}),
         (("下属人数：3人", "下属岗位：学徒工、安装工"), {"positions": ["学徒工", "安装工"], "people": "3"}),
         (
@@ -54,3 +56,11 @@ def test_what_is_stated_twice_is_taken_once() -> None:
 )  # fmt: skip
 def test_labels_of_relations(label: str, path: str) -> None:
     assert path in _read(f"{label}：安装工程师")
+
+
+def test_a_superior_in_two_languages_is_one() -> None:
+    text = (
+        "岗位名称：客服代表\n\n| 汇报对象 | 客服主管<br>Customer Service Supervisor |\n|---|---|\n| 工作地点 | 上海 |\n"
+    )
+    (draft,) = read_posts(read_markdown(text.encode(), "a.md"), standard_labels()).drafts
+    assert (draft.data["reports_to"], draft.data.get("co_managed_by")) == ("客服主管", None)

@@ -55,6 +55,23 @@ def test_contacts_told_in_sentences() -> None:
     ]
 
 
+def test_contacts_with_what_they_are_about_one_behind_the_other() -> None:
+    assert _read("工作关系", "内部：研发部：质量改进；生产部：异常件确认")["contacts"] == [
+        {"scope": "internal", "party": "研发部", "content": "质量改进"},
+        {"scope": "internal", "party": "生产部", "content": "异常件确认"},
+    ]
+    assert [one["party"] for one in _read("工作关系", "Internal: Repairs Planners, Income Team")["contacts"]] == [
+        "Repairs Planners",
+        "Income Team",
+    ]
+
+
+def test_a_number_of_heads_with_an_aside() -> None:
+    (draft,) = read_posts(foreign("岗位名称：维修工程师", "编制：2人（其中夜班1人）"), standard_labels()).drafts
+    assert draft.data["headcount"] == "2"
+    assert [line.unread() for line in draft.lines if line.unread()] == ["（其中夜班1人）"]
+
+
 def test_names_that_end_with_a_numeral() -> None:
     found = _read("编制：张三　　审核：李四　　批准：王五")
     assert found["document"]["signers"] == [

@@ -142,3 +142,15 @@ def test_asides() -> None:
 )
 def test_data_of_fields(path: str, text: str, expected: Any) -> None:
     assert data_of(path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("12.05.2026", "2026-05-12"), ("18/09/2026", "2026-09-18"), ("09/18/2026", "2026-09-18"), ("05/05/2026", "2026-05-05"),
+        ("05/09/2026", None), ("01-Apr-2026", "2026-04-01"), ("4 March 2026", "2026-03-04"), ("March 4, 2026", "2026-03-04"),
+        ("2026.5.8", "2026-05-08"), ("31.13.2026", None),
+    ],
+)  # fmt: skip
+def test_dates_of_every_country(text: str, date: str | None) -> None:
+    assert data_of("document.approved", text) == date

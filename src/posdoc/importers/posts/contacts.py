@@ -52,13 +52,13 @@ class Contacts:
             for sentence in sentences:
                 match = _WITH.match(sentence.text)
                 if match:
-                    self._add(names_in(match[1]), sentence.text, [sentence], Confidence.GUESSED)
+                    self._add(names_in(match[1], of_parties=True), sentence.text, [sentence], Confidence.GUESSED)
                 else:
                     self.go_on([sentence])
             return
         plain = item.text.strip("。.") if len(item.text) <= 80 else item.text
-        names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain)
-        if any(len(name) > 24 or "%" in name for name in names):
+        names = [Title(plain)] if _AND_SUCH.search(plain) else names_in(plain, of_parties=True)
+        if any(len(name) > _LONGEST_PARTY * (1 + name.isascii()) or "%" in name for name in names):
             return
         for place, name in enumerate(names):
             party, aside = with_aside(name) if _AND_SUCH.search(name) is None else (name, "")
@@ -69,7 +69,7 @@ class Contacts:
     def contact(self, party: Bit, content: Sequence[Bit]) -> None:
         """A party, and what the contact is about."""
         text = "\n".join(bit.text for bit in content if not is_nothing(bit.text))
-        names = names_in(party.text)
+        names = names_in(party.text, of_parties=True)
         self._add(names if len(names) > 1 else [Title(party.text)], text, [party, *content], Confidence.CERTAIN)
 
     def go_on(self, content: Sequence[Bit]) -> None:
@@ -90,6 +90,7 @@ class Contacts:
             self.draft.add("contacts", entry, bits if place == 0 else [], sure)
 
 
+_LONGEST_PARTY = 24
 _CLAUSE = pattern(r"[^；;]+")
 _SENTENCE = pattern(r"[^。；;]+[。]?")
 _WITH = pattern(

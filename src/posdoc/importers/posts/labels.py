@@ -24,7 +24,7 @@ _MOST_REMEMBERED = 2000
 """How many texts of files that were read before are kept in mind: a template's headings, but not all that anybody wrote."""
 _NUMBER = pattern(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|条)?[、.．:：]?|[一二三四五六七八九十]{1,3}(?:[、.．:：]|\s)|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|"
-    r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|\d{3}[、.．)）]|[A-Z][.．、]|[IVX]{1,4}[.．、])\s*(?=\D)"
+    r"[①-⑳]|\d{1,2}(?:[.．-]\d{1,2})*[、.．)）]?|\d{3}[、.．)）]|[A-Z][.．、)）]|[a-z][)）]|[IVX]{1,4}[.．、])\s*(?=\D)"
 )
 _BEGIN_NUMBERS = frozenset("第一二三四五六七八九十")
 """The Chinese characters that such a number begins with."""

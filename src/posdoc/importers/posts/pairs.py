@@ -13,6 +13,8 @@ from posdoc.patterns import pattern
 
 PAIR = pattern(r"\s*+(.{1,40}?)\s*+[:：]\s*+", re.DOTALL)
 """A label and a colon, behind which its value stands."""
+FRAMED = pattern(r"(【[^】\n]{2,20}】)\s*+(?=[^\s:：])")
+"""A label that brackets set off from its value: 【工作时间】五天八小时."""
 _BLANK_REPORTS = pattern(r"[\s_]*个岗位\s*[,，]?\s*共[\s_]*人?")
 """The numbers of reports, not filled in."""
 _CLAUSE = pattern(r"[；;]")

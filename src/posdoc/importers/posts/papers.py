@@ -75,7 +75,7 @@ class Papers:
         signers = self.draft.data.setdefault("document", {}).setdefault("signers", [])
         if any((one if isinstance(one, str) else one["role"]) == role for one in signers):
             return
-        name = bits[0] if bits and len(bits[0].text) <= _SHORT else None
+        name = _name_in(bits[0]) if bits else None
         if bits and not name:
             self._fields.pair("document.statement", bits)  # type: ignore[attr-defined]
         signers.append({"role": role, "name": name.text} if name else role)
@@ -137,6 +137,12 @@ class Papers:
                 used += bits
         if entry:
             self.draft.add("document.revisions", entry, used)
+
+
+def _name_in(bit: Bit) -> Bit | None:
+    """The name of somebody; his position may stand behind a comma, and stays unread. None for a text."""
+    first = bit.part(0, bit.text.find(",")) if bit.text.isascii() and "," in bit.text else bit
+    return next((one for one in (bit, first) if len(one.text) <= _SHORT), None)
 
 
 def _each_numbered(bit: Bit) -> list[Bit]:

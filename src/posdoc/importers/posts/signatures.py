@@ -14,6 +14,11 @@ from posdoc.patterns import pattern
 
 _SIGNERS = "document.signers."
 _NAME = pattern(r"姓名|名字|签名|签字|name|signed|signature", re.IGNORECASE)
+_SAID = pattern(
+    r"姓\s*名|名字|签\s*[名字章]|职\s*务|岗位|日\s*期|时间|name|title|position|role|date|sign(?:ed|ature)?",
+    re.IGNORECASE,
+)
+"""What a row below those who sign says of them."""
 _LONGEST_NAME = 30
 Roles = Mapping[int, str]
 """The roles by the columns that they head."""
@@ -49,9 +54,13 @@ class Signatures:
         filled = [cell for cell in row if cell.text.strip()]
         below = [cell for cell in filled if cell.column in self._signers]
         beside = [cell for cell in filled if cell.column not in self._signers]
-        if not below or len(beside) > 1 or any(self._labels.find(cell.text.strip()) for cell in below):
-            return False
         said = beside[0].text.strip() if beside else ""
+        is_about_them = _SAID.fullmatch(said.rstrip(":：")) is not None
+        is_other = (
+            len(beside) > 1 or (said and not is_about_them) or any(self._labels.find(one.text.strip()) for one in below)
+        )
+        if not below or (is_other and not is_about_them):
+            return False
         for cell in below:
             for bit in bits(cell):
                 self._read(cell.column, bit, said)

@@ -73,9 +73,12 @@ def is_left_out(text: str) -> bool:
     return is_nothing(text) and text.strip() != "无"
 
 
-def names_in(text: str) -> list[Title]:
-    """The names that a text lists; those that say that there is none are left out."""
-    parts = (part.strip(" 。.") for part in _with_places(_split(text.strip())))
+def names_in(text: str, *, of_parties: bool = False) -> list[Title]:
+    """The names that a text lists; those that say that there is none are left out. Where they are ``of_parties``, a team
+    is one of its own, and not the place of the position named before it.
+    """
+    found = _split(text.strip())
+    parts = (part.strip(" 。.") for part in (found if of_parties else _with_places(found)))
     return [Title(part) for part in parts if part and not is_nothing(part)]
 
 

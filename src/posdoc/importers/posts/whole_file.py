@@ -29,8 +29,9 @@ from posdoc.importers.posts.items import Item, item_of
 from posdoc.importers.posts.labels import Labels, number_length
 from posdoc.importers.posts.lines import Bit, Line, Use
 from posdoc.importers.posts.margins import pass_over_margins, pass_over_titles
-from posdoc.importers.posts.pairs import PAIR, fill_labelled_item, fill_unseparated, fill_value
+from posdoc.importers.posts.pairs import FRAMED, PAIR, fill_labelled_item, fill_unseparated, fill_value
 from posdoc.importers.posts.prefixed import Names, prefixed
+from posdoc.importers.posts.present_section import PresentSection
 from posdoc.importers.posts.registers import fill_register, fill_titled, titled_table
 from posdoc.importers.posts.tables import Tables
 from posdoc.importers.posts.titles import counted_title, holder_title, same_title, written
@@ -60,8 +61,7 @@ class _Reading:
         """The line with the title of a draft, by the identity of the draft."""
         self._traces: dict[int, int] = {}
         """How much had been read of a draft when its title came."""
-        self._section = 0
-        """How high the heading of the present section stands; 0 where it is none by its style."""
+        self._section = PresentSection()
         self._level = 0
         """How high the heading of the present post stands: one above it begins something else."""
         self._counted = False
@@ -115,7 +115,7 @@ class _Reading:
         self._filler = Filler(draft, self._labels)
         self._begun.add(self._filler)
         self._in_unit = False
-        self._section = 0
+        self._section.restart()
         if title:
             draft.put("title", written(title), [title], Confidence.LIKELY)
         return self._filler
@@ -215,9 +215,9 @@ class _Reading:
         self._text(item_of(bit))
 
     def _is_unknown_section(self, bit: Bit) -> bool:
-        """Whether a heading stands as high as that of the present section, and nobody knows what it is of."""
-        is_high = 0 < bit.line.paragraph.heading <= self._section and bit == bit.line.whole()
-        return is_high and self._filler is not None and self._filler.is_without_headings
+        """Whether a heading begins another section, and nobody knows of what it is."""
+        is_ended = self._section.is_ended_by(bit)
+        return is_ended and self._filler is not None and self._filler.is_without_headings
 
     def _text(self, item: Item) -> None:
         if self._in_unit:
@@ -346,7 +346,7 @@ class _Reading:
         return True
 
     def _heading_in_post(self, path: str, bit: Bit) -> None:
-        self._section = bit.line.paragraph.heading or self._section
+        self._section.begin(bit)
         if path == "title" and self.filler.draft.title_is_certain:
             self._begin(None)
         if path.startswith("document.signers."):
@@ -361,7 +361,7 @@ class _Reading:
         self._unit.heading(path, bit)
 
     def _pair(self, bit: Bit, scope: str) -> bool:
-        match = PAIR.match(bit.text)
+        match = FRAMED.match(bit.text) or PAIR.match(bit.text)
         if match is None:
             return self._filler is not None and fill_unseparated(self._filler, self._labels, bit, scope)
         label = bit.part(0, match.end(1))
