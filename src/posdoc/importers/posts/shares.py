@@ -106,7 +106,9 @@ def _behind(bit: Bit, match: re.Match[str]) -> Iterator[Share]:
 def _share(bit: Bit, span: tuple[int, int], said: str) -> Iterator[Share]:
     value = share_of(said)
     bounds = percent_of(value) if value else None
-    if value and bounds and bounds[1] <= 100 and (span[0] > 0 or span[1] < len(bit.text)):
+    if value and bounds and bounds[1] <= 100:
         part = "weight" if re.search("权重|weight", said, re.IGNORECASE) else "time"
         start, end = span
-        yield Share(bit.part(0, start), bit.part(end), bit.part(start, end), value, part)
+        found = Share(bit.part(0, start), bit.part(end), bit.part(start, end), value, part)
+        if found.texts:
+            yield found
