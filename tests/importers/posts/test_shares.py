@@ -44,7 +44,8 @@ def test_shares_with_what_stands_around_them(text: str, rest: list[str], value: 
 @pytest.mark.parametrize(
     "text",
     [
-        "30%", "（30%）", "（30%）：", "整理报告", "费用每年降10%，不影响质量", "满意度不低于95%的站点给予奖励", "使客户满意度达到95%",
+        "30%", "（30%）", "（30%）：", "整理报告", "费用每年降10%，不影响质量", "满意度不低于95%的站点给予奖励",
+        "使客户满意度达到95%",
         "周转率提高 10%", "故障率≤3%", "95%以上的用户得到答复", "80% of complaints are closed", "收回尾款（合同额的5%）",
         "抽查工单（不少于10%）", "把投诉率控制在 3%以内", "按 150% 计酬（150%）", "Reduce the cost of parts by 5%",
         "Keep satisfaction above 95%",

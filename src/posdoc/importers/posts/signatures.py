@@ -27,8 +27,10 @@ Roles = Mapping[int, str]
 def signer_heads(row: Sequence[Cell], labels: Labels) -> Roles | None:
     """The roles of a row of heads, two at least with no cell between them for a name; None where the row is none."""
     cells = row[1:] if row and not row[0].text.strip() else row
+    if len(cells) < 2 or not _role(cells[0].text.strip(), labels):
+        return None
     found = {cell.column: _role(cell.text.strip(), labels) for cell in cells}
-    return {column: role for column, role in found.items() if role} if len(found) > 1 and all(found.values()) else None
+    return found if all(found.values()) else None
 
 
 def _role(text: str, labels: Labels) -> str:

@@ -69,7 +69,7 @@ class Tables:
                 continue
             below = _next_with_cells(rows, number)
             heads = heads_of(cells, self._labels, filler.scope, _text)
-            if self._is_signed(cells):
+            if grid is not None and self._is_signed(cells):
                 grid = None
             if grid is not None and grid.is_under_heads(number):
                 grid.add_heads(filled, self._bits)
@@ -86,8 +86,11 @@ class Tables:
 
     def _is_signed(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has several labels of those who sign, or of the dates on which they do."""
-        paths = [self._labels.find(_text(cell)) or "" for cell in cells[:: 2 if len(cells) > 3 else 1]]
-        return sum(path.startswith(("document.signers.", "ignore.date")) or path == "headcount" for path in paths) > 1
+        return self._names_signer(cells[0]) and sum(map(self._names_signer, cells[:: 2 if len(cells) > 3 else 1])) > 1
+
+    def _names_signer(self, cell: Cell) -> bool:
+        path = self._labels.find(_text(cell)) or ""
+        return path.startswith(("document.signers.", "ignore.date")) or path == "headcount"
 
     def _signatures(self, cells: Sequence[Cell], filler: Filler) -> Signatures | None:
         roles = signer_heads(cells, self._labels)
