@@ -44,7 +44,7 @@ def test_what_is_stated_twice_is_taken_once() -> None:
         foreign("岗位名称：维修工程师", "直接下级：学徒工", "下属岗位：安装工"), standard_labels()
     ).drafts
     assert draft.data["direct_reports"] == {"positions": ["学徒工"]}
-    assert [line.unread() for line in draft.lines] == ["", "", "：安装工"]
+    assert [line.unread() for line in draft.lines] == ["", "", "下属岗位：安装工"]
 
 
 @pytest.mark.parametrize(
