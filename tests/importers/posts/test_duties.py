@@ -182,3 +182,17 @@ def test_where_there_is_a_column_for_shares_other_percentages_stay() -> None:
     heads = ("序号", "关键成果领域", "职责", "时间")
     row = ("1", "故障处理", "受理用户报修（80%）", "25%")
     assert _table(heads, row) == [{"area": "故障处理", "text": "受理用户报修（80%）", "time": "25%"}]
+
+
+def test_tasks_with_a_cell_beside_them_that_says_more_of_the_duty() -> None:
+    rows = (
+        "| 职责一 | 职责表述：设备安装调试 | 工作时间百分比：30% |", "|---|---|---|", "| 工作任务 | 1.审核布置图 | 频次：每台 |",
+        "| | 2.现场开箱点件 | 频次：每台 |", "| | 3.试运行 | 频次：每周 |",
+    )  # fmt: skip
+    text = "\n".join(["岗位名称：维修工程师", "", "## 岗位职责", "", *rows, ""])
+    (draft,) = read_posts(read_markdown(text.encode(), "form.md"), standard_labels()).drafts
+    (duty,) = draft.data["duties"]
+    assert {name: value for name, value in duty.items() if name != "number"} == {
+        "text": "设备安装调试", "time": "30%", "tasks": ["审核布置图", "现场开箱点件", "试运行"], "frequency": "每台",
+    }  # fmt: skip
+    assert [line.unread() for line in draft.lines if line.unread()] == ["频次：每周"]

@@ -167,6 +167,8 @@ class Duties:
             if part == "text":
                 self._labelled.add(id(duty))
             self.draft.trace(f"{self.at}.{part}", [bit], Confidence.CERTAIN)
+        elif duty[part] == value:
+            bit.take()
 
     def text(self, item: Item) -> None:
         """A text in the list of duties."""

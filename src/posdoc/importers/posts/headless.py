@@ -4,6 +4,7 @@ before what a contact is about, a requirement with a name of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,10 @@ class Headless:
     def _beside(self, cells: Sequence[Cell], filler: Filler) -> bool:
         """Cells without a number."""
         if filler.is_in("duties"):
+            if len(cells) == 2 and filler.duties.entries and self._detail(cells[1], filler):
+                for bit in self._bits(cells[0]):
+                    filler.duties.part("tasks", bit)
+                return True
             return not MARKER.match(_text(cells[0])) and self._duty(cells, filler, [])
         if len(cells) != 2 or len(_text(cells[0])) > _LONGEST_TITLE or "\n" in _text(cells[0]):
             return False
@@ -78,6 +83,24 @@ class Headless:
             filler.qualifications.labelled(first.stripped(":："), second[0])
             return True
         return False
+
+    def _detail(self, cell: Cell, filler: Filler) -> bool:
+        """Read a cell beside a task that says more of the duty, such as 频次：每日; returns whether it is one. What the duty
+        says otherwise stays unread.
+        """
+        match = re.match(r"([^:：]{2,10})[:：]\s*(?=\S)", _text(cell))
+        path = filler.labels.find(match[1], "duties") if match else None
+        bits = self._bits(cell)
+        if match is None or path is None or len(bits) != 1 or not path.startswith("duties."):
+            return False
+        name = path.partition(".")[2]
+        if name in ("text", "area", "tasks"):
+            return False
+        value = bits[0].part(match.end())
+        filler.duties.part(name, value)
+        if not value.is_unread:
+            bits[0].part(0, match.end(1)).label()
+        return True
 
     def _duty(self, cells: Sequence[Cell], filler: Filler, number: Sequence[Bit]) -> bool:
         """A duty: perhaps a title, its text, perhaps a share before or behind."""
