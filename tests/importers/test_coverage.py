@@ -65,7 +65,7 @@ def test_a_note_that_goes_over_several_lines_is_kept_line_by_line() -> None:
 
 def test_the_files_of_one_import_are_looked_through_together() -> None:
     """A superior who is described in another file stands there, and not in the file of who reports to him."""
-    texts = ("岗位名称：维修主管\n", "岗位名称：维修班长\n直接上级：维修主管\n")
+    texts = ("岗位名称：维修主管\n", "岗位名称：维修班长\n直接上级：维修 主管\n")
     reads = [read_posts(read_text(text.encode(), f"{at}.txt"), standard_labels()) for at, text in enumerate(texts)]
     gathered = gather(reads, "zh")
     path = gathered.paths[id(reads[1].drafts[0])]

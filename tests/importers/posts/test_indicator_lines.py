@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from posdoc.importers.posts import read_posts, standard_labels
-from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed
+from posdoc.importers.posts.indicator_lines import indicator_in, indicators_listed, weight_of
 from tests.importers.posts.texts import bit, foreign
 
 
@@ -41,6 +41,33 @@ def _cells(text: str) -> dict[str, str] | None:
 def test_name_target_and_weight(text: str, name: str, target: str, weight: str) -> None:
     expected = {"name": name, "target": target, "weight": weight}
     assert _cells(text) == {key: value for key, value in expected.items() if value}
+
+
+def test_how_points_are_taken_off() -> None:
+    assert _cells("首次修复率达到92%，每低1%扣2分；") == {
+        "name": "首次修复率",
+        "target": "达到92%",
+        "criteria": "每低1%扣2分",
+    }
+    assert _cells("首次修复率92%以上（30分）；未达到90%不得分") == {
+        "name": "首次修复率", "target": "92%以上", "weight": "（30分）", "criteria": "未达到90%不得分",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("30%", "30%"),
+        ("30", "30%"),
+        ("30分", "30%"),
+        ("（分值：30 分）", "30%"),
+        ("12.5分", "12.5%"),
+        ("120分", None),
+        ("三成", None),
+    ],
+)
+def test_weights(text: str, weight: str | None) -> None:
+    assert weight_of(text) == weight
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from posdoc.importers.markdown import read_markdown
+from posdoc.importers.plain import read_text
 from posdoc.importers.posts import read_posts, standard_labels
 
 SIGNERS = [
@@ -50,3 +51,10 @@ def test_a_row_of_signatures_ends_a_grid() -> None:
     )  # fmt: skip
     assert [kpi["name"] for one in data["kpi_sets"] for kpi in one["kpis"]] == ["接通率"]
     assert data["document"]["signers"] == SIGNERS
+
+
+def test_a_name_with_the_position_behind_it() -> None:
+    text = "Job title: Clerk\nPurpose: Keeps orders.\nPrepared by: Dana Whitlock, HR Business Partner\n"
+    (draft,) = read_posts(read_text(text.encode(), "a.txt"), standard_labels()).drafts
+    assert draft.data["document"] == {"signers": [{"role": "author", "name": "Dana Whitlock"}]}
+    assert [line.unread() for line in draft.lines if line.unread()] == [", HR Business Partner"]

@@ -132,6 +132,20 @@ def test_same_titles(one: str, other: str, expected: bool) -> None:
     assert same_title(one, other) is expected
 
 
+@pytest.mark.parametrize(
+    ("titles", "title", "expected"),
+    [
+        (["北方公司维修工程师"], "维修工程师", True),
+        (["维修工程师（北方）"], "维修工程师", True),
+        (["工程师", "主管"], "维修主管", True),
+        (["维修工程师"], "工程", False),
+        ([], "维修工程师", False),
+    ],
+)
+def test_one_of_many_titles_is_the_same(titles: list[str], title: str, expected: bool) -> None:
+    assert Titles(titles).has_same(title) is expected
+
+
 @given(st.lists(st.text("甲乙 a", max_size=5), max_size=6), st.text("甲乙 a", max_size=5))
 def test_one_of_many_titles_is_the_same_where_a_look_at_each_says_so(titles: list[str], title: str) -> None:
     assert Titles(titles).has_same(title) is any(same_title(title, other) for other in titles)

@@ -154,12 +154,10 @@ class Filler:
         section = self._sections.get(first, self._fields)
         section.heading(path, label)
         section.pair(path, bits)
-        if any(bit.line is label.line and not is_nothing(bit.text) for bit in bits) and all(
-            bit.is_unread for bit in bits
-        ):
-            label.line.unmark(
-                label.start, label.end
-            )  # what nobody understood stays with the label that tells what it is
+        is_said = any(bit.line is label.line and not is_nothing(bit.text) for bit in bits)
+        if is_said and all(bit.is_unread for bit in bits):
+            # what nobody understood stays with the label that tells what it is
+            label.line.unmark(label.start, label.end)
         self._current = section
         self._counts, self._is_paired = False, True
         is_whole = section in (self._fields, self._sections["document"]) or path.startswith("qualifications.")
