@@ -196,3 +196,11 @@ def test_tasks_with_a_cell_beside_them_that_says_more_of_the_duty() -> None:
         "text": "设备安装调试", "time": "30%", "tasks": ["审核布置图", "现场开箱点件", "试运行"], "frequency": "每台",
     }  # fmt: skip
     assert [line.unread() for line in draft.lines if line.unread()] == ["频次：每周"]
+
+
+@pytest.mark.parametrize(
+    ("word", "degree"), [("负责", "full"), ("全责", "full"), ("配合", "assist"), ("参与", "partial")]
+)
+def test_words_for_degrees_of_responsibility(word: str, degree: str) -> None:
+    duties = _table(("序号", "职责", "职责性质"), ("1", "受理来电", word))
+    assert duties == [{"text": "受理来电", "responsibility": degree}]

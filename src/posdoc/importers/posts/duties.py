@@ -358,7 +358,7 @@ def _value(part: str, text: str) -> Any:
     if part in ("time", "weight"):
         return share_of(text)
     if part == "responsibility":
-        return option_of(Responsibility, text) or _degree(text)
+        return option_of(Responsibility, text) or _degree(text) or _DEGREES.get(text.strip())
     if part == "rank":
         return text if text.isdecimal() else None
     if part == "number":
@@ -366,6 +366,13 @@ def _value(part: str, text: str) -> Any:
     if part == "essential":
         return data_of("duties.essential", text)
     return text
+
+
+_DEGREES = {
+    "负责": "full", "全面负责": "full", "主责": "full", "主办": "full", "主导": "full", "配合": "assist", "协办": "assist",
+    "参与": "partial", "部分负责": "partial",
+}  # fmt: skip
+"""Other words for degrees of responsibility."""
 
 
 def _degree(text: str) -> str | None:
