@@ -204,3 +204,12 @@ def test_tasks_with_a_cell_beside_them_that_says_more_of_the_duty() -> None:
 def test_words_for_degrees_of_responsibility(word: str, degree: str) -> None:
     duties = _table(("序号", "职责", "职责性质"), ("1", "受理来电", word))
     assert duties == [{"text": "受理来电", "responsibility": degree}]
+
+
+def test_a_value_that_cannot_be_read_is_told_by_the_label_of_its_field() -> None:
+    rows = ("| 序号 | 职责 | 责任程度 |", "|---|---|---|", "| 1 | 受理来电 | 随缘 |")
+    text = "\n".join(["岗位名称：维修工程师", "", "## 岗位职责", "", *rows, ""])
+    (draft,) = read_posts(read_markdown(text.encode(), "form.md"), standard_labels()).drafts
+    (finding,) = draft.findings
+    assert finding.message.zh == "“随缘”读不成职责的“责任程度”"
+    assert finding.message.en == "'随缘' cannot be read as the responsibility of a duty"

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from posdoc.importers.markdown import read_markdown
+from posdoc.importers.pieces import Cell, Paragraph, Place
 from posdoc.importers.posts import read_posts, standard_labels
+from posdoc.importers.posts.heads import heads_of
+from posdoc.phrases import Phrase
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -87,10 +90,6 @@ def test_other_tables(section: str, rows: Rows, expected: dict[str, Any]) -> Non
     "row", [("联系对象", "财务部", "联系内容"), ("职责", "受理来电", "频率", "每日"), ("权重", "30%", "目标", "≥90%")]
 )
 def test_labels_with_their_values_are_no_heads(row: tuple[str, ...]) -> None:
-    from posdoc.importers.pieces import Cell, Paragraph, Place
-    from posdoc.importers.posts.heads import heads_of
-    from posdoc.phrases import Phrase
-
     place = Place(1, Phrase("", ""))
     cells = [Cell(0, column, (Paragraph(text, place),), 1, 1) for column, text in enumerate(row)]
     assert heads_of(cells, standard_labels(), "", lambda cell: cell.text) is None

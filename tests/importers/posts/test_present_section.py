@@ -55,3 +55,9 @@ def test_headings_in_brackets_or_behind_a_sign() -> None:
 
 def test_words_before_duties_that_name_no_post() -> None:
     assert _data("主要工作职责：", "1、接听热线")["duties"] == [{"text": "接听热线"}]
+
+
+def test_a_post_whose_name_begins_with_such_a_word() -> None:
+    for title in ("关键客户经理", "日常维护工程师", "核心备件主管"):
+        drafts = read_posts(foreign(f"{title}岗位职责", "1、接听热线"), standard_labels()).drafts
+        assert [draft.title for draft in drafts] == [title]

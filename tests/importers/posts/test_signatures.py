@@ -58,3 +58,19 @@ def test_a_name_with_the_position_behind_it() -> None:
     (draft,) = read_posts(read_text(text.encode(), "a.txt"), standard_labels()).drafts
     assert draft.data["document"] == {"signers": [{"role": "author", "name": "Dana Whitlock"}]}
     assert [line.unread() for line in draft.lines if line.unread()] == [", HR Business Partner"]
+
+
+def test_who_signs_is_listed_once_whatever_tables_name_him() -> None:
+    text = "\n".join(
+        [
+            "岗位名称：客服代表", "", "编制：张三", "", "| 编制 | 审核 | 批准 |", "|---|---|---|", "| 王五 | 李四 | |",
+            "| 2024-05-06 | | |", "",
+        ]
+    )  # fmt: skip
+    (draft,) = read_posts(read_markdown(text.encode(), "form.md"), standard_labels()).drafts
+    assert draft.data["document"]["signers"] == [
+        {"role": "author", "name": "张三", "date": "2024-05-06"},
+        {"role": "reviewer", "name": "李四"},
+        "approver",
+    ]
+    assert [line.unread() for line in draft.lines if line.unread()] == ["王五"]

@@ -14,7 +14,7 @@ from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.numbering import Numbering, whole_number
 from posdoc.importers.posts.shares import Share, is_title, share_in
 from posdoc.importers.posts.values import data_of, is_nothing, option_of, share_of, with_aside
-from posdoc.model import Responsibility
+from posdoc.model import Duty, Responsibility, field_of
 from posdoc.patterns import pattern
 from posdoc.phrases import Phrase
 
@@ -60,8 +60,6 @@ class Duties:
         self._text_label = ""
         self._depth = self._task_depth = 0
         """How deep the number of the last duty lies, and that of its last task."""
-        self._is_half = False
-        """Whether the number of the last duty is one like 1）."""
         self._is_named = False
         """Whether the last duty is no more than a title with its share so far."""
         self._labelled: set[int] = set()
@@ -99,7 +97,7 @@ class Duties:
     def begin(self) -> dict[str, Any]:
         """A new duty."""
         self._part, self._kind, self._text_label, self._is_titled = "", "", "", False
-        self._depth, self._task_depth, self._is_named, self._is_half = 0, 0, False, False
+        self._depth, self._task_depth, self._is_named = 0, 0, False
         self.entries.append({})
         return self.entries[-1]
 
@@ -160,8 +158,10 @@ class Duties:
         bit = bit.stripped("；;")
         value = _value(part, bit.text)
         if value is None:
+            info = field_of(Duty, part)
+            zh, en = (info.label.zh, info.label.en.lower()) if info else (part, part)
             self.draft.report(kinds.VALUE_NOT_UNDERSTOOD, bit, Phrase(
-                f"“{bit.text}”读不成职责的{part}", f"'{bit.text}' cannot be read as the {part} of a duty"))  # fmt: skip
+                f"“{bit.text}”读不成职责的“{zh}”", f"'{bit.text}' cannot be read as the {en} of a duty"))  # fmt: skip
         elif part not in duty:
             duty[part] = value
             if part == "text":
@@ -228,7 +228,7 @@ class Duties:
             self._category = self.entries.pop()["area"]
         duty = self.begin()
         self._unnumbered = "" if item.kind else item.text
-        self._kind, self._depth, self._is_half = item.kind or "", item.depth, item.is_half
+        self._kind, self._depth = item.kind or "", item.depth
         self._numbering.count(item, duty)
         if self._category:
             duty["category"] = self._category
@@ -244,7 +244,7 @@ class Duties:
             return False
         if not self._kind:
             return self._is_named or self._task_depth == item.depth
-        is_other = item.depth > self._depth or (item.kind == self._kind and item.is_half != self._is_half)
+        is_other = item.depth > self._depth or (item.kind == self._kind == "plain" and item.depth != self._depth)
         is_deeper = is_other and (item.begins_list or item.depth == self._task_depth)
         return is_deeper or (item.is_low and self._kind != item.kind)
 
@@ -254,7 +254,7 @@ class Duties:
 
     def _new(self, item: Item, *, begun: bool = False) -> None:
         duty = self.entries[-1] if begun else self.begin()
-        self._kind, self._depth, self._is_half = item.kind or "", item.depth, item.is_half
+        self._kind, self._depth = item.kind or "", item.depth
         self._numbering.count(item, duty)
         if self._category:
             duty["category"] = self._category

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import prod
 
+from posdoc.importers.posts.boxes import ticked_among
 from posdoc.importers.posts.draft import Confidence, Draft
 from posdoc.importers.posts.lines import Bit
 from posdoc.importers.posts.values import Title, names_in, steps_in, with_aside
@@ -25,12 +26,14 @@ def _superiors(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
 
 
 def _references(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
+    bits = ticked_among(bits)
     names = [name for bit in bits for name in names_in(bit.text)]
     draft.put(path, names, bits)
 
 
 def _one_reference(draft: Draft, path: str, bits: Sequence[Bit]) -> None:
-    """The first of some names; the others stay unread."""
+    """The one that is ticked, or the first of some names; the others stay unread."""
+    bits = ticked_among(bits)
     names = [(name, bit) for bit in bits for name in names_in(bit.text)]
     if names:
         name, bit = names[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from posdoc.importers.pieces import Cell
 from posdoc.importers.posts.draft import Confidence, Draft
@@ -46,16 +47,17 @@ class Signatures:
     def __init__(self, roles: Roles, draft: Draft, labels: Labels) -> None:
         self._labels = labels
         self._draft = draft
-        signers = draft.data.setdefault("document", {}).setdefault("signers", [])
-        self._signers = {column: {"role": role} for column, role in roles.items()}
-        self._places = {column: len(signers) + at for at, column in enumerate(roles)}
-        signers += self._signers.values()
+        self._entries: list[Any] = draft.data.setdefault("document", {}).setdefault("signers", [])
+        held = [one if isinstance(one, str) else one["role"] for one in self._entries]
+        self._entries += (role for role in dict.fromkeys(roles.values()) if role not in held)
+        places = {role: place for place, role in enumerate(dict.fromkeys([*held, *roles.values()]))}
+        self._places = {column: places[role] for column, role in roles.items()}
 
     def takes(self, row: Sequence[Cell], bits: Callable[[Cell], list[Bit]]) -> bool:
         """Read a row; returns whether it is one of these: what a form asks for elsewhere is none."""
         filled = [cell for cell in row if cell.text.strip()]
-        below = [cell for cell in filled if cell.column in self._signers]
-        beside = [cell for cell in filled if cell.column not in self._signers]
+        below = [cell for cell in filled if cell.column in self._places]
+        beside = [cell for cell in filled if cell.column not in self._places]
         said = beside[0].text.strip() if beside else ""
         is_about_them = _SAID.fullmatch(said.rstrip(":：")) is not None
         is_other = (
@@ -72,10 +74,12 @@ class Signatures:
         return True
 
     def _read(self, column: int, bit: Bit, said: str) -> None:
-        signer = self._signers[column]
+        place = self._places[column]
+        held = self._entries[place]
+        signer = {"role": held} if isinstance(held, str) else held
         date = data_of("document.approved", bit.text)
         part = "date" if date else "name" if not said or _NAME.search(said) else ""
         if not part or part in signer or is_nothing(bit.text) or len(bit.text) > _LONGEST_NAME:
             return
-        signer[part] = str(date) if date else bit.text
-        self._draft.trace(f"document.signers[{self._places[column]}].{part}", [bit], Confidence.LIKELY)
+        self._entries[place] = {**signer, part: str(date) if date else bit.text}
+        self._draft.trace(f"document.signers[{place}].{part}", [bit], Confidence.LIKELY)

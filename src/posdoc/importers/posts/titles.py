@@ -51,9 +51,9 @@ _GENERIC = frozenset({
 })  # fmt: skip
 """What needs the name of the unit before it: 售后服务部经理 is a whole title."""
 _NO_POST = pattern(
-    r"^(?:主要|其他|其它|核心|具体|日常|重要|基本|关键|增加|新增|修改|补充|完善|明确|调整|落实|履行)|组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$"
+    r"^(?:(?:主要|其他|其它|核心|具体|日常|重要|基本|关键)$|增加|新增|修改|补充|完善|明确|落实|履行)|组织架构|机构设置|组织结构|[及与和]$|(?:部门|部|中心|组)$"
 )
-"""What is no name of a post before 岗位职责: the text is about a unit."""
+"""What is no name of a post before 岗位职责: a text about a unit, 主要职责, or a sentence such as 增加上报职责."""
 
 
 def document_title(bit: Bit, labels: Labels) -> tuple[Bit, Bit, str] | None:
